@@ -1,0 +1,70 @@
+import type { Evidence } from '../text/redact.ts'
+import type { Confidence, LevelOrOff, RuleId } from './rule.ts'
+
+/** 1-based lines and columns; columns count UTF-16 code units; `endColumn` is the column after the last character. */
+export interface Location {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** Text that replaces whole lines of the head version. */
+export interface Suggestion {
+  /** 1-based, both included. */
+  readonly startLine: number
+  readonly endLine: number
+  readonly replacement: Evidence
+}
+
+/** One occurrence of a rule's problem. Holds no text that was not redacted. */
+export interface Finding {
+  readonly rule: RuleId
+  readonly path: string
+  /** Inside a container: `a.zip!/b.so` has the member `b.so`. */
+  readonly member?: string
+  /** Absent when the finding is about the file as a whole. */
+  readonly location?: Location
+  /** What lets a reviewer recognise it: `torch.load(path)`, `hf_…xY9z (37 characters)`. */
+  readonly evidence: Evidence
+  /** More about this occurrence: why this level, what was compared. */
+  readonly note?: Evidence
+  /** The fix for this occurrence, as text to paste. */
+  readonly paste?: Evidence
+  readonly suggestion?: Suggestion
+  /**
+   * What makes it the same finding before and after: normalised evidence, enclosing symbol or table; for binaries the hash of the content.
+   * Never a line number, never the path, never an unkeyed guessable secret. Compared as it is, published only hashed.
+   */
+  readonly identity: string
+  /** Replaces the rule's level in the default profile, for this occurrence. */
+  readonly level?: LevelOrOff
+  /** The same in the strict profile. Without it `level` holds in both, and without both the rule's own. */
+  readonly strictLevel?: LevelOrOff
+  readonly confidence?: Confidence
+  /** Lower-case hex SHA-256 of the whole content, for the ledger of binaries. */
+  readonly sha256?: string
+  /** The offending line, redacted; added by scan. */
+  readonly excerpt?: Evidence
+}
+
+/** Path as reporters show it. */
+export function placeOf(finding: Pick<Finding, 'path' | 'member'>): string {
+  return finding.member === undefined ? finding.path : `${finding.path}!/${finding.member}`
+}
+
+/** Order of findings in one report: by path, then place, then rule. Code-unit order, so that no locale decides. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.path, b.path) ||
+    (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
+    (a.location?.column ?? 0) - (b.location?.column ?? 0) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.member ?? '', b.member ?? '') ||
+    compareText(a.evidence, b.evidence)
+  )
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

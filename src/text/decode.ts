@@ -1,0 +1,64 @@
+import { Buffer, isAscii, isUtf8 } from 'node:buffer'
+
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1'
+
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: TextEncoding
+}
+
+/** How many bytes from the start decide whether content without a byte order mark is text. */
+const SAMPLE_BYTES = 65_536
+/** Share of control bytes above which content counts as binary. Real text has next to none; compressed data about 0.11. */
+const MAX_CONTROL_SHARE = 0.03
+
+/**
+ * Text of a file, or undefined when it is binary. Line ends stay as they are; a byte order mark is dropped.
+ * Some NUL or control bytes do not make it binary: a shell runs such a script, so it must be read.
+ * @param force decode whatever it is, because its name says that something will execute or parse it
+ */
+export function decodeText(bytes: Uint8Array, force = false): DecodedText | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (buffer.length >= 2) {
+    if (buffer[0] === 0xff && buffer[1] === 0xfe) return utf16(buffer.subarray(2), 'utf-16le')
+    if (buffer[0] === 0xfe && buffer[1] === 0xff) return utf16(buffer.subarray(2), 'utf-16be')
+  }
+  if (!force && controlShare(buffer) > MAX_CONTROL_SHARE) return undefined
+  if (isAscii(buffer)) return { text: buffer.toString('latin1'), encoding: 'utf-8' }
+  const whole = withoutCutCharacter(buffer)
+  if (isUtf8(whole)) {
+    const hasMark = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf
+    return { text: whole.toString('utf8', hasMark ? 3 : 0), encoding: 'utf-8' }
+  }
+  return { text: buffer.toString('latin1'), encoding: 'latin1' }
+}
+
+function utf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): DecodedText {
+  const even = body.subarray(0, body.length - (body.length % 2))
+  const little = encoding === 'utf-16le' ? even : Buffer.from(even).swap16()
+  return { text: little.toString('utf16le'), encoding }
+}
+
+function controlShare(buffer: Buffer): number {
+  const end = Math.min(buffer.length, SAMPLE_BYTES)
+  let control = 0
+  for (let index = 0; index < end; index++) {
+    const byte = buffer[index] as number
+    // Tab to carriage return, and escape (terminal recordings), are text.
+    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) control++
+  }
+  return end === 0 ? 0 : control / end
+}
+
+/** A file cut at the budget may end inside a UTF-8 sequence; that must not turn it into Latin-1. */
+function withoutCutCharacter(buffer: Buffer): Buffer {
+  for (let back = 1; back <= 3 && back <= buffer.length; back++) {
+    const byte = buffer[buffer.length - back] as number
+    if (byte < 0x80) return buffer
+    if (byte >= 0xc0) {
+      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      return needed > back ? buffer.subarray(0, buffer.length - back) : buffer
+    }
+  }
+  return buffer
+}

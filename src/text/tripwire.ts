@@ -1,0 +1,271 @@
+/**
+ * A literal without which a check cannot find anything, so that most files are never looked at closely.
+ * Compared without regard to ASCII case, letters folded by compatibility (NFKC), because Python folds identifiers so.
+ */
+export type Tripwire =
+  | string
+  /** Only as a whole name: no letter, digit or underscore beside it (an escape such as `\n` before it is no letter). */
+  | { readonly name: string }
+  /** All of them somewhere in the file. */
+  | { readonly all: readonly (string | { readonly name: string })[] }
+
+/** Where the words of one check stand in one text. */
+export interface TripwireHits {
+  readonly tripped: boolean
+  /** Calls back for each hit in order of its end; `end` is the offset after its last code unit. Words are in lower case. */
+  forEach(visit: (word: string, end: number) => void): void
+}
+
+export const NO_HITS: TripwireHits = { tripped: false, forEach: () => {} }
+
+/** Hits kept of one file. More than any real file has; a hostile file beyond it is reported as a gap. */
+const MAX_HITS = 2_000_000
+/** Code units whose NFKC form is one ASCII name character and which may stand in an identifier. */
+const COMPATIBILITY_RANGES: readonly (readonly [number, number])[] = [
+  [0x00aa, 0x00ba],
+  [0x017f, 0x017f],
+  [0x02b0, 0x02e3],
+  [0x1d2c, 0x1dbf],
+  [0x2070, 0x209c],
+  [0x2102, 0x2188],
+  [0x2c7c, 0x2c7d],
+  [0xff10, 0xff5a],
+]
+const MATHEMATICAL_HIGH_SURROGATE = 0xd835
+const MATHEMATICAL_START = 0x1d400
+
+interface Word {
+  readonly text: string
+  readonly asName: boolean
+}
+
+/** For one check: the word ids of each of its alternatives; any one of them, complete, trips it. */
+interface Alternatives {
+  readonly groups: readonly (readonly number[])[]
+  readonly member: Uint8Array
+}
+
+export interface FileHits {
+  /** More hits than are kept: what follows in the file was not searched. */
+  readonly overflowed: boolean
+  of(owner: string): TripwireHits
+}
+
+/** One automaton (Aho and Corasick, 1975) over the tripwires of all checks: one table look-up a character. */
+export class TripwireSet {
+  private readonly words: readonly Word[]
+  private readonly owners = new Map<string, Alternatives>()
+  private readonly classOf: Uint8Array
+  private readonly classCount: number
+  private readonly next: Uint32Array
+  /** States from here on have outputs. */
+  private readonly firstAccepting: number
+  private readonly outputs: readonly (readonly number[])[]
+  private hitWords = new Uint32Array(1024)
+  private hitEnds = new Uint32Array(1024)
+
+  constructor(tripwires: ReadonlyMap<string, readonly Tripwire[]>) {
+    const words: Word[] = []
+    const ids = new Map<string, number>()
+    const idOf = (literal: string | { readonly name: string }): number => {
+      const asName = typeof literal !== 'string'
+      const text = (asName ? literal.name : literal).toLowerCase()
+      const key = `${asName ? 'n' : 's'}${text}`
+      const known = ids.get(key)
+      if (known !== undefined) return known
+      ids.set(key, words.length)
+      words.push({ text, asName })
+      return words.length - 1
+    }
+    const groupsOf = new Map<string, readonly (readonly number[])[]>()
+    for (const [owner, list] of tripwires) {
+      groupsOf.set(
+        owner,
+        list.map((tripwire) =>
+          typeof tripwire === 'object' && 'all' in tripwire ? tripwire.all.map(idOf) : [idOf(tripwire)],
+        ),
+      )
+    }
+    this.words = words
+    for (const [owner, groups] of groupsOf) {
+      const member = new Uint8Array(words.length)
+      for (const group of groups) for (const id of group) member[id] = 1
+      this.owners.set(owner, { groups, member })
+    }
+    const classes = characterClasses(words)
+    this.classOf = classes.classOf
+    this.classCount = classes.count
+    const automaton = build(words, classes.classOf, classes.count)
+    this.next = automaton.next
+    this.firstAccepting = automaton.firstAccepting
+    this.outputs = automaton.outputs
+  }
+
+  /** One pass over the text. The result is valid until the next call. */
+  scan(text: string): FileHits {
+    const { next, classOf, classCount, firstAccepting } = this
+    const seen = new Uint8Array(this.words.length)
+    let count = 0
+    let state = 0
+    let overflowed = false
+    for (let index = 0; index < text.length; index++) {
+      state = next[state * classCount + (classOf[text.charCodeAt(index)] as number)] as number
+      if (state < firstAccepting) continue
+      for (const id of this.outputs[state - firstAccepting] as readonly number[]) {
+        const word = this.words[id] as Word
+        if (word.asName && !standsAlone(text, index + 1 - word.text.length, index + 1)) continue
+        seen[id] = 1
+        if (count === MAX_HITS) {
+          overflowed = true
+          continue
+        }
+        if (count === this.hitEnds.length) this.grow()
+        this.hitWords[count] = id
+        this.hitEnds[count] = index + 1
+        count++
+      }
+    }
+    const { words, owners, hitWords, hitEnds } = this
+    return {
+      overflowed,
+      of(owner) {
+        const alternatives = owners.get(owner)
+        if (alternatives === undefined) return NO_HITS
+        return {
+          tripped: alternatives.groups.some((group) => group.every((id) => seen[id] === 1)),
+          forEach(visit) {
+            for (let hit = 0; hit < count; hit++) {
+              const id = hitWords[hit] as number
+              if (alternatives.member[id] === 1) visit((words[id] as Word).text, hitEnds[hit] as number)
+            }
+          },
+        }
+      },
+    }
+  }
+
+  private grow(): void {
+    const words = new Uint32Array(this.hitWords.length * 2)
+    const ends = new Uint32Array(this.hitEnds.length * 2)
+    words.set(this.hitWords)
+    ends.set(this.hitEnds)
+    this.hitWords = words
+    this.hitEnds = ends
+  }
+}
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  if (isNameCode(text.charCodeAt(end))) return false
+  if (start === 0 || !isNameCode(text.charCodeAt(start - 1))) return true
+  return start >= 2 && text.charCodeAt(start - 2) === 0x5c
+}
+
+function isNameCode(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f
+  )
+}
+
+/** Class 0: no word has it. Class 1: skipped (the high surrogate before mathematical letters). */
+function characterClasses(words: readonly Word[]): { readonly classOf: Uint8Array; readonly count: number } {
+  const classOf = new Uint8Array(65_536)
+  let count = 2
+  for (const word of words) {
+    for (let index = 0; index < word.text.length; index++) {
+      const code = word.text.charCodeAt(index)
+      if (classOf[code] !== 0) continue
+      classOf[code] = count
+      if (code >= 0x61 && code <= 0x7a) classOf[code - 0x20] = count
+      count++
+    }
+  }
+  if (count > 256) throw new RangeError('tripwires use more than 254 different characters')
+  const fold = (folded: string, unit: number): void => {
+    if (folded.length === 1 && folded.charCodeAt(0) < 0x80 && classOf[unit] === 0) {
+      classOf[unit] = classOf[folded.charCodeAt(0)] as number
+    }
+  }
+  for (const [from, to] of COMPATIBILITY_RANGES) {
+    for (let unit = from; unit <= to; unit++) fold(String.fromCharCode(unit).normalize('NFKC'), unit)
+  }
+  classOf[MATHEMATICAL_HIGH_SURROGATE] = 1
+  for (let low = 0; low < 0x400; low++) {
+    // Other pairs share these low surrogates; at worst an emoji trips a wire.
+    fold(String.fromCodePoint(MATHEMATICAL_START + low).normalize('NFKC'), 0xdc00 + low)
+  }
+  return { classOf, count }
+}
+
+interface Automaton {
+  readonly next: Uint32Array
+  readonly firstAccepting: number
+  readonly outputs: readonly (readonly number[])[]
+}
+
+function build(words: readonly Word[], classOf: Uint8Array, classCount: number): Automaton {
+  const size = words.reduce((sum, word) => sum + word.text.length, 1)
+  const trie = new Int32Array(size * classCount).fill(-1)
+  const ends: number[][] = [[]]
+  let states = 1
+  for (const [id, word] of words.entries()) {
+    let state = 0
+    for (let index = 0; index < word.text.length; index++) {
+      const slot = state * classCount + (classOf[word.text.charCodeAt(index)] as number)
+      if (trie[slot] === -1) {
+        trie[slot] = states++
+        ends.push([])
+      }
+      state = trie[slot] as number
+    }
+    ;(ends[state] as number[]).push(id)
+  }
+  const fail = new Int32Array(states)
+  const order: number[] = []
+  for (let index = 0; index < classCount; index++) {
+    const child = trie[index] as number
+    if (child > 0) order.push(child)
+    else trie[index] = 0
+  }
+  for (let head = 0; head < order.length; head++) {
+    const state = order[head] as number
+    const back = fail[state] as number
+    ;(ends[state] as number[]).push(...(ends[back] as number[]))
+    for (let index = 0; index < classCount; index++) {
+      const slot = state * classCount + index
+      const child = trie[slot] as number
+      const viaFail = trie[back * classCount + index] as number
+      if (child === -1) trie[slot] = viaFail
+      else {
+        fail[child] = viaFail
+        order.push(child)
+      }
+    }
+  }
+  // The skipped class keeps every state where it is.
+  for (let state = 0; state < states; state++) trie[state * classCount + 1] = state
+  return renumber(trie, ends, states, classCount)
+}
+
+/** Moves accepting states to the top, so that the loop needs one comparison a character. */
+function renumber(trie: Int32Array, ends: readonly number[][], states: number, classCount: number): Automaton {
+  const rank = new Uint32Array(states)
+  let quiet = 0
+  for (let state = 0; state < states; state++) if (ends[state]?.length === 0) rank[state] = quiet++
+  const firstAccepting = quiet
+  const outputs: number[][] = []
+  for (let state = 0; state < states; state++) {
+    if (ends[state]?.length === 0) continue
+    rank[state] = firstAccepting + outputs.length
+    outputs.push(ends[state] as number[])
+  }
+  const next = new Uint32Array(states * classCount)
+  for (let state = 0; state < states; state++) {
+    for (let index = 0; index < classCount; index++) {
+      next[(rank[state] as number) * classCount + index] = rank[trie[state * classCount + index] as number] as number
+    }
+  }
+  return { next, firstAccepting, outputs }
+}
