@@ -43,6 +43,8 @@ function completes(tripwire: Tripwire, seen: ReadonlySet<string>): boolean {
 
 function wordsOf(file: LoadedFile): ReadonlySet<string> {
   const words = new Set<string>()
-  file.hits.forEach((word) => words.add(word))
+  file.hits.forEach((word) => {
+    words.add(word)
+  })
   return words
 }
