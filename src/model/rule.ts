@@ -2,6 +2,7 @@ import type { Evidence } from '../text/redact.ts'
 import type { Tripwire, TripwireHits } from '../text/tripwire.ts'
 import type { FileHeader, RepositoryView, Side } from './change-set.ts'
 import type { Finding } from './finding.ts'
+import type { TrustEdge } from './report.ts'
 
 /** GitHub's three annotation levels, and SARIF's. */
 export type Level = 'error' | 'warning' | 'note'
@@ -74,6 +75,8 @@ export interface LoadedFile {
 /** What a check may use of the outside, all of it handed in. */
 export interface CheckContext {
   readonly repository: RepositoryView
+  /** `owner` of `owner/name`; undefined at a prompt. */
+  readonly repositoryOwner?: string
   /** Registers a raw secret with whoever prints, so that logs mask it. The only way a raw secret leaves a check. */
   mask(secret: string): void
   /** Digest for identities. `guessable` values (passwords) are keyed so that a published fingerprint cannot be searched by dictionary. */
@@ -97,6 +100,8 @@ export interface Check<Prepared = unknown> {
   /** Loads the parsers and neighbouring files that `inspect` needs; called only after a tripwire tripped. The only asynchronous step. */
   prepare?(file: LoadedFile, context: CheckContext): Promise<Prepared>
   inspect(file: LoadedFile, context: CheckContext, prepared: Prepared): Iterable<Finding | Unreadable>
+  /** Hosts, owners and registries that this version of the file relies on; head minus base is shown as new trust edges. */
+  trustEdges?(file: LoadedFile, prepared: Prepared): Iterable<TrustEdge>
   /** For rules about several files at once, and about files without content (submodules, removals). */
   inspectAll?(changes: readonly FileHeader[], context: CheckContext): Iterable<Finding>
 }

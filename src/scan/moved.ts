@@ -1,0 +1,57 @@
+import type { ChangedFile } from '../model/change-set.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Check, LevelOrOff } from '../model/rule.ts'
+import type { Budget } from './budget.ts'
+import { comparisonKey } from './fingerprint.ts'
+import type { Compared } from './scan.ts'
+
+const RANK: Readonly<Record<LevelOrOff, number>> = { off: 0, note: 1, warning: 2, error: 3 }
+
+/**
+ * Drops findings whose block only moved here from another file of the change: a base version lost an equal finding.
+ * A move that makes the finding worse (out of a test folder, into an install script) still counts.
+ */
+export async function withoutMoved(
+  findings: readonly Finding[],
+  compared: readonly Compared[],
+  budget: Budget,
+  checks: readonly Check[],
+  baseFindings: (file: ChangedFile, checks: readonly Check[]) => Promise<readonly Finding[]>,
+): Promise<{ readonly kept: Finding[]; readonly moved: number }> {
+  const waiting = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const key = comparisonKey(finding)
+    const equals = waiting.get(key)
+    if (equals === undefined) waiting.set(key, [finding])
+    else equals.push(finding)
+  }
+  const ruleLevels = new Map<string, LevelOrOff>(
+    checks.flatMap((check) => check.rules.map((rule) => [rule.id, rule.level] as const)),
+  )
+  const levelRank = (finding: Finding): number => RANK[finding.level ?? ruleLevels.get(finding.rule) ?? 'error']
+  const moved = new Set<Finding>()
+  const take = (gone: Finding): void => {
+    const equals = waiting.get(comparisonKey(gone))
+    const at = equals?.findIndex((finding) => levelRank(finding) <= levelRank(gone)) ?? -1
+    if (equals === undefined || at === -1) return
+    for (const finding of equals.splice(at, 1)) moved.add(finding)
+  }
+  for (const entry of compared) for (const gone of entry.gone.values()) gone.forEach(take)
+  let searched = 0
+  for (const { file, gone } of compared) {
+    const asked = checks.filter((check) => !gone.has(check.id) && isAwaited(check, waiting))
+    if (asked.length === 0 || searched === budget.moveSearchFiles) continue
+    searched++
+    for (const finding of await baseFindings(file, asked)) take(finding)
+  }
+  return { kept: findings.filter((finding) => !moved.has(finding)), moved: moved.size }
+}
+
+function isAwaited(check: Check, waiting: ReadonlyMap<string, readonly Finding[]>): boolean {
+  const rules = new Set<string>(check.rules.map((rule) => rule.id))
+  for (const equals of waiting.values()) {
+    const first = equals[0]
+    if (first !== undefined && rules.has(first.rule)) return true
+  }
+  return false
+}
