@@ -7,6 +7,10 @@ const only = process.argv[2]
 const run = spawnSync(
   process.execPath,
   [join(root, 'scripts/jest.ts'), ...(only === undefined ? [] : ['cases.test.ts'])],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, UPDATE: '1', ...(only === undefined ? {} : { CASES: only }) } },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, UPDATE: '1', ...(only === undefined ? {} : { CASES: only }) },
+  },
 )
 process.exit(run.status ?? 1)

@@ -98,10 +98,20 @@ function caseFile(rest: string, body: readonly string[], file: string): CaseFile
     else if (word.startsWith('from=')) from = word.slice('from='.length)
     else throw new Error(`${file}: unknown option "${word}" of ${path}`)
   }
-  return { path, mode, bytes: decodeBody(body, encoding, mode, file), ...(from === undefined ? {} : { from }) }
+  return {
+    path,
+    mode,
+    bytes: decodeBody(body, encoding, mode, file),
+    ...(from === undefined ? {} : { from }),
+  }
 }
 
-function decodeBody(body: readonly string[], encoding: 'text' | 'hex' | 'base64', mode: FileMode, file: string): Buffer {
+function decodeBody(
+  body: readonly string[],
+  encoding: 'text' | 'hex' | 'base64',
+  mode: FileMode,
+  file: string,
+): Buffer {
   const lines = [...body]
   // The blank line before the next section separates sections; it is not content.
   if (lines.at(-1) === '') lines.pop()
@@ -112,7 +122,9 @@ function decodeBody(body: readonly string[], encoding: 'text' | 'hex' | 'base64'
       return Buffer.from(lines.join('').replaceAll('{{}}', ''), 'base64')
     case 'text': {
       const text = lines.join('\n').replaceAll('{{}}', '')
-      return Buffer.from(mode === 'symlink' || mode === 'submodule' ? text.trim() : lines.length === 0 ? '' : `${text}\n`)
+      return Buffer.from(
+        mode === 'symlink' || mode === 'submodule' ? text.trim() : lines.length === 0 ? '' : `${text}\n`,
+      )
     }
   }
 }
@@ -127,7 +139,9 @@ function hexBody(lines: readonly string[], file: string): Buffer {
         for (let count = Number(times ?? 1); count > 0; count--) bytes.push(Number.parseInt(hex, 16))
       }
     }
-    const unknown = line.replace(/"[^"]*"|#.*$|\b[0-9a-f]{2}(?:\*\d+)?(?=\s|$|[0-9a-f"])/gi, '').replace(/[0-9a-f\s]/gi, '')
+    const unknown = line
+      .replace(/"[^"]*"|#.*$|\b[0-9a-f]{2}(?:\*\d+)?(?=\s|$|[0-9a-f"])/gi, '')
+      .replace(/[0-9a-f\s]/gi, '')
     if (unknown !== '') throw new Error(`${file}: "${unknown}" is no hexadecimal byte`)
   }
   return Buffer.from(bytes)

@@ -11,7 +11,13 @@ export function memorySource(before: readonly CaseFile[], after: readonly CaseFi
   const files: ChangedFile[] = []
   for (const file of head.values()) {
     const old = base.get(file.from ?? file.path)
-    if (file.from === undefined && old !== undefined && old.mode === file.mode && old.bytes.equals(file.bytes)) continue
+    if (
+      file.from === undefined &&
+      old !== undefined &&
+      old.mode === file.mode &&
+      old.bytes.equals(file.bytes)
+    )
+      continue
     files.push({
       path: file.path,
       status: old === undefined ? 'added' : file.from === undefined ? 'modified' : 'renamed',

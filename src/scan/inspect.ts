@@ -103,6 +103,10 @@ function gapOfFailure(cause: unknown): Pick<Gap, 'kind' | 'reason' | 'detail'> {
 
 export function gapOfSourceError(error: SourceError): Pick<Gap, 'kind' | 'reason' | 'detail'> {
   const reason =
-    error.code === 'blob-absent' ? 'blob-absent' : error.code === 'too-large' ? 'file-too-large' : 'read-failed'
+    error.code === 'blob-absent'
+      ? 'blob-absent'
+      : error.code === 'too-large'
+        ? 'file-too-large'
+        : 'read-failed'
   return { kind: 'missing', reason, detail: excerpt(error.message) }
 }

@@ -28,7 +28,8 @@ export async function withoutMoved(
   const ruleLevels = new Map<string, LevelOrOff>(
     checks.flatMap((check) => check.rules.map((rule) => [rule.id, rule.level] as const)),
   )
-  const levelRank = (finding: Finding): number => RANK[finding.level ?? ruleLevels.get(finding.rule) ?? 'error']
+  const levelRank = (finding: Finding): number =>
+    RANK[finding.level ?? ruleLevels.get(finding.rule) ?? 'error']
   const moved = new Set<Finding>()
   const take = (gone: Finding): void => {
     const equals = waiting.get(comparisonKey(gone))

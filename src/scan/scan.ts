@@ -225,7 +225,10 @@ function checksThatSpoke(
   )
 }
 
-function byCheck(checks: readonly Check[], gone: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+function byCheck(
+  checks: readonly Check[],
+  gone: readonly Finding[],
+): ReadonlyMap<string, readonly Finding[]> {
   return new Map(
     checks.map((check) => {
       const rules = new Set(check.rules.map((rule) => rule.id))

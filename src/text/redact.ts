@@ -23,7 +23,10 @@ export function evidence(words: TemplateStringsArray, ...values: readonly (Evide
 /** Text of the change, on one line, cut, with everything that looks like key material left out. */
 export function excerpt(text: string, maxLength = MAX_EXCERPT): Evidence {
   // Cut generously before the expensive part; the elision may only shorten further.
-  const flat = text.slice(0, maxLength * 4).replace(/\s+/g, ' ').trim()
+  const flat = text
+    .slice(0, maxLength * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
   const safe = flat.replace(MATERIAL, (run) => (isKeyMaterial(run) ? `…(${run.length} characters)` : run))
   return (safe.length > maxLength ? `${safe.slice(0, maxLength - 1)}…` : safe) as Evidence
 }
@@ -57,7 +60,10 @@ export function redactSecret(value: string, publicPrefix: number): Evidence {
 }
 
 /** A line of the change with the given column ranges (1-based, end excluded) blanked out, for the reader's orientation. */
-export function redactedLine(line: string, secrets: readonly { readonly from: number; readonly to: number }[]): Evidence {
+export function redactedLine(
+  line: string,
+  secrets: readonly { readonly from: number; readonly to: number }[],
+): Evidence {
   let shown = ''
   let at = 0
   for (const range of [...secrets].sort((a, b) => a.from - b.from)) {

@@ -250,7 +250,12 @@ function build(words: readonly Word[], classOf: Uint8Array, classCount: number):
 }
 
 /** Moves accepting states to the top, so that the loop needs one comparison a character. */
-function renumber(trie: Int32Array, ends: readonly number[][], states: number, classCount: number): Automaton {
+function renumber(
+  trie: Int32Array,
+  ends: readonly number[][],
+  states: number,
+  classCount: number,
+): Automaton {
   const rank = new Uint32Array(states)
   let quiet = 0
   for (let state = 0; state < states; state++) if (ends[state]?.length === 0) rank[state] = quiet++
@@ -264,7 +269,9 @@ function renumber(trie: Int32Array, ends: readonly number[][], states: number, c
   const next = new Uint32Array(states * classCount)
   for (let state = 0; state < states; state++) {
     for (let index = 0; index < classCount; index++) {
-      next[(rank[state] as number) * classCount + index] = rank[trie[state * classCount + index] as number] as number
+      next[(rank[state] as number) * classCount + index] = rank[
+        trie[state * classCount + index] as number
+      ] as number
     }
   }
   return { next, firstAccepting, outputs }

@@ -1,0 +1,85 @@
+/**
+ * `npm run build`: src/ → dist/, byte for byte the same on every machine.
+ * `npm run dist` (--check): builds beside it and fails when the committed dist/ differs.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { VENDORED_PACKAGES } from '../src/sources/vendored.ts'
+
+const root = join(import.meta.dirname, '..')
+const checks = process.argv.includes('--check')
+const target = join(root, checks ? 'build/dist' : 'dist')
+
+function run(script: string, args: readonly string[]): void {
+  const child = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (child.status !== 0) {
+    process.stderr.write(`${child.stdout}${child.stderr}`)
+    process.exit(1)
+  }
+}
+
+function bundle(entry: string, to: string): void {
+  run('@vercel/ncc/dist/ncc/cli.js', [
+    'build',
+    join('build/js', entry),
+    '-o',
+    to,
+    '--license',
+    'licenses.txt',
+    '--no-cache',
+    '--no-source-map-register',
+  ])
+}
+
+/** ncc lists only what it bundles; the parsers are copied, so their licences are added here. */
+function vendorParsers(): void {
+  mkdirSync(join(target, 'vendor'), { recursive: true })
+  const licences: string[] = []
+  for (const [name, owner] of Object.entries(VENDORED_PACKAGES)) {
+    const folder = join(root, 'node_modules', owner)
+    cpSync(join(folder, name), join(target, 'vendor', name))
+    const text = `${owner}\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`
+    if (!licences.includes(text)) licences.push(text)
+  }
+  writeFileSync(join(target, 'vendor', 'licenses.txt'), licences.join('\n'))
+  writeFileSync(join(target, 'vendor', 'package.json'), '{\n  "type": "module"\n}\n')
+}
+
+function filesOf(folder: string): ReadonlyMap<string, Buffer> {
+  if (!existsSync(folder)) return new Map()
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      return [relative(folder, path), readFileSync(path)]
+    }),
+  )
+}
+
+rmSync(join(root, 'build/js'), { recursive: true, force: true })
+rmSync(target, { recursive: true, force: true })
+run('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
+bundle('action.js', target)
+bundle('cli.js', join(target, 'cli'))
+vendorParsers()
+
+if (checks) {
+  const built = filesOf(target)
+  const committed = filesOf(join(root, 'dist'))
+  const differing = [...new Set([...built.keys(), ...committed.keys()])].filter(
+    (name) => !(built.get(name)?.equals(committed.get(name) ?? Buffer.alloc(0)) ?? false),
+  )
+  if (differing.length > 0) {
+    process.stderr.write(
+      `dist/ is not what src/ builds: ${differing.sort().join(', ')}. Run: npm run build\n`,
+    )
+    process.exit(1)
+  }
+  process.stdout.write(`dist/ is current: ${built.size} files\n`)
+}

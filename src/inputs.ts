@@ -1,0 +1,78 @@
+import { UsageError } from './model/errors.ts'
+import type { FailOn, Profile } from './policy/policy.ts'
+import { nearest } from './text/nearest.ts'
+
+export type SourceChoice = 'auto' | 'git' | 'api'
+
+/** The action's inputs, checked. Undefined: not given, so that the policy decides. */
+export interface ActionInputs {
+  readonly token: string
+  /** Path of the policy on the base. */
+  readonly policy: string
+  readonly profile?: Profile
+  readonly failOn?: FailOn
+  readonly source: SourceChoice
+  readonly base?: string
+  readonly head?: string
+  readonly paths: readonly string[]
+  readonly sarifFile?: string
+  readonly annotations: 'auto' | 'off'
+  readonly checkRun: 'auto' | 'off'
+  readonly comment: 'on' | 'off'
+}
+
+export const DEFAULT_POLICY_PATH = '.github/supply-chain-checklist.yml'
+
+export const PROFILES: readonly Profile[] = ['default', 'strict']
+export const FAIL_ON: readonly FailOn[] = ['error', 'warning', 'never']
+
+/**
+ * Reads the action's inputs.
+ * @param get the value of an input, trimmed; empty when it was not given
+ * @throws UsageError for a value that is not allowed, naming the allowed ones
+ */
+export function actionInputs(get: (name: string) => string): ActionInputs {
+  const text = (name: string): string | undefined => {
+    const value = get(name).trim()
+    return value === '' ? undefined : value
+  }
+  const choice = <T extends string>(name: string, allowed: readonly T[]): T | undefined => {
+    const value = text(name)
+    return value === undefined ? undefined : oneOf(value, allowed, `the input "${name}"`)
+  }
+  const profile = choice('profile', PROFILES)
+  const failOn = choice('fail-on', FAIL_ON)
+  const base = text('base')
+  const head = text('head')
+  const sarifFile = text('sarif-file')
+  return {
+    token: text('token') ?? '',
+    policy: text('policy') ?? DEFAULT_POLICY_PATH,
+    source: choice('source', ['auto', 'git', 'api']) ?? 'auto',
+    paths: lines(text('paths') ?? ''),
+    annotations: choice('annotations', ['auto', 'off']) ?? 'auto',
+    checkRun: choice('check-run', ['auto', 'off']) ?? 'auto',
+    comment: choice('comment', ['off', 'on']) ?? 'off',
+    ...(profile === undefined ? {} : { profile }),
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(base === undefined ? {} : { base }),
+    ...(head === undefined ? {} : { head }),
+    ...(sarifFile === undefined ? {} : { sarifFile }),
+  }
+}
+
+/** @throws UsageError with the allowed values and the nearest of them */
+export function oneOf<T extends string>(value: string, allowed: readonly T[], what: string): T {
+  const found = allowed.find((candidate) => candidate === value)
+  if (found !== undefined) return found
+  const near = nearest(value, allowed)
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`
+  throw new UsageError(`${what} is "${value.slice(0, 60)}"; allowed are ${allowed.join(', ')}.${hint}`)
+}
+
+function lines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
