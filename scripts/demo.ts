@@ -115,7 +115,7 @@ function annotation(line: string): string | undefined {
   const command =
     /^::(?<level>error|warning|notice) (?<properties>[^:]*(?:::?[^:]+)*?)::(?<message>.*)$/.exec(line)?.groups
   if (command === undefined) return undefined
-  const unescape = (text: string): string =>
+  const decoded = (text: string): string =>
     text
       .replace(/%0D/gi, '\r')
       .replace(/%0A/gi, '\n')
@@ -125,14 +125,14 @@ function annotation(line: string): string | undefined {
   const properties = new Map(
     (command['properties'] as string).split(',').map((pair) => {
       const equals = pair.indexOf('=')
-      return [pair.slice(0, equals), unescape(pair.slice(equals + 1))] as const
+      return [pair.slice(0, equals), decoded(pair.slice(equals + 1))] as const
     }),
   )
   const place = [properties.get('file'), properties.get('line')]
     .filter((part) => part !== undefined)
     .join(':')
   const title = properties.get('title')
-  const message = unescape(command['message'] as string).replaceAll('\n', '\n    ')
+  const message = decoded(command['message'] as string).replaceAll('\n', '\n    ')
   return `  ${command['level']}  ${place}${title === undefined ? '' : `  ${title}`}\n    ${message}`
 }
 
