@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals'
+import { actionInputs } from '../src/inputs.ts'
+import { UsageError } from '../src/model/errors.ts'
+
+const inputs = (given: Readonly<Record<string, string>>) => actionInputs((name) => given[name] ?? '')
+
+describe('action inputs', () => {
+  test('without any, everything has its default and the policy decides the rest', () => {
+    expect(inputs({})).toEqual({
+      token: '',
+      policy: '.github/supply-chain-checklist.yml',
+      source: 'auto',
+      paths: [],
+      annotations: 'auto',
+      checkRun: 'auto',
+      comment: 'off',
+    })
+  })
+
+  test('values are trimmed, and globs stand one a line', () => {
+    expect(
+      inputs({ profile: ' strict ', 'fail-on': 'warning', paths: 'src/**\n\n# not this\n *.py ' }),
+    ).toMatchObject({
+      profile: 'strict',
+      failOn: 'warning',
+      paths: ['src/**', '*.py'],
+    })
+  })
+
+  test.each([
+    [
+      { profile: 'strikt' },
+      'the input "profile" is "strikt"; allowed are default, strict. Did you mean "strict"?',
+    ],
+    [{ 'fail-on': 'sometimes' }, 'the input "fail-on" is "sometimes"; allowed are error, warning, never.'],
+    [{ source: 'gitt' }, 'the input "source" is "gitt"; allowed are auto, git, api. Did you mean "git"?'],
+    [{ comment: 'yes' }, 'the input "comment" is "yes"; allowed are off, on.'],
+  ])('%j', (given, message) => {
+    expect(() => inputs(given as Record<string, string>)).toThrow(new UsageError(message))
+  })
+})
