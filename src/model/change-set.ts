@@ -53,6 +53,11 @@ export interface ChangeSource extends RepositoryView {
   readonly expectedFiles?: number
   /** Gaps of the listing itself, known once `changes()` is exhausted. */
   readonly listingGaps?: readonly ListingGap[]
+  /**
+   * A file of the branch merged into as it stands now; without this method `read('base', …)` says the same.
+   * Whoever proposes a change chooses where it branches off, and must not choose an older policy with it.
+   */
+  readPolicy?(path: string, maxBytes: number): Promise<Uint8Array | undefined>
   /** Releases child processes and sockets. */
   close(): Promise<void>
 }
