@@ -77,6 +77,8 @@ export interface CheckContext {
   readonly repository: RepositoryView
   /** `owner` of `owner/name`; undefined at a prompt. */
   readonly repositoryOwner?: string
+  /** Hosts that the policy trusts, in lower case. */
+  readonly trustedSources?: readonly string[]
   /** Registers a raw secret with whoever prints, so that logs mask it. The only way a raw secret leaves a check. */
   mask(secret: string): void
   /** Digest for identities. `guessable` values (passwords) are keyed so that a published fingerprint cannot be searched by dictionary. */

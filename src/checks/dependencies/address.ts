@@ -1,0 +1,70 @@
+import { type Evidence, excerpt } from '../../text/redact.ts'
+
+/** Where something is fetched from. Never holds a user name, password or query, which may be secret. */
+export interface Address {
+  /** Lower case: `https`, `ssh`, `http`, `git`, `file`. */
+  readonly scheme: string
+  /** Lower case, without port; empty for a local file. */
+  readonly host: string
+  /** Without the first `/`, the query and the fragment. */
+  readonly path: string
+  /** What follows `#`, without it. */
+  readonly fragment: string
+  readonly shown: Evidence
+}
+
+/** UTF-16 code units of an address that is looked at. */
+const MAX_ADDRESS_LENGTH = 4_096
+/** `git+https://`, as pip and npm write the tool in front of the transport. */
+const TOOL_PREFIX = /^(?:git|hg|svn|bzr|registry|sparse)\+/i
+const WITH_SCHEME = /^[a-z][a-z0-9.-]{0,20}:/i
+/** `git@host:owner/name`, as ssh and git read it. */
+const SCP_LIKE = /^(?:[\w.-]{1,64}@)?(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}):(?<path>[^/\s:][^\s:]{0,1000})$/
+/** `${TOKEN}`, `{version}`: filled in when it is used, so that nobody can tell now. */
+const PLACEHOLDER = /[${}]/
+
+/** Undefined when the text is no address, or cannot be told from here because its host is a placeholder. */
+export function parseAddress(text: string): Address | undefined {
+  if (text.length > MAX_ADDRESS_LENGTH) return undefined
+  const bare = text.trim().replace(TOOL_PREFIX, '')
+  const scp = SCP_LIKE.exec(bare)?.groups
+  if (scp?.['host'] !== undefined && scp['path'] !== undefined) {
+    const [path, fragment] = cutAt(scp['path'], '#')
+    return address('ssh', scp['host'].toLowerCase(), path, fragment)
+  }
+  if (!WITH_SCHEME.test(bare)) return undefined
+  let url: URL
+  try {
+    // A placeholder in the user name would spoil the parsing, and the user name is dropped anyway.
+    url = new URL(bare.replace(/^([a-z][a-z0-9.-]{0,20}:\/\/)[^/@]{1,1000}@/i, '$1'))
+  } catch {
+    return undefined
+  }
+  const host = url.hostname.toLowerCase().replace(/\.$/, '')
+  if (PLACEHOLDER.test(decoded(host))) return undefined
+  const fragment = url.hash.slice(1)
+  return address(url.protocol.slice(0, -1), host, url.pathname.replace(/^\/+/, ''), fragment)
+}
+
+function address(scheme: string, host: string, path: string, fragment: string): Address {
+  return { scheme, host, path, fragment, shown: excerpt(`${scheme}://${host}/${path}`) }
+}
+
+function decoded(host: string): string {
+  return host.replace(/%7b/gi, '{').replace(/%7d/gi, '}').replace(/%24/g, '$')
+}
+
+export function cutAt(text: string, separator: string): readonly [string, string] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)]
+}
+
+/** `owner/name` of a repository, in lower case and without `.git`; the whole path where hosts nest deeper. */
+export function repositoryOf(address: Address): string {
+  return address.path.replace(/\/+$/, '').replace(/\.git$/i, '').toLowerCase()
+}
+
+/** First segment of the path: whose repository it is on hosts with many owners. */
+export function ownerOf(address: Address): string {
+  return cutAt(address.path, '/')[0].toLowerCase()
+}
