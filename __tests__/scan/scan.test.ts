@@ -89,6 +89,12 @@ describe('introduced, not present', () => {
     ['a new file', {}, { 'a.txt': 'bad one\n' }, ['a.txt:1']],
     ['an untouched finding', { 'a.txt': 'bad one\n' }, { 'a.txt': 'bad one\nmore\n' }, []],
     ['a second equal one', { 'a.txt': 'bad one\n' }, { 'a.txt': 'bad one\nbad one\n' }, ['a.txt:2']],
+    [
+      'a second equal one above the old one',
+      { 'a.txt': 'one\ntwo\nbad one\nthree\nfour\n' },
+      { 'a.txt': 'new\nbad one\nnewer\n1\n2\none\ntwo\nbad one\nthree\nfour\n' },
+      ['a.txt:2'],
+    ],
     ['a changed one', { 'a.txt': 'bad one\n' }, { 'a.txt': 'bad two\n' }, ['a.txt:1']],
     ['flipped line ends', { 'a.txt': 'x\nbad one\n' }, { 'a.txt': 'x\r\nbad one\r\n' }, []],
     ['re-indented', { 'a.txt': 'bad one\n' }, { 'a.txt': '\t\tbad one\n' }, []],

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts'
+import type { LoadedFile } from '../model/rule.ts'
 import { comparisonKey } from './fingerprint.ts'
 
 /** What is left of the head's findings when each finding of the base has taken away one equal finding, and the reverse. */
@@ -8,15 +9,46 @@ export interface Difference {
   readonly gone: readonly Finding[]
 }
 
-/** Multiset difference by rule and identity; neither lines nor paths count. Keeps the head's order. */
-export function compareVersions(head: readonly Finding[], base: readonly Finding[]): Difference {
-  const left = new Map<string, Finding[]>()
-  for (const finding of base) {
-    const key = comparisonKey(finding)
-    const equals = left.get(key)
-    if (equals === undefined) left.set(key, [finding])
-    else equals.push(finding)
+/** Lines before and after a finding that tell whether its place is new. */
+const NEIGHBOURHOOD = 2
+/** Lines of a long finding that are looked at. */
+const MAX_LINES = 20
+
+/**
+ * Multiset difference by rule and identity; neither lines nor paths count. Keeps the head's order.
+ * @param novelty how new a finding's place looks; of equal findings, the newest ones are the introduced ones
+ */
+export function compareVersions(
+  head: readonly Finding[],
+  base: readonly Finding[],
+  novelty: (finding: Finding) => number = () => 0,
+): Difference {
+  const equalsAtBase = Map.groupBy(base, comparisonKey)
+  const introduced = new Set<Finding>()
+  for (const [key, equals] of Map.groupBy(head, comparisonKey)) {
+    const left = equalsAtBase.get(key) ?? []
+    // Stable: among places that look equally old, the last ones count as introduced.
+    const oldestFirst = left.length === 0 ? equals : equals.toSorted((a, b) => novelty(a) - novelty(b))
+    for (const finding of oldestFirst.slice(left.length)) introduced.add(finding)
+    left.splice(0, equals.length)
   }
-  const introduced = head.filter((finding) => left.get(comparisonKey(finding))?.pop() === undefined)
-  return { introduced, gone: [...left.values()].flat() }
+  return {
+    introduced: head.filter((finding) => introduced.has(finding)),
+    gone: [...equalsAtBase.values()].flat(),
+  }
+}
+
+/** Counts the lines around a finding that the base version does not have anywhere; indentation aside. */
+export function noveltyOf(head: LoadedFile, base: LoadedFile): (finding: Finding) => number {
+  let known: ReadonlySet<string> | undefined
+  return ({ location }) => {
+    if (location === undefined) return 0
+    known ??= new Set((base.text ?? '').split(/[\r\n]+/).map((line) => line.trim()))
+    const last = Math.min(location.endLine, location.line + MAX_LINES) + NEIGHBOURHOOD
+    let unknown = 0
+    for (let line = location.line - NEIGHBOURHOOD; line <= last; line++) {
+      if (!known.has(head.line(line).trim())) unknown++
+    }
+    return unknown
+  }
 }

@@ -4,12 +4,12 @@ import { SourceError } from '../model/errors.ts'
 import { compareFindings, type Finding } from '../model/finding.ts'
 import type { Gap } from '../model/gap.ts'
 import type { Coverage, TrustEdge } from '../model/report.ts'
-import type { Check, CheckContext, ChecklistItem } from '../model/rule.ts'
+import type { Check, CheckContext, ChecklistItem, LoadedFile } from '../model/rule.ts'
 import { evidence, excerpt } from '../text/redact.ts'
 import type { Budget } from './budget.ts'
 import { withExcerpts } from './excerpts.ts'
 import { gapOfSourceError, Inspector } from './inspect.ts'
-import { compareVersions } from './introduced.ts'
+import { compareVersions, noveltyOf } from './introduced.ts'
 import { loadedFile } from './loaded-file.ts'
 import { withoutMoved } from './moved.ts'
 
@@ -90,8 +90,12 @@ class Scan {
 
   async finish(source: ChangeSource): Promise<ScanResult> {
     const { checks, context, budget } = this.options
-    const { kept, moved } = await withoutMoved(this.findings, this.compared, budget, checks, (file, which) =>
-      this.baseFindings(file, which),
+    const { kept, moved } = await withoutMoved(
+      this.findings,
+      this.compared,
+      budget,
+      checks,
+      async (file, which) => (await this.inspectBase(file, which)).findings,
     )
     for (const check of checks) {
       if (check.inspectAll !== undefined) kept.push(...check.inspectAll(this.headers, context))
@@ -151,20 +155,25 @@ class Scan {
       this.findings.push(...excerpted)
       return
     }
-    const base = await this.baseFindings(file, speaking)
-    const difference = compareVersions(excerpted, base)
+    const base = await this.inspectBase(file, speaking)
+    const novelty = base.file === undefined ? undefined : noveltyOf(head, base.file)
+    const difference = compareVersions(excerpted, base.findings, novelty)
     this.findings.push(...difference.introduced)
     this.compared.push({ file, gone: byCheck(speaking, difference.gone) })
   }
 
-  /** Findings of the base version; empty when it cannot be read, so that everything in head then counts. */
-  private async baseFindings(file: ChangedFile, checks: readonly Check[]): Promise<readonly Finding[]> {
-    if (file.previousMode === 'submodule') return []
+  /** The base version; without findings when it cannot be read, so that everything in head then counts. */
+  private async inspectBase(
+    file: ChangedFile,
+    checks: readonly Check[],
+  ): Promise<{ readonly file?: LoadedFile; readonly findings: readonly Finding[] }> {
+    if (file.previousMode === 'submodule') return { findings: [] }
     const content = await this.load(file, 'base')
-    if (content === undefined) return []
-    const seen = await this.inspector.inspect(loadedFile(file, 'base', content), checks)
+    if (content === undefined) return { findings: [] }
+    const base = loadedFile(file, 'base', content)
+    const seen = await this.inspector.inspect(base, checks)
     for (const edge of seen.trustEdges) this.baseEdges.add(edgeKey(edge))
-    return seen.findings
+    return { file: base, findings: seen.findings }
   }
 
   private async load(file: ChangedFile, side: Side): Promise<Content | undefined> {
