@@ -19,7 +19,8 @@ const MAX_ADDRESS_LENGTH = 4_096
 const TOOL_PREFIX = /^(?:git|hg|svn|bzr|registry|sparse)\+/i
 const WITH_SCHEME = /^[a-z][a-z0-9.-]{0,20}:/i
 /** `git@host:owner/name`, as ssh and git read it. */
-const SCP_LIKE = /^(?:[\w.-]{1,64}@)?(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}):(?<path>[^/\s:][^\s:]{0,1000})$/
+const SCP_LIKE =
+  /^(?:[\w.-]{1,64}@)?(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}):(?<path>[^/\s:][^\s:]{0,1000})$/
 /** `${TOKEN}`, `{version}`: filled in when it is used, so that nobody can tell now. */
 const PLACEHOLDER = /[${}]/
 
@@ -61,7 +62,10 @@ export function cutAt(text: string, separator: string): readonly [string, string
 
 /** `owner/name` of a repository, in lower case and without `.git`; the whole path where hosts nest deeper. */
 export function repositoryOf(address: Address): string {
-  return address.path.replace(/\/+$/, '').replace(/\.git$/i, '').toLowerCase()
+  return address.path
+    .replace(/\/+$/, '')
+    .replace(/\.git$/i, '')
+    .toLowerCase()
 }
 
 /** First segment of the path: whose repository it is on hosts with many owners. */

@@ -25,7 +25,8 @@ export const dependencies: Check = defineCheck<readonly Ready[]>({
   id: 'dependencies',
   rules: RULES,
   wants: (file) =>
-    (file.mode === 'file' || file.mode === 'executable') && ECOSYSTEMS.some((ecosystem) => ecosystem.wants(file)),
+    (file.mode === 'file' || file.mode === 'executable') &&
+    ECOSYSTEMS.some((ecosystem) => ecosystem.wants(file)),
   async prepare(file, context) {
     if (!isText(file)) return []
     const wanting = await awake(file, context)

@@ -28,7 +28,14 @@ const INERT_FOLDERS: ReadonlySet<string> = new Set([
   'templates',
   'cookiecutter',
 ])
-const SECONDARY_FOLDERS: ReadonlySet<string> = new Set(['test', 'tests', '__tests__', 'testing', 'doc', 'docs'])
+const SECONDARY_FOLDERS: ReadonlySet<string> = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'testing',
+  'doc',
+  'docs',
+])
 
 /** Case and position of the folder do not matter: `Third_Party` deep down is still somebody else's. */
 export function placeOfPath(path: string): Place {
