@@ -1,0 +1,77 @@
+import type { ChangeSource } from './model/change-set.ts'
+import { SourceError, UsageError } from './model/errors.ts'
+import type { Rule } from './model/rule.ts'
+import { parseBaseline } from './policy/baseline.ts'
+import { parsePolicy } from './policy/parse-policy.ts'
+import { DEFAULT_POLICY, type FailOn, type Policy, type Profile } from './policy/policy.ts'
+import { decodeText } from './text/decode.ts'
+
+/** Bytes of a policy, and of a baseline, that are read. Larger ones are refused, never cut. */
+const MAX_POLICY_BYTES = 1024 * 1024
+const MAX_BASELINE_BYTES = 32 * 1024 * 1024
+
+/** What governs a run. */
+export interface Law {
+  readonly policy: Policy
+  /** Fingerprints accepted when the tool was adopted. */
+  readonly baseline: ReadonlySet<string>
+}
+
+/** What the inputs or flags set; it beats the policy. */
+export interface Overrides {
+  readonly profile?: Profile
+  readonly failOn?: FailOn
+}
+
+/** Reads a governing file by its path in the repository; undefined when there is none. Throws SourceError. */
+export type LawReader = (path: string, maxBytes: number) => Promise<Uint8Array | undefined>
+
+/** A file that governs the run, from where the change cannot reach it. */
+export function readerOfBase(source: ChangeSource): LawReader {
+  return (path, maxBytes) =>
+    source.readPolicy === undefined
+      ? source.read('base', path, maxBytes)
+      : source.readPolicy(path, maxBytes)
+}
+
+/**
+ * The policy at a path and the baseline it names; defaults when there is no policy.
+ * @throws UsageError when one of them is there and cannot be used: never defaults in silence
+ */
+export async function readLaw(
+  read: LawReader,
+  path: string,
+  rules: ReadonlyMap<string, Rule>,
+  overrides: Overrides,
+): Promise<Law> {
+  const text = await governingText(read, path, MAX_POLICY_BYTES)
+  const parsed = text === undefined ? DEFAULT_POLICY : parsePolicy(text, path, rules)
+  const policy = { ...parsed, ...overrides }
+  if (policy.baselinePath === undefined) return { policy, baseline: new Set() }
+  const baseline = await governingText(read, policy.baselinePath, MAX_BASELINE_BYTES)
+  if (baseline === undefined) {
+    throw new UsageError(
+      `${path} names the baseline ${policy.baselinePath}, which is not there. Add the file or remove the line.`,
+    )
+  }
+  return { policy, baseline: parseBaseline(baseline, policy.baselinePath) }
+}
+
+async function governingText(read: LawReader, path: string, maxBytes: number): Promise<string | undefined> {
+  const bytes = await readable(read, path, maxBytes)
+  if (bytes === undefined) return undefined
+  if (bytes.length > maxBytes) throw new UsageError(`${path} is larger than ${maxBytes} bytes.`)
+  const text = decodeText(bytes)?.text
+  if (text === undefined) throw new UsageError(`${path} is no text.`)
+  return text
+}
+
+async function readable(read: LawReader, path: string, maxBytes: number): Promise<Uint8Array | undefined> {
+  try {
+    // One byte more than allowed, to tell a file that is too large from one that fits.
+    return await read(path, maxBytes + 1)
+  } catch (cause) {
+    if (!(cause instanceof SourceError)) throw cause
+    throw new UsageError(`${path} governs this run and cannot be read: ${cause.message}`, { cause })
+  }
+}

@@ -1,0 +1,95 @@
+import type { LawReader } from './law.ts'
+import type { ChangeSource } from './model/change-set.ts'
+import type { Remark, Report } from './model/report.ts'
+import type { Check, Rule } from './model/rule.ts'
+import { checklistLines } from './policy/checklist.ts'
+import { judge } from './policy/judge.ts'
+import { CHECKLIST_FILES, type Document, parseChecklist } from './policy/parse-checklist.ts'
+import type { Policy } from './policy/policy.ts'
+import type { Budget } from './scan/budget.ts'
+import { checkContext, type ContextParts } from './scan/context.ts'
+import { fingerprints } from './scan/fingerprint.ts'
+import { scan } from './scan/scan.ts'
+import { decodeText } from './text/decode.ts'
+
+export interface RunParts {
+  readonly source: ChangeSource
+  readonly checks: readonly Check[]
+  readonly rules: ReadonlyMap<string, Rule>
+  readonly policy: Policy
+  /** Fingerprints accepted when the tool was adopted, read from the base. */
+  readonly baseline: ReadonlySet<string>
+  /** Reads the documents of the branch merged into. */
+  readonly governing: LawReader
+  /** What the edge has to say already. */
+  readonly remarks: readonly Remark[]
+  readonly context: Omit<ContextParts, 'repository'>
+  readonly budget: Budget
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string
+  /** Milliseconds on a clock that only moves forward. */
+  readonly now: () => number
+  readonly version: string
+  /** Body of the pull request; hostile. */
+  readonly body?: string
+  /** Address that a path and `#L1` can be appended to. */
+  readonly linkBase?: string
+  readonly onFile?: (listed: number) => void
+}
+
+/** Bytes of each document that may hold the maintainers' checklist. */
+const MAX_DOCUMENT_BYTES = 256 * 1024
+
+/** The whole road: what the change introduces, what the policy of the base makes of it, and what is said about it. */
+export async function run(parts: RunParts): Promise<Report> {
+  const { source, policy, rules } = parts
+  const facts = await scan(source, {
+    checks: parts.checks,
+    context: checkContext({ ...parts.context, repository: source }),
+    budget: parts.budget,
+    now: parts.now,
+    ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),
+  })
+  const judgement = judge(
+    { ...facts, fingerprints: fingerprints(facts.findings) },
+    { policy, rules, baseline: parts.baseline, today: parts.today },
+  )
+  const listed = parseChecklist(await checklistDocuments(parts.governing))
+  const turnedOff = [...policy.items].filter(([, level]) => level === 'off').map(([item]) => item)
+  return {
+    version: parts.version,
+    range: source.range,
+    profile: policy.profile,
+    verdict: judgement.verdict,
+    checklist: checklistLines(listed.lines, {
+      findings: judgement.findings,
+      gaps: facts.gaps,
+      filesByItem: facts.coverage.filesByItem,
+      rules,
+      turnedOff: new Set(turnedOff),
+      ...(parts.body === undefined ? {} : { body: parts.body }),
+    }),
+    findings: judgement.findings,
+    gaps: facts.gaps,
+    trustEdges: facts.trustEdges,
+    coverage: facts.coverage,
+    remarks: [
+      ...parts.remarks,
+      ...judgement.remarks,
+      ...listed.remarks.map((text): Remark => ({ level: 'note', text })),
+    ],
+    rules,
+    ...(parts.linkBase === undefined ? {} : { linkBase: parts.linkBase }),
+  }
+}
+
+/** The documents of the branch merged into: the change cannot rewrite the list that it is measured by. */
+async function checklistDocuments(read: LawReader): Promise<readonly Document[]> {
+  const documents: Document[] = []
+  for (const path of CHECKLIST_FILES) {
+    const bytes = await read(path, MAX_DOCUMENT_BYTES)
+    const text = bytes === undefined ? undefined : decodeText(bytes)?.text
+    if (text !== undefined) documents.push({ path, text })
+  }
+  return documents
+}
