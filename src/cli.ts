@@ -1,0 +1,199 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Command, type CommandLine, commandLine, USAGE } from './arguments.ts'
+import { CHECKS, rulesById } from './checks/index.ts'
+import { DEFAULT_POLICY_PATH } from './inputs.ts'
+import { type LawReader, readerOfBase, readLaw } from './law.ts'
+import type { ChangeSource } from './model/change-set.ts'
+import { SourceError, UsageError } from './model/errors.ts'
+import type { Report } from './model/report.ts'
+import type { Rule } from './model/rule.ts'
+import { writeBaseline } from './policy/baseline.ts'
+import { explainRule } from './reporters/check-page.ts'
+import { visible } from './reporters/escape.ts'
+import { REPORTERS } from './reporters/index.ts'
+import { run } from './run.ts'
+import { DEFAULT_BUDGET } from './scan/budget.ts'
+import { fileTree } from './sources/file-tree.ts'
+import { openRepository } from './sources/git-repository.ts'
+import { gitStaged, gitTree } from './sources/local-git.ts'
+import { openRange } from './sources/local-range.ts'
+import { vendoredFiles } from './sources/vendored.ts'
+import { nearest } from './text/nearest.ts'
+import { excerpt } from './text/redact.ts'
+import { VERSION } from './version.ts'
+
+const COULD_NOT_RUN = 2
+/** Milliseconds after which a run that people watch shows how far it is. */
+const PROGRESS_AFTER = 1_000
+/** Files between two updates of that line. */
+const PROGRESS_EVERY = 100
+const BASELINE_PATH = '.github/supply-chain-checklist.baseline.json'
+
+type Judged = Extract<Command, { readonly kind: 'range' | 'staged' | 'all' | 'baseline' }>
+
+async function main(argv: readonly string[]): Promise<number> {
+  const options = commandLine(argv)
+  const { command } = options
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(USAGE)
+      return 0
+    case 'version':
+      process.stdout.write(`${VERSION}\n`)
+      return 0
+    case 'explain':
+      process.stdout.write(await explain(command.rule))
+      return 0
+    case 'baseline':
+      return acceptToday(options, await judged(options, command))
+    case 'range':
+    case 'staged':
+    case 'all': {
+      const report = await judged(options, command)
+      await publish(render(report, options), options.output)
+      return report.verdict.passes ? 0 : 1
+    }
+  }
+}
+
+/** Opens what the command names, and judges it. */
+async function judged(options: CommandLine, command: Judged): Promise<Report> {
+  const rules = rulesById(CHECKS)
+  const source = await open(options.repo, command)
+  try {
+    const governing = lawReader(options, command, source)
+    const law = await readLaw(governing, options.policy ?? DEFAULT_POLICY_PATH, rules, {
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
+      ...(options.failOn === undefined ? {} : { failOn: options.failOn }),
+    })
+    const parsers = vendoredFiles(import.meta.dirname)
+    return await run({
+      source,
+      checks: CHECKS,
+      rules,
+      ...law,
+      governing: readerOfBase(source),
+      remarks: [],
+      context: {
+        // At a prompt nobody masks: the evidence is redacted, and nothing else is printed.
+        mask: () => {},
+        digestKey: process.env['GITHUB_REPOSITORY'] ?? '',
+        vendored: parsers.vendored,
+        treeSitter: parsers.treeSitter,
+      },
+      budget: DEFAULT_BUDGET,
+      today: new Date().toISOString().slice(0, 10),
+      now: () => performance.now(),
+      version: VERSION,
+      onFile: progress(),
+    })
+  } finally {
+    endProgress()
+    await source.close()
+  }
+}
+
+async function open(directory: string, command: Judged): Promise<ChangeSource> {
+  if (command.kind === 'all') return fileTree(command.directory)
+  const repository = await openRepository(directory, process.env)
+  switch (command.kind) {
+    case 'range':
+      return openRange(repository, command.base, command.head)
+    case 'staged':
+      return gitStaged(repository)
+    case 'baseline':
+      return gitTree(repository, 'HEAD')
+  }
+}
+
+/** `--policy` names a file of whoever runs this. A folder has no base, so that nothing in it governs. */
+function lawReader(options: CommandLine, command: Judged, source: ChangeSource): LawReader {
+  const { policy } = options
+  const ofSource: LawReader =
+    command.kind === 'baseline' ? (path, maxBytes) => source.read('head', path, maxBytes) : readerOfBase(source)
+  if (policy === undefined) return ofSource
+  return async (path, maxBytes) => {
+    if (path !== policy) return ofSource(path, maxBytes)
+    try {
+      return (await readFile(policy)).subarray(0, maxBytes)
+    } catch (cause) {
+      throw new UsageError(`--policy ${policy} cannot be read. Name a file that exists.`, { cause })
+    }
+  }
+}
+
+function render(report: Report, options: CommandLine): string {
+  const toTerminal = options.output === undefined && process.stdout.isTTY
+  return REPORTERS[options.format](report, {
+    color: options.color && toTerminal && (process.env['NO_COLOR'] ?? '') === '',
+    quiet: options.quiet,
+    verbose: options.verbose,
+    ...(toTerminal ? { columns: process.stdout.columns } : {}),
+  })
+}
+
+async function publish(text: string, output: string | undefined): Promise<void> {
+  if (output === undefined) process.stdout.write(text)
+  else {
+    try {
+      await writeFile(output, text)
+    } catch (cause) {
+      throw new UsageError(`--output ${output} cannot be written. Name a file in a folder that exists.`, { cause })
+    }
+  }
+}
+
+async function acceptToday(options: CommandLine, report: Report): Promise<number> {
+  const output = options.output ?? join(options.repo, BASELINE_PATH)
+  await publish(writeBaseline(report.findings), output)
+  process.stdout.write(
+    `${visible(output)}: ${report.findings.length} findings accepted. Commit it, and name it in the policy: baseline: ${BASELINE_PATH}\n`,
+  )
+  return 0
+}
+
+async function explain(id: string): Promise<string> {
+  const rules = rulesById(CHECKS)
+  const rule = rules.get(id)
+  if (rule !== undefined) return explainRule(rule, await exampleOf(rule))
+  const near = nearest(id, rules.keys())
+  const hint = near === undefined ? `Rules are ${[...rules.keys()].join(', ')}.` : `Did you mean "${near}"?`
+  throw new UsageError(`there is no rule "${id}". ${hint}`)
+}
+
+/** Written beside the bundle by the build; a run from source has none. */
+async function exampleOf(rule: Rule): Promise<string | undefined> {
+  try {
+    const text = await readFile(join(import.meta.dirname, 'examples.json'), 'utf8')
+    return (JSON.parse(text) as Readonly<Record<string, string>>)[rule.id]
+  } catch {
+    return undefined
+  }
+}
+
+function progress(): (listed: number) => void {
+  const start = performance.now()
+  return (listed) => {
+    if (!process.stderr.isTTY || listed % PROGRESS_EVERY !== 0 || performance.now() - start < PROGRESS_AFTER) return
+    process.stderr.write(`\r${listed} files`)
+  }
+}
+
+function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const isExpected = error instanceof UsageError || error instanceof SourceError
+  const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
+  process.stderr.write(`supply-chain-checklist: ${visible(isExpected ? excerptOf(text) : text)}\n`)
+  process.exitCode = COULD_NOT_RUN
+}
+
+/** One line; a message may quote what the user typed or git said. */
+function excerptOf(text: string): string {
+  return excerpt(text, 600)
+}
