@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext, LevelOrOff } from '../../model/rule.ts'
-import { type Evidence, evidence, excerpt, hexDigest, pasteText } from '../../text/redact.ts'
-import { cutAt } from './address.ts'
+import { type Evidence, evidence, excerpt, hexDigest } from '../../text/redact.ts'
+import { cutAt, shownPath } from './address.ts'
 import { locationOf } from './declaration.ts'
 import type { TextFile } from './ecosystem.ts'
 import { type ReferenceTier, referenceTier } from './git-reference.ts'
@@ -80,21 +80,23 @@ export function* judgeAction(file: TextFile, context: CheckContext, used: Action
     rule: 'dependencies/unpinned-action',
     path: file.path,
     location: locationOf(file, used.start, used.end),
-    evidence: excerpt(action.reference === '' ? place : `${place}@${action.reference}`),
+    evidence:
+      action.reference === ''
+        ? shownPath(place)
+        : evidence`${shownPath(place)}@${shownPath(action.reference)}`,
     note: evidence`${WORDS[tier]}${uncovered}`,
-    paste: pasteText(lock === 'uncovered' ? 'gh actions-lock' : pinnedForm(place, action)),
+    paste: lock === 'uncovered' ? evidence`gh actions-lock` : pinnedForm(place, action),
     identity: `${place.toLowerCase()}|${tier}`,
     level: trusted ? 'note' : LEVELS[tier],
     strictLevel: trusted ? 'warning' : 'error',
   }
 }
 
-function pinnedForm(place: string, action: Action): string {
-  const reference = action.reference === '' ? '<version>' : action.reference
-  return [
-    `uses: ${place}@<40-hex> # ${reference}`,
-    `# 40-hex: gh api repos/${action.owner}/${action.repository}/commits/${reference} -q .sha`,
-  ].join('\n')
+function pinnedForm(place: string, action: Action): Evidence {
+  const reference = action.reference === '' ? evidence`<version>` : shownPath(action.reference)
+  const repository = shownPath(`${action.owner}/${action.repository}`)
+  return evidence`uses: ${shownPath(place)}@<40-hex> # ${reference}
+# 40-hex: gh api repos/${repository}/commits/${reference} -q .sha`
 }
 
 function* judgeComment(file: TextFile, used: ActionUse): Generator<Finding> {
@@ -103,13 +105,13 @@ function* judgeComment(file: TextFile, used: ActionUse): Generator<Finding> {
   const common = {
     path: file.path,
     location: locationOf(file, used.start, used.end),
-    evidence: evidence`${excerpt(place)}@${hexDigest(action.reference)}`,
+    evidence: evidence`${shownPath(place)}@${hexDigest(action.reference)}`,
   }
   if (comment === undefined || !/\d|[a-z]/i.test(comment)) {
     yield {
       ...common,
       rule: 'dependencies/missing-version-comment',
-      paste: pasteText(`uses: ${place}@<commit> # <version>`),
+      paste: evidence`uses: ${shownPath(place)}@<40-hex> # <version>`,
       identity: place.toLowerCase(),
     }
     return

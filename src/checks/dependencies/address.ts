@@ -1,4 +1,4 @@
-import { type Evidence, excerpt } from '../../text/redact.ts'
+import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
 
 /** Where something is fetched from. Never holds a user name, password or query, which may be secret. */
 export interface Address {
@@ -15,12 +15,15 @@ export interface Address {
 
 /** UTF-16 code units of an address that is looked at. */
 const MAX_ADDRESS_LENGTH = 4_096
+/** Segments of a path that evidence shows. */
+const MAX_SHOWN_SEGMENTS = 12
 /** `git+https://`, as pip and npm write the tool in front of the transport. */
 const TOOL_PREFIX = /^(?:git|hg|svn|bzr|registry|sparse)\+/i
 const WITH_SCHEME = /^[a-z][a-z0-9.-]{0,20}:/i
 /** `git@host:owner/name`, as ssh and git read it. */
 const SCP_LIKE =
   /^(?:[\w.-]{1,64}@)?(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}):(?<path>[^/\s:][^\s:]{0,1000})$/
+const PACKAGE_FILE = /\.(?:whl|zip|tgz|tar\.(?:gz|bz2|xz))$/i
 /** `${TOKEN}`, `{version}`: filled in when it is used, so that nobody can tell now. */
 const PLACEHOLDER = /[${}]/
 
@@ -48,7 +51,32 @@ export function parseAddress(text: string): Address | undefined {
 }
 
 function address(scheme: string, host: string, path: string, fragment: string): Address {
-  return { scheme, host, path, fragment, shown: excerpt(`${scheme}://${host}/${path}`) }
+  return {
+    scheme,
+    host,
+    path,
+    fragment,
+    shown: evidence`${excerpt(scheme)}://${excerpt(host)}/${shownPath(path)}`,
+  }
+}
+
+/** The same address with another path: a reference cut off. */
+export function withPath({ scheme, host, fragment }: Address, path: string): Address {
+  return address(scheme, host, path, fragment)
+}
+
+/** Segment by segment, and file names of packages part by part, because a whole path easily looks like a key. */
+export function shownPath(path: string): Evidence {
+  return joined(path.split('/', MAX_SHOWN_SEGMENTS), evidence`/`, (segment) =>
+    PACKAGE_FILE.test(segment)
+      ? joined(segment.split('-', MAX_SHOWN_SEGMENTS), evidence`-`, (part) => excerpt(part))
+      : excerpt(segment),
+  )
+}
+
+function joined(parts: readonly string[], separator: Evidence, show: (part: string) => Evidence): Evidence {
+  const [first = '', ...rest] = parts
+  return rest.reduce<Evidence>((shown, part) => evidence`${shown}${separator}${show(part)}`, show(first))
 }
 
 function decoded(host: string): string {
@@ -63,7 +91,7 @@ export function cutAt(text: string, separator: string): readonly [string, string
 /** `owner/name` of a repository, in lower case and without `.git`; the whole path where hosts nest deeper. */
 export function repositoryOf(address: Address): string {
   return address.path
-    .replace(/\/+$/, '')
+    .replace(/\/{1,9}$/, '')
     .replace(/\.git$/i, '')
     .toLowerCase()
 }

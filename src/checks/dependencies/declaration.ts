@@ -41,7 +41,7 @@ export interface Declaration {
 
 export interface Fix {
   /** What to write instead of the declaration. */
-  readonly paste?: string
+  readonly paste?: Evidence
   /** The same as a change of the file; only when it is certain. */
   readonly edit?: Edit
   readonly advice?: Evidence
@@ -123,7 +123,7 @@ export function* judgeDeclaration(file: TextFile, declaration: Declaration): Gen
     location: locationOf(file, declaration.start, declaration.end),
     evidence: excerpt(file.text.slice(declaration.start, declaration.end)),
     note: noteOf(declaration, governed),
-    ...(fix?.paste === undefined ? {} : { paste: pasteText(fix.paste) }),
+    ...(fix?.paste === undefined ? {} : { paste: fix.paste }),
     ...suggestionOf(file, fix?.edit),
     identity: `${table}|${name}|${tier}`,
     level: levels.level,

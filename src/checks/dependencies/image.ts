@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext } from '../../model/rule.ts'
-import { evidence, excerpt, pasteText } from '../../text/redact.ts'
-import { cutAt } from './address.ts'
+import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
+import { cutAt, shownPath } from './address.ts'
 import { locationOf } from './declaration.ts'
 import type { TextFile } from './ecosystem.ts'
 import { isListed } from './hosts.ts'
@@ -15,7 +15,7 @@ export interface ImageUse {
   readonly start: number
   readonly end: number
   /** How to write the pinned form in this format; `image@sha256:…` is put in place of the reference. */
-  readonly paste?: (reference: string) => string
+  readonly paste?: (reference: Evidence) => Evidence
 }
 
 /** https://github.com/distribution/reference : `[registry/]repository[:tag][@digest]`. */
@@ -94,25 +94,28 @@ export function* judgeImage(file: TextFile, context: CheckContext, used: ImageUs
       rule: 'dependencies/unlisted-host',
       path: file.path,
       location: locationOf(file, used.start, used.end),
-      evidence: excerpt(`${image.registry}/${namespaceOf(image)}`),
+      evidence: evidence`${excerpt(image.registry)}/${excerpt(namespaceOf(image))}`,
       note: evidence`image of ${excerpt(use)}`,
       identity: `image|${image.registry}/${namespaceOf(image)}`,
     }
   }
   if (image.digest !== undefined) return
   const moving = image.tag === undefined || MOVING_TAGS.has(image.tag.toLowerCase())
-  const pinned = `${image.name}:${moving ? '<version>' : image.tag}@sha256:<digest>`
+  const versioned = evidence`${shownPath(image.name)}:${moving ? evidence`<version>` : excerpt(image.tag ?? '')}`
+  const pinned = evidence`${versioned}@sha256:<digest>`
   yield {
     rule: 'dependencies/unpinned-image',
     path: file.path,
     location: locationOf(file, used.start, used.end),
-    evidence: excerpt(image.tag === undefined ? image.name : `${image.name}:${image.tag}`),
+    evidence:
+      image.tag === undefined
+        ? shownPath(image.name)
+        : evidence`${shownPath(image.name)}:${excerpt(image.tag)}`,
     note: moving
       ? evidence`image of ${excerpt(use)}; whatever was pushed last`
       : evidence`image of ${excerpt(use)}; the tag can be moved`,
-    paste: pasteText(
-      `${used.paste?.(pinned) ?? pinned}\n# digest: docker buildx imagetools inspect ${image.name}:${moving ? '<version>' : image.tag}`,
-    ),
+    paste: evidence`${used.paste?.(pinned) ?? pinned}
+# digest: docker buildx imagetools inspect ${versioned}`,
     identity: `${use}|${image.registry}/${image.repository}|${moving ? 'none' : 'tag'}`,
     level: moving ? 'error' : 'off',
     strictLevel: moving ? 'error' : 'warning',

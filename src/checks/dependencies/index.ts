@@ -11,10 +11,11 @@ import {
 import { TripwireSet } from '../../text/tripwire.ts'
 import type { Ecosystem, TextFile } from './ecosystem.ts'
 import { placeOfPath } from './places.ts'
+import { pythonRequirements } from './python-requirements.ts'
 import { RULES } from './rules.ts'
 
 /** Every ecosystem; a new one is one file and one line here. */
-const ECOSYSTEMS: readonly Ecosystem[] = []
+const ECOSYSTEMS: readonly Ecosystem[] = [pythonRequirements]
 
 interface Ready {
   readonly ecosystem: Ecosystem

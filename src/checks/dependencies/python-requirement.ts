@@ -1,3 +1,4 @@
+import { evidence, excerpt } from '../../text/redact.ts'
 import type { Fix, Tier } from './declaration.ts'
 import { capFor, floorFrom } from './python-version.ts'
 
@@ -140,12 +141,12 @@ export function boundedRequirement(
 }
 
 function unknownFloor(text: string, requirement: Requirement): Fix {
-  const paste = `${text.slice(0, requirement.nameEnd)}>=X.Y,<Z${text.slice(requirement.nameEnd)}`
-  return { paste: `${paste.trim()}  # X.Y: the lowest version you test, Z: the next major one` }
+  const paste = excerpt(`${text.slice(0, requirement.nameEnd)}>=X.Y,<Z${text.slice(requirement.nameEnd)}`)
+  return { paste: evidence`${paste}  # X.Y: the lowest version you test, Z: the next major one` }
 }
 
 function edited(text: string, start: number, at: number, insertion: string, advice: Fix['advice']): Fix {
-  const paste = (text.slice(0, at) + insertion + text.slice(at)).trim()
+  const paste = excerpt(text.slice(0, at) + insertion + text.slice(at))
   const edit = { start: start + at, end: start + at, text: insertion }
   return advice === undefined ? { paste, edit } : { paste, edit, advice }
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext, LevelOrOff } from '../../model/rule.ts'
-import { type Evidence, evidence, excerpt, pasteText } from '../../text/redact.ts'
-import { type Address, repositoryOf } from './address.ts'
+import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
+import { type Address, repositoryOf, shownPath } from './address.ts'
 import { type Fix, locationOf, suggestionOf } from './declaration.ts'
 import type { TextFile } from './ecosystem.ts'
 import type { ReferenceTier } from './git-reference.ts'
@@ -83,15 +83,16 @@ export function* judgeGit(
   yield* judgeHost(file, context, dependency)
   if (tier === 'commit') return
   const [level, strictLevel] = GIT_LEVELS[tier]
-  const shown = `${address.host}/${repositoryOf(address)}`
+  const place = `${address.host}/${repositoryOf(address)}`
   yield {
     rule: 'dependencies/moving-git-reference',
     path: file.path,
     location: locationOf(file, dependency.start, dependency.end),
-    evidence: excerpt(reference === undefined ? shown : `${shown}@${reference}`),
+    evidence:
+      reference === undefined ? shownPath(place) : evidence`${shownPath(place)}@${shownPath(reference)}`,
     note: evidence`in ${excerpt(table)}; ${TIER_WORDS[tier]}${locked ? evidence`; a lock file holds the commit` : evidence``}`,
     ...pasteOf(file, fix),
-    identity: `${table}|${name}|${shown}|${tier}`,
+    identity: `${table}|${name}|${place}|${tier}`,
     level: locked ? 'off' : level,
     strictLevel: locked ? 'warning' : strictLevel,
   }
@@ -184,7 +185,7 @@ function* judgeHost(file: TextFile, context: CheckContext, sourced: Sourced): Ge
 
 function pasteOf(file: TextFile, fix: Fix | undefined): Partial<Pick<Finding, 'paste' | 'suggestion'>> {
   return {
-    ...(fix?.paste === undefined ? {} : { paste: pasteText(fix.paste) }),
+    ...(fix?.paste === undefined ? {} : { paste: fix.paste }),
     ...suggestionOf(file, fix?.edit),
   }
 }

@@ -30,7 +30,11 @@ function edgeOf(dependency: Dependency): Edge | undefined {
     case 'git': {
       const { address, start } = dependency
       if (isLocal(address)) return undefined
-      return { kind: 'git-owner', name: excerpt(`${address.host}/${ownerOf(address)}`), offset: start }
+      return {
+        kind: 'git-owner',
+        name: evidence`${excerpt(address.host)}/${excerpt(ownerOf(address))}`,
+        offset: start,
+      }
     }
     case 'archive':
       if (isLocal(dependency.address)) return undefined
