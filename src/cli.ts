@@ -111,7 +111,9 @@ async function open(directory: string, command: Judged): Promise<ChangeSource> {
 function lawReader(options: CommandLine, command: Judged, source: ChangeSource): LawReader {
   const { policy } = options
   const ofSource: LawReader =
-    command.kind === 'baseline' ? (path, maxBytes) => source.read('head', path, maxBytes) : readerOfBase(source)
+    command.kind === 'baseline'
+      ? (path, maxBytes) => source.read('head', path, maxBytes)
+      : readerOfBase(source)
   if (policy === undefined) return ofSource
   return async (path, maxBytes) => {
     if (path !== policy) return ofSource(path, maxBytes)
@@ -139,7 +141,9 @@ async function publish(text: string, output: string | undefined): Promise<void> 
     try {
       await writeFile(output, text)
     } catch (cause) {
-      throw new UsageError(`--output ${output} cannot be written. Name a file in a folder that exists.`, { cause })
+      throw new UsageError(`--output ${output} cannot be written. Name a file in a folder that exists.`, {
+        cause,
+      })
     }
   }
 }
@@ -175,7 +179,8 @@ async function exampleOf(rule: Rule): Promise<string | undefined> {
 function progress(): (listed: number) => void {
   const start = performance.now()
   return (listed) => {
-    if (!process.stderr.isTTY || listed % PROGRESS_EVERY !== 0 || performance.now() - start < PROGRESS_AFTER) return
+    if (!process.stderr.isTTY || listed % PROGRESS_EVERY !== 0 || performance.now() - start < PROGRESS_AFTER)
+      return
     process.stderr.write(`\r${listed} files`)
   }
 }
@@ -188,7 +193,8 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   const isExpected = error instanceof UsageError || error instanceof SourceError
-  const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
+  const text =
+    error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
   process.stderr.write(`supply-chain-checklist: ${visible(isExpected ? excerptOf(text) : text)}\n`)
   process.exitCode = COULD_NOT_RUN
 }

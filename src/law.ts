@@ -2,7 +2,6 @@ import type { ChangeSource } from './model/change-set.ts'
 import { SourceError, UsageError } from './model/errors.ts'
 import type { Rule } from './model/rule.ts'
 import { parseBaseline } from './policy/baseline.ts'
-import { parsePolicy } from './policy/parse-policy.ts'
 import { DEFAULT_POLICY, type FailOn, type Policy, type Profile } from './policy/policy.ts'
 import { decodeText } from './text/decode.ts'
 
@@ -29,9 +28,7 @@ export type LawReader = (path: string, maxBytes: number) => Promise<Uint8Array |
 /** A file that governs the run, from where the change cannot reach it. */
 export function readerOfBase(source: ChangeSource): LawReader {
   return (path, maxBytes) =>
-    source.readPolicy === undefined
-      ? source.read('base', path, maxBytes)
-      : source.readPolicy(path, maxBytes)
+    source.readPolicy === undefined ? source.read('base', path, maxBytes) : source.readPolicy(path, maxBytes)
 }
 
 /**
@@ -45,7 +42,11 @@ export async function readLaw(
   overrides: Overrides,
 ): Promise<Law> {
   const text = await governingText(read, path, MAX_POLICY_BYTES)
-  const parsed = text === undefined ? DEFAULT_POLICY : parsePolicy(text, path, rules)
+  // Most repositories start without a policy, and the YAML parser takes time to load.
+  const parsed =
+    text === undefined
+      ? DEFAULT_POLICY
+      : (await import('./policy/parse-policy.ts')).parsePolicy(text, path, rules)
   const policy = { ...parsed, ...overrides }
   if (policy.baselinePath === undefined) return { policy, baseline: new Set() }
   const baseline = await governingText(read, policy.baselinePath, MAX_BASELINE_BYTES)

@@ -17,7 +17,12 @@ interface BaselineEntry {
 export function writeBaseline(findings: readonly JudgedFinding[]): string {
   const entries = findings
     .map(({ fingerprint, rule, path }): BaselineEntry => ({ fingerprint, rule, path }))
-    .sort((a, b) => compareText(a.path, b.path) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint))
+    .sort(
+      (a, b) =>
+        compareText(a.path, b.path) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.fingerprint, b.fingerprint),
+    )
   const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')
   return `{\n  "version": ${BASELINE_VERSION},\n  "findings": [${lines === '' ? '' : `\n${lines}\n  `}]\n}\n`
 }
@@ -28,9 +33,14 @@ export function parseBaseline(text: string, fileName: string): ReadonlySet<strin
   try {
     document = JSON.parse(text)
   } catch (cause) {
-    throw new UsageError(`${fileName} is not JSON. Write it again: supply-chain-checklist baseline`, { cause })
+    throw new UsageError(`${fileName} is not JSON. Write it again: supply-chain-checklist baseline`, {
+      cause,
+    })
   }
-  const { version, findings } = (document ?? {}) as { readonly version?: unknown; readonly findings?: unknown }
+  const { version, findings } = (document ?? {}) as {
+    readonly version?: unknown
+    readonly findings?: unknown
+  }
   if (version !== BASELINE_VERSION || !Array.isArray(findings)) {
     throw new UsageError(
       `${fileName} is no baseline of version ${BASELINE_VERSION}. Write it again: supply-chain-checklist baseline`,
