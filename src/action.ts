@@ -1,0 +1,183 @@
+import { appendFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { getInput, setOutput, setSecret } from '@actions/core'
+import { CHECKS, rulesById } from './checks/index.ts'
+import { type ActionInputs, actionInputs } from './inputs.ts'
+import { readerOfBase, readLaw } from './law.ts'
+import type { ChangeSource } from './model/change-set.ts'
+import { SourceError, UsageError } from './model/errors.ts'
+import { isOpen, type Report } from './model/report.ts'
+import type { Level } from './model/rule.ts'
+import { annotations } from './reporters/annotations.ts'
+import { commandData, logLine } from './reporters/escape.ts'
+import { REPORTERS } from './reporters/index.ts'
+import { summaryMarkdown } from './reporters/summary.ts'
+import { run } from './run.ts'
+import { DEFAULT_BUDGET } from './scan/budget.ts'
+import { openSource } from './sources/choose.ts'
+import { type EventPlan, planEvent } from './sources/event.ts'
+import { vendoredFiles } from './sources/vendored.ts'
+import { excerpt } from './text/redact.ts'
+import { VERSION } from './version.ts'
+import { writeReport } from './write-report.ts'
+
+const COULD_NOT_RUN = 2
+/** Shorter texts are not masked: masking a common word would make the whole log unreadable. */
+const SHORTEST_MASK = 6
+/** The runner compares every log line with every mask. */
+const MAX_MASKS = 500
+
+async function main(): Promise<number> {
+  const environment = process.env
+  const inputs = actionInputs(getInput)
+  const plan = planEvent(environment['GITHUB_EVENT_NAME'] ?? '', await eventPayload(), {
+    sha: environment['GITHUB_SHA'],
+    ref: environment['GITHUB_REF'],
+    base: inputs.base,
+    head: inputs.head,
+  })
+  if (plan.kind === 'nothing') return nothingToJudge(plan.reason)
+  const source = await openSource(
+    plan,
+    { source: inputs.source, paths: inputs.paths },
+    {
+      workspace: environment['GITHUB_WORKSPACE'],
+      temporary: environment['RUNNER_TEMP'],
+      repository: environment['GITHUB_REPOSITORY'],
+      serverUrl: environment['GITHUB_SERVER_URL'],
+      apiUrl: environment['GITHUB_API_URL'],
+      token: inputs.token,
+      environment,
+    },
+  )
+  try {
+    const report = await judged(inputs, plan, source)
+    await publish(report, inputs)
+    return report.verdict.passes ? 0 : 1
+  } finally {
+    await source.close()
+  }
+}
+
+/** @throws UsageError when the runner gave no event, or one that cannot be read */
+async function eventPayload(): Promise<unknown> {
+  const path = process.env['GITHUB_EVENT_PATH'] ?? ''
+  if (path === '') throw new UsageError('GITHUB_EVENT_PATH is not set: run this as a step of a workflow.')
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    throw new UsageError(`the event payload at ${path} cannot be read as JSON`, { cause })
+  }
+}
+
+async function judged(inputs: ActionInputs, plan: EventPlan, source: ChangeSource): Promise<Report> {
+  const rules = rulesById(CHECKS)
+  const repository = process.env['GITHUB_REPOSITORY'] ?? ''
+  const governing = readerOfBase(source)
+  const law = await readLaw(governing, inputs.policy, rules, {
+    ...(inputs.profile === undefined ? {} : { profile: inputs.profile }),
+    ...(inputs.failOn === undefined ? {} : { failOn: inputs.failOn }),
+  })
+  const parsers = vendoredFiles(import.meta.dirname)
+  const owner = repository.split('/')[0] ?? ''
+  const serverUrl = process.env['GITHUB_SERVER_URL'] ?? ''
+  const { head } = source.range
+  return run({
+    source,
+    checks: CHECKS,
+    rules,
+    ...law,
+    governing,
+    remarks: [],
+    context: {
+      mask: maskOnce(),
+      digestKey: repository,
+      vendored: parsers.vendored,
+      treeSitter: parsers.treeSitter,
+      ...(owner === '' ? {} : { repositoryOwner: owner }),
+    },
+    budget: DEFAULT_BUDGET,
+    today: new Date().toISOString().slice(0, 10),
+    now: () => performance.now(),
+    version: VERSION,
+    ...(plan.kind === 'pull-request' ? { body: plan.body } : {}),
+    ...(serverUrl === '' || repository === '' || head === undefined
+      ? {}
+      : { linkBase: `${serverUrl}/${repository}/blob/${head}/` }),
+  })
+}
+
+/** Registers each raw secret with the runner before anything else is printed. */
+function maskOnce(): (secret: string) => void {
+  const masked = new Set<string>()
+  return (secret) => {
+    if (secret.length < SHORTEST_MASK || masked.size === MAX_MASKS || masked.has(secret)) return
+    masked.add(secret)
+    setSecret(secret)
+  }
+}
+
+async function publish(report: Report, inputs: ActionInputs): Promise<void> {
+  const {
+    GITHUB_STEP_SUMMARY: summary = '',
+    RUNNER_TEMP: temporary = '',
+    GITHUB_WORKSPACE: workspace = '',
+  } = process.env
+  if (inputs.annotations === 'auto')
+    for (const command of annotations(report)) process.stdout.write(`${command}\n`)
+  process.stdout.write(REPORTERS.text(report, { quiet: true }))
+  if (summary !== '') await appendFile(summary, summaryMarkdown(report))
+  const sarif = REPORTERS.sarif(report, {})
+  if (inputs.sarifFile !== undefined) await writeReport(workspace, inputs.sarifFile, sarif)
+  if (temporary !== '') {
+    const files = {
+      'report-json': 'supply-chain-checklist.json',
+      'report-sarif': 'supply-chain-checklist.sarif',
+    }
+    await writeReport(temporary, files['report-json'], REPORTERS.json(report, {}))
+    await writeReport(temporary, files['report-sarif'], sarif)
+    for (const [output, name] of Object.entries(files)) setOutput(output, join(temporary, name))
+  }
+  setCounts(report)
+}
+
+/** Last, so that nothing printed earlier can stand for them. */
+function setCounts(report: Report): void {
+  const open = report.findings.filter(isOpen)
+  const count = (level: Level): number => open.filter((finding) => finding.judgedLevel === level).length
+  setOutput('errors', count('error'))
+  setOutput('warnings', count('warning'))
+  setOutput('notes', count('note'))
+  setOutput('gaps', report.gaps.filter((gap) => gap.kind === 'missing').length)
+  const states = report.checklist.flatMap((line) =>
+    [line.item, ...(line.also ?? [])].flatMap((item) =>
+      item === undefined ? [] : [[item, line.state] as const],
+    ),
+  )
+  setOutput('checklist', JSON.stringify(Object.fromEntries(states)))
+  setOutput('verdict', report.verdict.kind)
+}
+
+/** A deleted branch has no change; a required check must still answer. */
+async function nothingToJudge(reason: string): Promise<number> {
+  const { GITHUB_STEP_SUMMARY: summary = '' } = process.env
+  process.stdout.write(`${logLine(reason)}\n`)
+  if (summary !== '') await appendFile(summary, `${logLine(reason)}\n`)
+  setOutput('verdict', 'pass')
+  return 0
+}
+
+/** What went wrong, on one line, without a raw character of the change in it. */
+function explanation(error: unknown): string {
+  if (error instanceof UsageError || error instanceof SourceError) return excerpt(error.message, 1_000)
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stdout.write(
+    `::error title=Contributor checklist could not run::${commandData(explanation(error))}\n`,
+  )
+  process.exitCode = COULD_NOT_RUN
+}
