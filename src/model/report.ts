@@ -16,6 +16,11 @@ export interface JudgedFinding extends Finding {
   readonly fingerprint: string
 }
 
+/** Whether the contributor should look at it; the other findings were accepted earlier. */
+export function isOpen({ disposition }: Pick<JudgedFinding, 'disposition'>): boolean {
+  return disposition === 'blocking' || disposition === 'advisory'
+}
+
 export type VerdictKind = 'pass' | 'fail' | 'incomplete'
 
 export interface Verdict {
@@ -58,6 +63,8 @@ export interface ChecklistLine {
   readonly text: Evidence
   /** Undefined for a line that no machine can decide. */
   readonly item?: ChecklistItem
+  /** Further items that the same line names; the state is the worst of all. */
+  readonly also?: readonly ChecklistItem[]
   readonly files: number
   readonly findings: number
   /** The pull request's body ticks this line and the change contradicts it. */
