@@ -32,6 +32,8 @@ export interface Declaration {
   readonly tier: Tier
   readonly start: number
   readonly end: number
+  /** What a reviewer recognises it by; without it, the text between the offsets. */
+  readonly shown?: Evidence
   /** The lock file that governs this declaration names this version. */
   readonly lockedVersion?: string
   /** Versions are dates, so that no bound follows from them. */
@@ -121,7 +123,7 @@ export function* judgeDeclaration(file: TextFile, declaration: Declaration): Gen
     rule: judgement.rule,
     path: file.path,
     location: locationOf(file, declaration.start, declaration.end),
-    evidence: excerpt(file.text.slice(declaration.start, declaration.end)),
+    evidence: declaration.shown ?? excerpt(file.text.slice(declaration.start, declaration.end)),
     note: noteOf(declaration, governed),
     ...(fix?.paste === undefined ? {} : { paste: fix.paste }),
     ...suggestionOf(file, fix?.edit),

@@ -11,11 +11,13 @@ import {
 import { TripwireSet } from '../../text/tripwire.ts'
 import type { Ecosystem, TextFile } from './ecosystem.ts'
 import { placeOfPath } from './places.ts'
+import { pythonProject } from './python-project.ts'
 import { pythonRequirements } from './python-requirements.ts'
+import { pythonSetupConfiguration } from './python-setup-cfg.ts'
 import { RULES } from './rules.ts'
 
 /** Every ecosystem; a new one is one file and one line here. */
-const ECOSYSTEMS: readonly Ecosystem[] = [pythonRequirements]
+const ECOSYSTEMS: readonly Ecosystem[] = [pythonProject, pythonRequirements, pythonSetupConfiguration]
 
 interface Ready {
   readonly ecosystem: Ecosystem
