@@ -3,8 +3,9 @@
  * `npm run dist` (--check): builds beside it and fails when the committed dist/ differs.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { CHECKS } from '../src/checks/index.ts'
 import { VENDORED_PACKAGES } from '../src/sources/vendored.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -41,12 +42,24 @@ function vendorParsers(): void {
   const licences: string[] = []
   for (const [name, owner] of Object.entries(VENDORED_PACKAGES)) {
     const folder = join(root, 'node_modules', owner)
-    cpSync(join(folder, name), join(target, 'vendor', name))
+    writeFileSync(join(target, 'vendor', name), readFileSync(join(folder, name)))
     const text = `${owner}\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`
     if (!licences.includes(text)) licences.push(text)
   }
   writeFileSync(join(target, 'vendor', 'licenses.txt'), licences.join('\n'))
   writeFileSync(join(target, 'vendor', 'package.json'), '{\n  "type": "module"\n}\n')
+}
+
+/** The example case of each rule, for `explain`. */
+function collectExamples(): void {
+  const examples = CHECKS.flatMap((check) => check.rules).flatMap((rule) => {
+    const file = join(root, 'fixtures', `${rule.id}.case`)
+    return existsSync(file) ? [[rule.id, readFileSync(file, 'utf8')] as const] : []
+  })
+  writeFileSync(
+    join(target, 'cli', 'examples.json'),
+    `${JSON.stringify(Object.fromEntries(examples), undefined, 1)}\n`,
+  )
 }
 
 function filesOf(folder: string): ReadonlyMap<string, Buffer> {
@@ -68,6 +81,7 @@ run('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
 bundle('action.js', target)
 bundle('cli.js', join(target, 'cli'))
 vendorParsers()
+collectExamples()
 
 if (checks) {
   const built = filesOf(target)
