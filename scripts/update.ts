@@ -1,16 +1,24 @@
 /** `npm run update [name]`: rewrites what is generated: expected lines of cases, golden reports, pages, schemas, README tables. */
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { generatedFiles, ROOT } from './generated.ts'
 
-const root = join(import.meta.dirname, '..')
 const only = process.argv[2]
 const run = spawnSync(
   process.execPath,
-  [join(root, 'scripts/jest.ts'), ...(only === undefined ? [] : ['cases.test.ts'])],
+  [join(ROOT, 'scripts/jest.ts'), ...(only === undefined ? ['cases', 'reporters'] : ['__tests__/cases.test.ts'])],
   {
-    cwd: root,
+    cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, UPDATE: '1', ...(only === undefined ? {} : { CASES: only }) },
   },
 )
-process.exit(run.status ?? 1)
+if (only === undefined) {
+  for (const file of generatedFiles()) {
+    const path = join(ROOT, file.path)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, file.text)
+  }
+}
+process.exitCode = run.status ?? 1
