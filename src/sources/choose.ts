@@ -98,13 +98,18 @@ class Attempts {
   async git(workspace: GitRepository | undefined): Promise<ChangeSource> {
     const { serverUrl = '', repository = '', token = '', temporary = '' } = this.environment
     const client = await this.clientIfPossible()
+    const canFetch = serverUrl !== '' && repository !== ''
+    if (workspace === undefined && !canFetch) {
+      throw new SourceError(
+        'not-a-repository',
+        'nothing is checked out in GITHUB_WORKSPACE, and no server to fetch from is known',
+      )
+    }
     const graph = new GitGraph({
       temporary: temporary === '' ? tmpdir() : temporary,
       environment: this.environment.environment,
       ...(workspace === undefined ? {} : { workspace }),
-      ...(serverUrl === '' || repository === ''
-        ? {}
-        : { remote: { serverUrl, repository, ...(token === '' ? {} : { token }) } }),
+      ...(canFetch ? { remote: { serverUrl, repository, ...(token === '' ? {} : { token }) } } : {}),
       ...(client === undefined ? {} : { api: gitHubGraph(client) }),
     })
     try {
