@@ -131,14 +131,20 @@ export function tryGit(
     let size = 0
     let wasCut = false
     const complaint = complaintOf(child)
-    const timer = setTimeout(() => child.kill('SIGKILL'), options.milliseconds ?? DEFAULT_MILLISECONDS)
+    const stop = (): void => {
+      child.kill('SIGKILL')
+      // Programs that git started may outlive it and hold the pipes open.
+      child.stdout.destroy()
+      child.stderr.destroy()
+    }
+    const timer = setTimeout(stop, options.milliseconds ?? DEFAULT_MILLISECONDS)
     child.stdout.on('data', (chunk: Buffer) => {
       if (wasCut) return
       chunks.push(chunk.subarray(0, maxBytes - size))
       size += chunk.length
       if (size <= maxBytes) return
       wasCut = true
-      child.kill('SIGKILL')
+      stop()
     })
     child.on('error', (cause) => {
       clearTimeout(timer)
@@ -146,7 +152,8 @@ export function tryGit(
     })
     child.on('close', (status) => {
       clearTimeout(timer)
-      resolve({ status: status ?? undefined, output: Buffer.concat(chunks), wasCut, complaint: complaint() })
+      const ended = wasCut ? undefined : (status ?? undefined)
+      resolve({ status: ended, output: Buffer.concat(chunks), wasCut, complaint: complaint() })
     })
     // Git may end before it has read everything.
     child.stdin.on('error', () => {})
