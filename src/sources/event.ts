@@ -49,10 +49,10 @@ export interface MergeGroupPlan {
 
 export interface PushPlan {
   readonly kind: 'push'
-  /** Undefined for a new branch or tag: it is compared with where it left `defaultBranch`. */
+  /** Undefined for a new branch or tag. */
   readonly before?: string
   readonly after: string
-  /** A branch name; absent when the payload names none. */
+  /** What a new branch is compared with, and one whose `before` was forgotten. Always there for a new branch. */
   readonly defaultBranch?: string
 }
 
@@ -153,16 +153,25 @@ function pullRequest(payload: unknown, facts: EventFacts, targetOnly: boolean): 
 
 function push(payload: unknown): EventPlan {
   const after = objectIdAt(payload, 'after')
-  if (isNoObject(after))
+  if (isNoObject(after)) {
     return { kind: 'nothing', reason: 'the push deleted a branch or tag, so there is no content to judge' }
+  }
   // For an annotated tag `after` is the id of the tag, which is not a commit.
   const commit = optionalObjectIdAt(payload, 'head_commit.id') ?? after
   const before = objectIdAt(payload, 'before')
-  if (!isNoObject(before)) return { kind: 'push', before, after: commit }
-  const defaultBranch = stringAt(payload, 'repository.default_branch')
-  if (fieldAt(payload, 'ref') === `refs/heads/${defaultBranch}`)
+  const isNew = isNoObject(before)
+  const named = isNew
+    ? stringAt(payload, 'repository.default_branch')
+    : fieldAt(payload, 'repository.default_branch')
+  if (isNew && fieldAt(payload, 'ref') === `refs/heads/${named}`) {
     return { kind: 'whole-tree', head: commit, governedBy: commit }
-  return { kind: 'push', after: commit, defaultBranch: commitName(defaultBranch, 'the default branch') }
+  }
+  return {
+    kind: 'push',
+    after: commit,
+    ...(isNew ? {} : { before }),
+    ...(typeof named === 'string' ? { defaultBranch: commitName(named, 'the default branch') } : {}),
+  }
 }
 
 function manual(sha: string | undefined, base: string | undefined, head: string | undefined): EventPlan {
