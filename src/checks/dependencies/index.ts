@@ -10,6 +10,7 @@ import {
 } from '../../model/rule.ts'
 import { TripwireSet } from '../../text/tripwire.ts'
 import type { Ecosystem, TextFile } from './ecosystem.ts'
+import { npm } from './npm.ts'
 import { placeOfPath } from './places.ts'
 import { pythonProject } from './python-project.ts'
 import { pythonRequirements } from './python-requirements.ts'
@@ -17,7 +18,7 @@ import { pythonSetupConfiguration } from './python-setup-cfg.ts'
 import { RULES } from './rules.ts'
 
 /** Every ecosystem; a new one is one file and one line here. */
-const ECOSYSTEMS: readonly Ecosystem[] = [pythonProject, pythonRequirements, pythonSetupConfiguration]
+const ECOSYSTEMS: readonly Ecosystem[] = [npm, pythonProject, pythonRequirements, pythonSetupConfiguration]
 
 interface Ready {
   readonly ecosystem: Ecosystem

@@ -7,6 +7,8 @@ export interface LockFormat {
   readonly fileName: string
   /** Each locked package and its version. */
   packages(text: string): Iterable<readonly [name: string, version: string]>
+  /** Whether a lock counts for every folder below its own without naming it. */
+  coversAllBelow?(text: string): boolean
 }
 
 /** Versions by normalised name; with several versions of a package, the first one listed. */
@@ -35,7 +37,8 @@ export async function lockedVersions(
       const text = await readNeighbour(context, file.side, path)
       if (text === undefined) continue
       const below = folder === '' ? own : own.slice(folder.length + 1)
-      if (folder !== own && !names(text, below, packageName)) continue
+      if (folder !== own && !names(text, below, packageName) && !(format.coversAllBelow?.(text) ?? false))
+        continue
       return context.once(`dependencies:lock:${file.side}:${path}`, async () => versionsIn(text, format))
     }
   }
