@@ -9,6 +9,7 @@ import {
   type Unreadable,
 } from '../../model/rule.ts'
 import { TripwireSet } from '../../text/tripwire.ts'
+import { cargo } from './cargo.ts'
 import type { Ecosystem, TextFile } from './ecosystem.ts'
 import { npm } from './npm.ts'
 import { placeOfPath } from './places.ts'
@@ -18,7 +19,13 @@ import { pythonSetupConfiguration } from './python-setup-cfg.ts'
 import { RULES } from './rules.ts'
 
 /** Every ecosystem; a new one is one file and one line here. */
-const ECOSYSTEMS: readonly Ecosystem[] = [npm, pythonProject, pythonRequirements, pythonSetupConfiguration]
+const ECOSYSTEMS: readonly Ecosystem[] = [
+  cargo,
+  npm,
+  pythonProject,
+  pythonRequirements,
+  pythonSetupConfiguration,
+]
 
 interface Ready {
   readonly ecosystem: Ecosystem
