@@ -99,32 +99,31 @@ function pairEqualContents(base: FileTree, head: FileTree): Map<string, string> 
 
 /** Old paths that share one content, each handed out once. */
 class EqualFiles {
-  private readonly paths: string[] = []
-  private readonly byName = new Map<string, string[]>()
+  private readonly all = new Queue()
+  private readonly byName = new Map<string, Queue>()
   private readonly taken = new Set<string>()
-  private next = 0
 
   add(path: string): void {
-    this.paths.push(path)
-    const namesakes = this.byName.get(fileName(path))
-    if (namesakes === undefined) this.byName.set(fileName(path), [path])
-    else namesakes.push(path)
+    this.all.paths.push(path)
+    const namesakes = this.byName.get(fileName(path)) ?? new Queue()
+    this.byName.set(fileName(path), namesakes)
+    namesakes.paths.push(path)
   }
 
   take(name: string): string | undefined {
-    const path = this.takeNamesake(name) ?? this.takeFirst()
+    const path = this.byName.get(name)?.first(this.taken) ?? this.all.first(this.taken)
     if (path !== undefined) this.taken.add(path)
     return path
   }
+}
 
-  private takeNamesake(name: string): string | undefined {
-    const namesakes = this.byName.get(name)?.filter((path) => !this.taken.has(path))
-    this.byName.set(name, namesakes?.slice(1) ?? [])
-    return namesakes?.[0]
-  }
+class Queue {
+  readonly paths: string[] = []
+  private next = 0
 
-  private takeFirst(): string | undefined {
-    while (this.taken.has(this.paths[this.next] ?? '')) this.next++
+  /** The first path that is not taken; those before it are never looked at again. */
+  first(taken: ReadonlySet<string>): string | undefined {
+    while (taken.has(this.paths[this.next] ?? '')) this.next++
     return this.paths[this.next]
   }
 }
