@@ -150,15 +150,16 @@ export class ScratchRepository {
   }
 }
 
-/** `http.<url>.extraHeader`, for this server alone. */
+/** The token goes to this server alone: `http.<url>.extraHeader`, and no redirect is followed. */
 function networkAccess(remote: GitRemote): NetworkAccess {
   const url = serverOf(remote)
-  const protocol = url.protocol.slice(0, -1)
-  if (remote.token === undefined || remote.token === '') return { protocols: [protocol], settings: {} }
+  const protocols = [url.protocol.slice(0, -1)]
+  const settings = { 'http.followRedirects': 'false' }
+  if (remote.token === undefined || remote.token === '') return { protocols, settings }
   const credentials = Buffer.from(`x-access-token:${remote.token}`).toString('base64')
   return {
-    protocols: [protocol],
-    settings: { [`http.${url.origin}/.extraHeader`]: `Authorization: basic ${credentials}` },
+    protocols,
+    settings: { ...settings, [`http.${url.origin}/.extraHeader`]: `Authorization: basic ${credentials}` },
   }
 }
 
