@@ -78,6 +78,22 @@ export function* entriesAt(
   }
 }
 
+/**
+ * As `valuesAt`, each node once however many aliases lead to it. With aliases of aliases a path may lead to one node in
+ * more ways than anybody can count.
+ */
+export function distinctValuesAt(node: DataNode | undefined, ...path: readonly string[]): Iterable<DataNode> {
+  let level = new Set<DataNode>(node === undefined ? [] : [node])
+  for (const key of path) {
+    const next = new Set<DataNode>()
+    for (const parent of level) {
+      for (const child of childrenOf(parent)) if (key === '*' || child.key === key) next.add(child.value)
+    }
+    level = next
+  }
+  return level
+}
+
 /** The last text at a path, which is the one that parsers with duplicates take. */
 export function textAt(node: DataNode | undefined, ...path: readonly string[]): string | undefined {
   let last: string | undefined

@@ -81,12 +81,7 @@ function* readManifest(
   }
   for (const { keys, value } of entriesAt(root, 'patch', '*')) {
     // The name of a patched source may be an address.
-    yield* readPatches(
-      file,
-      value,
-      keys[0]?.includes('://') ? '[patch]' : `[patch.${keys[0] ?? ''}]`,
-      project,
-    )
+    yield* readPatches(value, keys[0]?.includes('://') ? '[patch]' : `[patch.${keys[0] ?? ''}]`, project)
   }
   for (const table of valuesAt(root, 'replace')) yield* readPatches(table, '[replace]', project)
 }

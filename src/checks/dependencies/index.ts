@@ -17,14 +17,17 @@ import { pythonProject } from './python-project.ts'
 import { pythonRequirements } from './python-requirements.ts'
 import { pythonSetupConfiguration } from './python-setup-cfg.ts'
 import { RULES } from './rules.ts'
+import { actionMetadata, workflow } from './workflow.ts'
 
 /** Every ecosystem; a new one is one file and one line here. */
 const ECOSYSTEMS: readonly Ecosystem[] = [
+  actionMetadata,
   cargo,
   npm,
   pythonProject,
   pythonRequirements,
   pythonSetupConfiguration,
+  workflow,
 ]
 
 interface Ready {
