@@ -1,6 +1,7 @@
 /**
  * Text that looks like our users' repositories, from a seed: the same on every machine.
- * The share of files by kind, and of lines that wake a check, follow whole-tree counts over public training and kernel projects.
+ * Words that wake a check stand in Python as often as counted in five public training and kernel projects (1.4 million lines):
+ * per thousand lines torch.load 0.05, .eval() 0.5, load 2, compile 1, getattr 1, and a token or key in every thirtieth.
  */
 
 export interface MadeFile {
