@@ -19,11 +19,11 @@ export const code: Check = defineCheck<readonly Reading[]>({
   wants: (file) => LANGUAGES.some((language) => language.wants(file)),
 
   async prepare(file, context) {
-    const seen = wordsOf(file)
     const readings: Reading[] = []
     for (const language of LANGUAGES) {
       // The automaton answers for the check as a whole; another language's words must not cost this one a parse.
       if (!language.wants({ ...file.header, path: file.path })) continue
+      const seen = wordsOf(file, language)
       if (!language.tripwires.some((tripwire) => completes(tripwire, seen))) continue
       readings.push({ language, prepared: await language.prepare(file, context) })
     }
@@ -41,10 +41,11 @@ function completes(tripwire: Tripwire, seen: ReadonlySet<string>): boolean {
   return parts.every((part) => seen.has((typeof part === 'string' ? part : part.name).toLowerCase()))
 }
 
-function wordsOf(file: LoadedFile): ReadonlySet<string> {
+function wordsOf(file: LoadedFile, language: Language): ReadonlySet<string> {
   const words = new Set<string>()
-  file.hits.forEach((word) => {
-    words.add(word)
+  const text = file.text ?? ''
+  file.hits.forEach((word, end) => {
+    if (!words.has(word) && language.counts?.(text, word, end) !== false) words.add(word)
   })
   return words
 }

@@ -1,11 +1,88 @@
+import type { LoadedFile, Unreadable } from '../../model/rule.ts'
+import { readScopes } from '../../syntax/python-bindings.ts'
+import { PythonNames } from '../../syntax/python-names.ts'
+import { parseSource, type SourceParser, sourceParser } from '../../syntax/tree-sitter.ts'
+import { evidence } from '../../text/redact.ts'
 import { defineLanguage, type Language } from './language.ts'
+import { encodingFinding, readEncoding } from './python-encoding.ts'
+import { inspectPython } from './python-inspection.ts'
+import { fileFetches } from './python-origins.ts'
+import { PYTHON_RULES } from './python-rules.ts'
+import { starMember } from './python-sinks.ts'
+import { declaredTorch } from './python-torch-floor.ts'
+import { countsInPython, PYTHON_TRIPWIRES } from './python-tripwires.ts'
+import type { TorchFloor } from './python-use.ts'
+
+/** By extension and by the names of build scripts that are Python. */
+const PYTHON_PATH = /(?:\.(?:py|pyi|pyw|pyx|wsgi)|(?:^|\/)(?:SConstruct|SConscript|wscript))$/i
+const HAS_NO_EXTENSION = /(?:^|\/)[^./]+$/
+/** `#!/usr/bin/env python3`, or a shell script whose first lines hand it to Python. */
+const SHEBANG =
+  /^#![^\n]{0,200}(?:python|pypy|\buv run\b)|^#![^\n]{0,200}\n(?:[^\n]{0,200}\n){0,4}[^\n]{0,40}exec[^\n]{0,200}python/i
+
+interface Prepared {
+  readonly parser: SourceParser
+  readonly torchFloor: TorchFloor
+}
 
 /** Python: names are resolved through scopes and imports, never matched as text. */
-export const python: Language = defineLanguage<undefined>({
+export const python: Language = defineLanguage<Prepared | undefined>({
   name: 'python',
-  rules: [],
-  tripwires: [],
-  wants: () => false,
-  prepare: async () => undefined,
-  inspect: () => [],
+  rules: PYTHON_RULES,
+  tripwires: PYTHON_TRIPWIRES,
+  counts: countsInPython,
+
+  wants: ({ path, mode }) =>
+    (mode === 'file' || mode === 'executable') && (PYTHON_PATH.test(path) || HAS_NO_EXTENSION.test(path)),
+
+  async prepare(file, context) {
+    if (file.text === undefined || !isPython(file)) return undefined
+    return {
+      parser: await sourceParser(context, 'tree-sitter-python.wasm'),
+      torchFloor: TORCH.test(file.text) ? await declaredTorch(context, file.side) : 'not-declared',
+    }
+  },
+
+  *inspect(file, _context, prepared) {
+    if (prepared === undefined || file.text === undefined) return
+    const encoding = readEncoding(file)
+    if (encoding?.kind === 'transforming') yield encodingFinding(file, encoding)
+    if (encoding?.kind === 'multibyte' && !ALL_ASCII.test(file.text)) {
+      yield unreadable('parse-failed', evidence`the file is in an encoding that is not read`, encoding.line)
+    }
+    const tree = parseSource(prepared.parser, sourceLines(file.text))
+    if ('reason' in tree) {
+      yield unreadable(tree.reason, evidence`the Python parser gave up on this file`)
+      return
+    }
+    const names = new PythonNames(tree, readScopes(tree), starMember)
+    let fetches: boolean | undefined
+    yield* inspectPython(file, {
+      path: file.path,
+      names,
+      torchFloor: prepared.torchFloor,
+      fetches: () => {
+        fetches ??= fileFetches(names)
+        return fetches
+      },
+    })
+    if (names.exhausted) yield unreadable('over-limit', evidence`names of this file take too long to resolve`)
+  },
 })
+
+const TORCH = /torch/i
+const ALL_ASCII = /^[\x00-\x7f]*$/
+
+function isPython(file: LoadedFile): boolean {
+  return PYTHON_PATH.test(file.path) || SHEBANG.test((file.text ?? '').slice(0, 2000))
+}
+
+/** Python ends a line, and so a comment, at a lone CR; the grammar does not. Offsets stay as they are. */
+function sourceLines(text: string): string {
+  return text.includes('\r') ? text.replace(LONE_RETURN, '\n') : text
+}
+const LONE_RETURN = /\r(?!\n)/g
+
+function unreadable(reason: Unreadable['reason'], detail: Unreadable['detail'], line?: number): Unreadable {
+  return { kind: 'unreadable', gap: 'missing', reason, detail, ...(line === undefined ? {} : { line }) }
+}

@@ -27,6 +27,11 @@ export function severityAt(path: string, severity: Severity, runsAtInstall: bool
   return ORDER[Math.min(Math.max(rank, 1), ORDER.length - 1)] as Severity
 }
 
+/** Negative when `a` is less bad than `b`. */
+export function compareSeverity(a: Severity, b: Severity): number {
+  return ORDER.indexOf(a) - ORDER.indexOf(b)
+}
+
 export function levelOf(severity: Severity): LevelOrOff {
   switch (severity) {
     case 'critical':

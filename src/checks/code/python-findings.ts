@@ -1,0 +1,112 @@
+import type { Finding } from '../../model/finding.ts'
+import type { LoadedFile } from '../../model/rule.ts'
+import { literalText } from '../../syntax/python-constants.ts'
+import type { PythonNames } from '../../syntax/python-names.ts'
+import { foldName, type Scope } from '../../syntax/python-scopes.ts'
+import type { SyntaxTree } from '../../syntax/tree-sitter.ts'
+import { evidence, excerpt, pasteText } from '../../text/redact.ts'
+import type { Edit, Judgement } from './python-use.ts'
+import { levelFields, severityAt } from './severity.ts'
+
+/** Files that installing, building or testing runs without being asked. */
+const INSTALL_TIME: ReadonlySet<string> = new Set([
+  'setup.py',
+  'conftest.py',
+  'sitecustomize.py',
+  'usercustomize.py',
+])
+/** Functions and classes around one another that an identity names. */
+const MAX_SYMBOLS = 24
+
+/** @param path what the callee resolves to; empty where nothing is called */
+export function findingOf(
+  file: LoadedFile,
+  names: PythonNames,
+  node: number,
+  path: string,
+  judgement: Judgement,
+): Finding {
+  const { tree } = names
+  const { rule, confidence, note } = judgement
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1)
+  const runsAtInstall = INSTALL_TIME.has(name) && judgement.calm !== true
+  const severity = severityAt(file.path, judgement.severity, runsAtInstall)
+  const start = file.position(tree.start(node))
+  const end = file.position(tree.end(node))
+  const resolved = resolvedNote(tree, node, path)
+  const said =
+    note === undefined || resolved === undefined ? (note ?? resolved) : evidence`${note}; ${resolved}`
+  return {
+    rule: rule.id,
+    path: file.path,
+    location: { line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
+    evidence: excerpt(tree.textOf(node)),
+    ...(said === undefined ? {} : { note: said }),
+    ...(judgement.paste === undefined ? {} : { paste: pasteText(judgement.paste) }),
+    ...(judgement.edit === undefined ? {} : suggestionOf(file, judgement.edit)),
+    identity: [symbolOf(names, node), path, normalized(tree, node), judgement.state, severity].join('\0'),
+    ...levelFields(rule, severity),
+    ...(confidence === undefined ? {} : { confidence }),
+  }
+}
+
+/** Says what is called when the source does not. */
+function resolvedNote(tree: SyntaxTree, node: number, path: string) {
+  if (path === '') return undefined
+  const plain = path.startsWith('builtins.') ? path.slice('builtins.'.length) : path
+  return tree
+    .textOf(node)
+    .slice(0, plain.length + 400)
+    .includes(plain)
+    ? undefined
+    : evidence`this is ${excerpt(path)}`
+}
+
+/** Undefined line text, or one that cannot be shown as it is, makes no suggestion. */
+function suggestionOf(file: LoadedFile, edit: Edit): Pick<Finding, 'suggestion'> {
+  const { line, column } = file.position(edit.from)
+  const before = file.line(line)
+  const length = edit.to - edit.from
+  if (column - 1 + length > before.length) return {}
+  const after = before.slice(0, column - 1) + edit.text + before.slice(column - 1 + length)
+  const replacement = pasteText(after)
+  return replacement === after ? { suggestion: { startLine: line, endLine: line, replacement } } : {}
+}
+
+/** `Class.method`: the named functions and classes around a place. */
+function symbolOf(names: PythonNames, node: number): string {
+  const { tree, scopes } = names
+  const parts: string[] = []
+  for (let scope: Scope | undefined = scopes.of(node); scope !== undefined; scope = scope.parent) {
+    if (parts.length === MAX_SYMBOLS) break
+    const name = tree.child(scope.node, 'name')
+    if (scope.kind !== 'module' && name !== -1) parts.push(foldName(tree.textOf(name)))
+  }
+  return parts.reverse().join('.')
+}
+
+/** Source without layout, comments and the choice of quotes: equal for equal programs that differ in formatting. */
+function normalized(tree: SyntaxTree, node: number): string {
+  let out = ''
+  let at = tree.start(node)
+  for (let inner = node; inner <= tree.lastInside(node); inner++) {
+    const type = tree.type(inner)
+    if (type !== 'comment' && type !== 'string') continue
+    out += bare(tree.text.slice(at, tree.start(inner)))
+    if (type === 'string') out += quoted(tree, inner)
+    at = tree.end(inner)
+    inner = tree.lastInside(inner)
+  }
+  return (out + bare(tree.text.slice(at, tree.end(node)))).replace(TRAILING_COMMA, '$1')
+}
+const TRAILING_COMMA = /,([)\]}])/g
+const LAYOUT = /[\s\\]/g
+
+function bare(source: string): string {
+  return source.replace(LAYOUT, '')
+}
+
+function quoted(tree: SyntaxTree, node: number): string {
+  const text = literalText(tree, node, () => undefined)
+  return text === undefined ? tree.textOf(node) : JSON.stringify(text)
+}

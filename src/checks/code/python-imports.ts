@@ -1,0 +1,80 @@
+import { argumentOf } from '../../syntax/python-arguments.ts'
+import { textsOf } from '../../syntax/python-values.ts'
+import { NO_NODE } from '../../syntax/tree-sitter.ts'
+import { staysInRepository } from './python-own-file.ts'
+import { DYNAMIC_BUILTIN, DYNAMIC_IMPORT } from './python-rules.ts'
+import { type Judge, type Judgement, onlyCalls, type PythonFile } from './python-use.ts'
+
+/** `import_module(name)` with a name that the file does not show. */
+export const judgeImport: Judge = onlyCalls((use, file) => {
+  const name = argumentOf(use.args, 'name', 0)
+  if (name.kind !== 'given') return undefined
+  if (textsOf(file.names.unionOf(name.nodes)) !== undefined) return undefined
+  // A fixed first part, or a package to start from, leaves only modules of that package to choose from.
+  const confined = name.nodes.every((node) => hasFixedStart(file, node)) || use.args.keywords.has('package')
+  return { rule: DYNAMIC_IMPORT, severity: confined ? 'audit' : 'low', state: confined ? 'confined' : '' }
+})
+
+/** `"package." + name`, `f"package.{name}"`, `"package.%s" % name`. */
+function hasFixedStart(file: PythonFile, node: number): boolean {
+  const { tree } = file.names
+  let at = node
+  for (let depth = 0; depth < 32; depth++) {
+    const type = tree.type(at)
+    if (type === 'binary_operator') at = tree.child(at, 'left')
+    else if (type === 'call') {
+      const callee = tree.child(at, 'function')
+      if (tree.type(callee) !== 'attribute' || tree.textOf(tree.child(callee, 'attribute')) !== 'format')
+        return false
+      at = tree.child(callee, 'object')
+    } else if (type === 'parenthesized_expression' || type === 'concatenated_string')
+      at = tree.children(at)[0] ?? NO_NODE
+    else break
+    if (at === NO_NODE) return false
+  }
+  return tree.type(at) === 'string' && FIXED_START.test(tree.textOf(at))
+}
+/** A quoted text that names a package, or `.`, before anything is put in. */
+const FIXED_START = /^[A-Za-z]{0,2}["']{1,3}(?:\.{1,8}|[A-Za-z_][A-Za-z0-9_]{0,60}\.)/
+
+/** A module from a file: what the path may be decides. */
+export function judgeModuleFile(position: number): Judge {
+  return onlyCalls((use, file) => {
+    const path = argumentOf(use.args, 'location', position)
+    if (path.kind === 'given' && path.nodes.every((node) => staysInRepository(file.names, node, file.path))) {
+      return undefined
+    }
+    return { rule: DYNAMIC_IMPORT, severity: 'low', state: 'file' }
+  })
+}
+
+/** `getattr(builtins, name)`, `vars(builtins)[name]`, `__builtins__[name]` with a name that the file does not show. */
+export function judgeBuiltinChoice(file: PythonFile, node: number): Judgement | undefined {
+  const { names } = file
+  const { tree } = names
+  if (tree.type(node) === 'subscript') {
+    const base = tree.child(node, 'value')
+    const key = tree.child(node, 'subscript')
+    return isBuiltins(file, base) && !isConstant(file, key) ? CHOICE : undefined
+  }
+  const callee = tree.child(node, 'function')
+  const [object, name] = names.arguments(node).positional
+  if (names.paths(callee).includes('builtins.getattr') && object !== undefined && name !== undefined) {
+    return isBuiltins(file, object) && !isConstant(file, name) ? CHOICE : undefined
+  }
+  if (tree.type(callee) !== 'attribute' || object === undefined) return undefined
+  const method = tree.textOf(tree.child(callee, 'attribute'))
+  if (method !== 'get' && method !== '__getitem__' && method !== '__getattribute__') return undefined
+  return isBuiltins(file, tree.child(callee, 'object')) && !isConstant(file, object) ? CHOICE : undefined
+}
+const CHOICE: Judgement = { rule: DYNAMIC_BUILTIN, severity: 'low', state: '' }
+
+function isBuiltins(file: PythonFile, node: number): boolean {
+  return file.names
+    .values(node)
+    .some((value) => (value.kind === 'name' || value.kind === 'namespace') && value.path === 'builtins')
+}
+
+function isConstant(file: PythonFile, node: number): boolean {
+  return node !== NO_NODE && textsOf(file.names.values(node)) !== undefined
+}

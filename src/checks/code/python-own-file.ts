@@ -1,0 +1,170 @@
+import type { PythonNames } from '../../syntax/python-names.ts'
+import { foldName } from '../../syntax/python-scopes.ts'
+import { NO_NODE } from '../../syntax/tree-sitter.ts'
+
+/** Nodes looked at in one path expression, with the assignments it uses. */
+const MAX_NODES = 400
+
+/** Functions that turn paths inside the repository into paths inside the repository. */
+const PATH_FUNCTIONS: ReadonlySet<string> = new Set([
+  'os.path.join',
+  'os.path.dirname',
+  'os.path.abspath',
+  'os.path.realpath',
+  'os.path.normpath',
+  'os.getcwd',
+  'pathlib.Path',
+  'pathlib.PurePath',
+  'pathlib.Path.cwd',
+  'builtins.str',
+])
+const PATH_METHODS: ReadonlySet<string> = new Set([
+  'joinpath',
+  'resolve',
+  'absolute',
+  'with_name',
+  'as_posix',
+])
+const PATH_ATTRIBUTES: ReadonlySet<string> = new Set(['parent', 'parents'])
+const OPENERS: ReadonlySet<string> = new Set(['builtins.open', 'io.open', 'codecs.open', 'tokenize.open'])
+const READING_METHODS: ReadonlySet<string> = new Set(['read', 'read_text', 'read_bytes'])
+/** Nodes that a path expression may consist of besides names and calls. */
+const PATH_NODES: ReadonlySet<string> = new Set([
+  'attribute',
+  'argument_list',
+  'binary_operator',
+  'concatenated_string',
+  'integer',
+  'parenthesized_expression',
+  'subscript',
+  'string',
+  'string_start',
+  'string_content',
+  'string_end',
+  'interpolation',
+  'escape_sequence',
+  'unary_operator',
+  'comment',
+])
+
+/**
+ * The expression is the text of a file with a fixed place in the repository: `open("pkg/version.py").read()`,
+ * `(here / "version.py").read_text()`, also compiled. Such a file is reviewed like any other.
+ */
+export function readsRepositoryFile(names: PythonNames, expression: number, filePath: string): boolean {
+  const { tree } = names
+  let node = expression
+  for (let hop = 0; hop < 8; hop++) {
+    node = throughName(names, node)
+    if (node === NO_NODE || tree.type(node) !== 'call') return false
+    const callee = tree.child(node, 'function')
+    const [first] = names.arguments(node).positional
+    if (names.paths(callee).includes('builtins.compile') && first !== undefined) {
+      node = first
+      continue
+    }
+    if (
+      tree.type(callee) !== 'attribute' ||
+      !READING_METHODS.has(tree.textOf(tree.child(callee, 'attribute')))
+    ) {
+      return false
+    }
+    const opened = throughName(names, tree.child(callee, 'object'))
+    if (opened === NO_NODE) return false
+    const path = openedPath(names, opened)
+    return staysInRepository(names, path === NO_NODE ? opened : path, filePath)
+  }
+  return false
+}
+
+/** The path argument of `open(path)`. */
+function openedPath(names: PythonNames, call: number): number {
+  if (names.tree.type(call) !== 'call') return NO_NODE
+  const opens = names.paths(names.tree.child(call, 'function')).some((path) => OPENERS.has(path))
+  return opens ? (names.arguments(call).positional[0] ?? NO_NODE) : NO_NODE
+}
+
+/** The only value that a name was given; any other expression is itself. */
+function throughName(names: PythonNames, node: number): number {
+  const { tree, scopes } = names
+  let at = node
+  for (let hop = 0; hop < 8; hop++) {
+    if (at === NO_NODE) return NO_NODE
+    if (tree.type(at) === 'parenthesized_expression') {
+      at = tree.children(at)[0] ?? NO_NODE
+      continue
+    }
+    if (tree.type(at) !== 'identifier') return at
+    const name = foldName(tree.textOf(at))
+    let scope = scopes.of(at)
+    while (!scope.bindings.has(name) && scope.parent !== undefined && scope.depth < 64) scope = scope.parent
+    const bindings = scope.bindings.get(name) ?? []
+    const bound = bindings.length === 1 ? bindings[0]?.bound : undefined
+    if (bound?.kind !== 'value' || bound.steps.length > 0) return NO_NODE
+    at = bound.node
+  }
+  return NO_NODE
+}
+
+/** Built from `__file__`, the working directory and constant relative parts only. */
+export function staysInRepository(names: PythonNames, expression: number, filePath: string): boolean {
+  const { tree } = names
+  const depth = filePath.split('/').length - 1
+  let budget = MAX_NODES
+  const left = [expression]
+  for (let root = left.pop(); root !== undefined; root = left.pop()) {
+    const constant = names.single(root)
+    if (constant.kind === 'text') {
+      if (!isRelative(constant.text, depth)) return false
+      continue
+    }
+    for (let node = root; node <= tree.lastInside(root); node++) {
+      if (budget-- === 0) return false
+      const type = tree.type(node)
+      if (type === 'string' || type === 'concatenated_string') {
+        const part = names.single(node)
+        // Parts may begin with a separator: `here + "/version.py"`.
+        if (part.kind === 'text' && !isRelative(part.text.replace(/^\/(?=\w)/, ''), depth)) return false
+      } else if (type === 'call') {
+        if (!isPathCall(names, node)) return false
+      } else if (type === 'identifier') {
+        if (isPathName(names, node)) continue
+        const given = throughName(names, node)
+        if (given === NO_NODE || given === node) return false
+        left.push(given)
+      } else if (!PATH_NODES.has(type)) return false
+    }
+  }
+  return true
+}
+
+function isPathCall(names: PythonNames, call: number): boolean {
+  const { tree } = names
+  const callee = tree.child(call, 'function')
+  if (names.paths(callee).some((path) => PATH_FUNCTIONS.has(path))) return true
+  return tree.type(callee) === 'attribute' && PATH_METHODS.has(tree.textOf(tree.child(callee, 'attribute')))
+}
+
+/** `__file__`, modules and functions of paths, and the attribute names after a dot. */
+function isPathName(names: PythonNames, identifier: number): boolean {
+  const { tree } = names
+  if (tree.field(identifier) === 'attribute') {
+    const name = tree.textOf(identifier)
+    if (PATH_ATTRIBUTES.has(name) || PATH_METHODS.has(name)) return true
+    const paths = names.paths(tree.parent(identifier))
+    return paths.length > 0 && paths.every((path) => PATH_FUNCTIONS.has(path) || MODULES.has(path))
+  }
+  const paths = names.paths(identifier)
+  return (
+    paths.length > 0 &&
+    paths.every((path) => path === 'builtins.__file__' || MODULES.has(path) || PATH_FUNCTIONS.has(path))
+  )
+}
+const MODULES: ReadonlySet<string> = new Set(['os', 'os.path', 'os.curdir', 'pathlib', 'builtins.open'])
+
+/** @param depth how many directories stand above the file, so that `..` cannot leave the repository */
+function isRelative(path: string, depth: number): boolean {
+  if (ABSOLUTE.test(path)) return false
+  return path.split(/[/\\]/).filter((part) => part === '..').length <= depth
+}
+const ABSOLUTE = /^[/\\~$]|^[A-Za-z]:|:\/\//

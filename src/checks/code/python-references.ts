@@ -1,0 +1,101 @@
+import type { PythonNames } from '../../syntax/python-names.ts'
+import { NO_NODE } from '../../syntax/tree-sitter.ts'
+
+/** Nodes in which an identifier names something instead of standing for its value. */
+const NAMING_PARENTS: ReadonlySet<string> = new Set([
+  'aliased_import',
+  'as_pattern_target',
+  'delete_statement',
+  'dictionary_splat_pattern',
+  'dotted_name',
+  'global_statement',
+  'lambda_parameters',
+  'list_pattern',
+  'list_splat_pattern',
+  'nonlocal_statement',
+  'parameters',
+  'pattern_list',
+  'tuple_pattern',
+  'type_parameter',
+])
+const NAMING_FIELDS: ReadonlySet<string> = new Set(['attribute', 'name', 'alias'])
+const ASSIGNING: ReadonlySet<string> = new Set([
+  'assignment',
+  'augmented_assignment',
+  'for_statement',
+  'for_in_clause',
+])
+
+/** Functions that look at a function and never call it. */
+const LOOKING: ReadonlySet<string> = new Set([
+  'builtins.callable',
+  'builtins.dir',
+  'builtins.hasattr',
+  'builtins.help',
+  'builtins.id',
+  'builtins.isinstance',
+  'builtins.issubclass',
+  'builtins.print',
+  'builtins.repr',
+  'builtins.type',
+  'functools.update_wrapper',
+  'functools.wraps',
+  'inspect.getdoc',
+  'inspect.getfullargspec',
+  'inspect.getsource',
+  'inspect.isbuiltin',
+  'inspect.signature',
+])
+const LOOKING_ATTRIBUTES: ReadonlySet<string> = new Set([
+  '__annotations__',
+  '__doc__',
+  '__module__',
+  '__name__',
+  '__qualname__',
+  '__signature__',
+])
+/** How far a name may stand inside of an annotation. */
+const MAX_ANNOTATION = 12
+
+/** The expression stands for its value, and the value goes somewhere where it can be called. */
+export function isWeighed(names: PythonNames, node: number): boolean {
+  const { tree } = names
+  const parent = tree.parent(node)
+  if (parent === NO_NODE) return false
+  const type = tree.type(parent)
+  const field = tree.field(node)
+  if (NAMING_PARENTS.has(type) || NAMING_FIELDS.has(field)) return false
+  if (field === 'left' && ASSIGNING.has(type)) return false
+  // The call itself is judged instead.
+  if (type === 'call' && field === 'function') return false
+  if (type === 'comparison_operator') return false
+  if (type === 'typed_parameter' && field === '') return false
+  if (type === 'attribute') return !LOOKING_ATTRIBUTES.has(tree.textOf(tree.child(parent, 'attribute')))
+  return !isAnnotation(names, node) && !isLookedAt(names, node, parent)
+}
+
+function isAnnotation(names: PythonNames, node: number): boolean {
+  const { tree } = names
+  let at = tree.parent(node)
+  for (let depth = 0; depth < MAX_ANNOTATION && at !== NO_NODE; depth++) {
+    const type = tree.type(at)
+    if (type === 'type') return true
+    if (type === 'call' || type === 'block' || type === 'module') return false
+    at = tree.parent(at)
+  }
+  return false
+}
+
+function isLookedAt(names: PythonNames, node: number, parent: number): boolean {
+  const { tree } = names
+  let list = parent
+  // `isinstance(x, (A, B))`
+  if (tree.type(list) === 'tuple') list = tree.parent(list)
+  if (list === NO_NODE || tree.type(list) !== 'argument_list') return false
+  const callee = tree.child(tree.parent(list), 'function')
+  if (callee === NO_NODE) return false
+  const paths = names.paths(callee)
+  if (paths.some((path) => LOOKING.has(path))) return true
+  // `getattr(torch.load, "__doc__", "")` looks at its first argument.
+  return paths.includes('builtins.getattr') && tree.children(list)[0] === node
+}

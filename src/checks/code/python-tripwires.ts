@@ -1,0 +1,161 @@
+import type { Tripwire } from '../../text/tripwire.ts'
+
+type Word = Exclude<Tripwire, { readonly all: unknown }>
+
+const name = (word: string): { readonly name: string } => ({ name: word })
+const pairs = (modules: readonly string[], members: readonly string[]): readonly Tripwire[] =>
+  modules.flatMap((module) =>
+    members.map((member) => ({ all: [name(module), name(member)] satisfies Word[] })),
+  )
+
+/** Names that say enough alone. */
+const TELLING = [
+  'eval',
+  'exec',
+  'exec_',
+  'execfile',
+  'compile',
+  'compile_command',
+  'CodeType',
+  'FunctionType',
+  'LambdaType',
+  '__code__',
+  'func_code',
+  'co_code',
+  'parse_expr',
+  'sympify',
+  'lambdify',
+  '__import__',
+  'import_module',
+  '_gcd_import',
+  'load_module',
+  'load_source',
+  'load_compiled',
+  'run_path',
+  'spec_from_file_location',
+  'SourceFileLoader',
+  'SourcelessFileLoader',
+  'ForkingPickler',
+  'read_pickle',
+  'read_gpickle',
+  'load_session',
+  'load_module_asdict',
+  'pickle_loads',
+  'load_learner',
+  'PickleSerializer',
+  'CPickleSerializer',
+  'DbfilenameShelf',
+  'BsdDbShelf',
+  'Shelf',
+  '_compile_bytecode',
+  'weights_only',
+  'load_state_dict_from_url',
+  'load_url',
+  'PackageImporter',
+  'aoti_load_package',
+  'load_package',
+  'TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD',
+  'broadcast_object_list',
+  'recv_object_list',
+  'scatter_object_list',
+  'gather_object',
+  'all_gather_object',
+  'init_rpc',
+  'read_array',
+  'NpzFile',
+  'unsafe_load',
+  'unsafe_load_all',
+  'full_load',
+  'full_load_all',
+  'UnsafeLoader',
+] as const
+
+/** Ways to the built-ins and to modules whose names are put together from pieces. */
+const DETOURS = [
+  'builtins',
+  '__builtin__',
+  '__builtins__',
+  '__globals__',
+  'f_builtins',
+  'f_globals',
+  'f_locals',
+  '__self__',
+  'globals',
+  'locals',
+  'vars',
+  'attrgetter',
+  'methodcaller',
+  'resolve_name',
+  'getattr',
+] as const
+
+/** An encoding declaration (PEP 263). */
+const DECLARATION = 'coding'
+
+export const PYTHON_TRIPWIRES: readonly Tripwire[] = [
+  ...TELLING.map(name),
+  ...DETOURS.map(name),
+  `${DECLARATION}:`,
+  `${DECLARATION}=`,
+  ...pairs(
+    [
+      'pickle',
+      '_pickle',
+      'cPickle',
+      'pickle5',
+      'cloudpickle',
+      'dill',
+      'zodbpickle',
+      'compress_pickle',
+      'pickle_compat',
+    ],
+    ['load', 'loads', '_load', '_loads', 'Unpickler', '_Unpickler'],
+  ),
+  ...pairs(['marshal'], ['load', 'loads']),
+  ...pairs(['joblib', 'torch', 'numpy', 'cupy', 'jax', 'gensim'], ['load']),
+  ...pairs(['jsonpickle'], ['decode', 'loads', 'Unpickler']),
+  ...pairs(['shelve'], ['open']),
+  ...pairs(['numexpr'], ['evaluate']),
+  ...pairs(['multiprocessing'], ['Client', 'Listener']),
+  ...pairs(['mlflow'], ['load_model']),
+  ...pairs(['gensim'], ['unpickle']),
+  ...pairs(['klepto'], ['archives']),
+  ...pairs(['yaml', 'ruamel_yaml'], ['load', 'load_all', 'Loader', 'CLoader']),
+  ...pairs(['ruamel'], ['YAML']),
+  ...pairs(['sys'], ['modules']),
+  ...pairs(['pydoc'], ['locate']),
+]
+
+/** Built-ins that many classes have methods of the same name as; after a dot they are those methods. */
+const OFTEN_METHODS: ReadonlySet<string> = new Set(['eval', 'exec', 'execfile', 'compile'])
+const FULL_STOP = 0x2e
+
+/**
+ * Whether a hit can matter where it stands: `model.eval()` needs no parse, because a built-in after a dot stands
+ * after the name of its module, which is a hit of its own.
+ */
+export function countsInPython(text: string, word: string, end: number): boolean {
+  const start = end - word.length
+  if (OFTEN_METHODS.has(word)) return text.charCodeAt(start - 1) !== FULL_STOP
+  if (word === 'getattr') return !isPlainGetattr(text, end)
+  if (word.startsWith(DECLARATION)) return standsInFirstTwoLines(text, end)
+  return true
+}
+
+/** `getattr(object, "name")` says all there is; only names that are put together are worth a look. */
+function isPlainGetattr(text: string, end: number): boolean {
+  PLAIN_GETATTR.lastIndex = end
+  return PLAIN_GETATTR.test(text)
+}
+const PLAIN_GETATTR =
+  /[ \t]{0,4}\([ \t]{0,4}[\w.]{1,80}[ \t]{0,4},\s{0,40}(?:"\w{0,80}"|'\w{0,80}'|[\w.]{1,80})\s{0,40}[,)]/y
+
+function standsInFirstTwoLines(text: string, end: number): boolean {
+  let lines = 0
+  for (let at = 0; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) lines++
+    if (lines === 2) return false
+  }
+  return true
+}
