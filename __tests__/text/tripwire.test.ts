@@ -30,16 +30,6 @@ describe('tripwires', () => {
     expect(hits([{ name: 'eval' }], text).tripped).toBe(tripped)
   })
 
-  test.each([
-    ['eval(x)', true],
-    ['model.eval()', false],
-    ['model.eval(); eval(x)', true],
-    ['(eval)', true],
-    ['ｅval(x)', true],
-  ])('no dot stands before a bare name in %s: %s', (text, tripped) => {
-    expect(hits([{ bare: 'eval' }], text).tripped).toBe(tripped)
-  })
-
   test('an alternative of several words needs all of them', () => {
     const wires: Tripwire[] = [{ all: [{ name: 'torch' }, { name: 'load' }] }]
     expect(hits(wires, 'import torch').tripped).toBe(false)

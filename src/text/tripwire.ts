@@ -6,12 +6,8 @@ export type Tripwire =
   | string
   /** Only as a whole name: no letter, digit or underscore beside it (an escape such as `\n` before it is no letter). */
   | { readonly name: string }
-  /** Only as a whole name that no dot precedes: `eval(x)`, not `model.eval()`. */
-  | { readonly bare: string }
   /** All of them somewhere in the file. */
-  | { readonly all: readonly Literal[] }
-
-type Literal = string | { readonly name: string } | { readonly bare: string }
+  | { readonly all: readonly (string | { readonly name: string })[] }
 
 /** Where the words of one check stand in one text. */
 export interface TripwireHits {
@@ -40,7 +36,7 @@ const MATHEMATICAL_START = 0x1d400
 
 interface Word {
   readonly text: string
-  readonly kind: 'part' | 'name' | 'bare'
+  readonly asName: boolean
 }
 
 /** For one check: the word ids of each of its alternatives; any one of them, complete, trips it. */
@@ -71,13 +67,14 @@ export class TripwireSet {
   constructor(tripwires: ReadonlyMap<string, readonly Tripwire[]>) {
     const words: Word[] = []
     const ids = new Map<string, number>()
-    const idOf = (literal: Literal): number => {
-      const word = wordOf(literal)
-      const key = `${word.kind} ${word.text}`
+    const idOf = (literal: string | { readonly name: string }): number => {
+      const asName = typeof literal !== 'string'
+      const text = (asName ? literal.name : literal).toLowerCase()
+      const key = `${asName ? 'n' : 's'}${text}`
       const known = ids.get(key)
       if (known !== undefined) return known
       ids.set(key, words.length)
-      words.push(word)
+      words.push({ text, asName })
       return words.length - 1
     }
     const groupsOf = new Map<string, readonly (readonly number[])[]>()
@@ -116,8 +113,7 @@ export class TripwireSet {
       if (state < firstAccepting) continue
       for (const id of this.outputs[state - firstAccepting] as readonly number[]) {
         const word = this.words[id] as Word
-        if (word.kind !== 'part' && !standsAlone(text, index + 1 - word.text.length, index + 1, word.kind))
-          continue
+        if (word.asName && !standsAlone(text, index + 1 - word.text.length, index + 1)) continue
         seen[id] = 1
         if (count === MAX_HITS) {
           overflowed = true
@@ -158,20 +154,9 @@ export class TripwireSet {
   }
 }
 
-function wordOf(literal: Literal): Word {
-  if (typeof literal === 'string') return { text: literal.toLowerCase(), kind: 'part' }
-  return 'name' in literal
-    ? { text: literal.name.toLowerCase(), kind: 'name' }
-    : { text: literal.bare.toLowerCase(), kind: 'bare' }
-}
-
-function standsAlone(text: string, start: number, end: number, kind: 'name' | 'bare'): boolean {
+function standsAlone(text: string, start: number, end: number): boolean {
   if (isNameCode(text.charCodeAt(end))) return false
-  if (start === 0) return true
-  const before = text.charCodeAt(start - 1)
-  // White space around the dot only trips the wire once too often.
-  if (kind === 'bare' && before === 0x2e) return false
-  if (!isNameCode(before)) return true
+  if (start === 0 || !isNameCode(text.charCodeAt(start - 1))) return true
   return start >= 2 && text.charCodeAt(start - 2) === 0x5c
 }
 
