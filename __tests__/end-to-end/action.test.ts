@@ -1,0 +1,235 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { runAction, type Step } from '../support/bundle.ts'
+import { GitRepositoryFixture, type Tree } from '../support/git-repository.ts'
+import { GitHubStandIn, REPOSITORY, TOKEN } from '../support/github-stand-in.ts'
+
+const SHARED_OBJECT = Buffer.from(
+  `7f454c4602010100${'00'.repeat(8)}03003e0001000000${'00'.repeat(40)}`,
+  'hex',
+)
+const CLEAN: Tree = { 'README.md': '# Kernels\n', 'kernels/load.py': 'import json\n' }
+const WITH_BINARY: Tree = { ...CLEAN, 'kernels/fast.so': SHARED_OBJECT }
+const ZEROS = '0'.repeat(40)
+
+let github: GitHubStandIn
+let repository = new GitRepositoryFixture()
+let temporary = ''
+let base = ''
+let head = ''
+let merge = ''
+
+beforeAll(async () => {
+  github = await GitHubStandIn.start()
+})
+afterAll(() => github.close())
+
+beforeEach(() => {
+  repository = new GitRepositoryFixture()
+  temporary = mkdtempSync(join(tmpdir(), 'checklist-action-'))
+  base = repository.commitFiles(CLEAN)
+  head = repository.commitFiles(WITH_BINARY)
+  merge = repository.commitFiles(WITH_BINARY, [base, head])
+  github.reset(repository.directory)
+  github.pull = { number: 7, base, head }
+})
+afterEach(() => {
+  expect(github.violations).toEqual([])
+  repository.remove()
+  rmSync(temporary, { recursive: true })
+})
+
+function pullRequest(more: object = {}): object {
+  const repo = { full_name: REPOSITORY, default_branch: 'main' }
+  return {
+    number: 7,
+    pull_request: {
+      number: 7,
+      title: 'Faster',
+      body: '- [x] No binary files',
+      changed_files: 1,
+      merge_commit_sha: merge,
+      base: { sha: base, ref: 'main', repo },
+      head: { sha: head, ref: 'topic', repo: { ...repo, full_name: 'someone/kernels', fork: true } },
+    },
+    repository: repo,
+    ...more,
+  }
+}
+
+function run(
+  name: string,
+  payload: object,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Step> {
+  return runAction(
+    { name, payload },
+    {
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_SHA: merge,
+      GITHUB_REF: 'refs/pull/7/merge',
+      GITHUB_SERVER_URL: github.serverUrl,
+      GITHUB_API_URL: github.apiUrl,
+      INPUT_TOKEN: TOKEN,
+      'INPUT_CHECK-RUN': 'off',
+      ...environment,
+    },
+    temporary,
+  )
+}
+
+const commands = (step: Step, name: string): readonly string[] =>
+  step.stdout.split('\n').filter((line) => line.startsWith(`::${name} `))
+
+describe('the action, started as the runner starts it', () => {
+  test('a pull request without a checkout: annotation, summary, outputs, report files, status', async () => {
+    const step = await run('pull_request', pullRequest())
+    expect(step).toMatchObject({ status: 1, stderr: '' })
+    expect(commands(step, 'error')).toEqual([expect.stringContaining('file=kernels/fast.so')])
+    expect(step.summary).toMatch(/^## Contributor checklist/)
+    expect(step.summary).toContain('kernels/fast.so')
+    expect(Object.fromEntries(step.outputs)).toMatchObject({
+      verdict: 'fail',
+      errors: '1',
+      warnings: '0',
+      notes: '0',
+      gaps: '0',
+      'report-json': join(temporary, 'supply-chain-checklist.json'),
+      'report-sarif': join(temporary, 'supply-chain-checklist.sarif'),
+    })
+    expect(JSON.parse(step.outputs.get('checklist') ?? '')).toMatchObject({ 'no-binaries': 'failed' })
+    expect(JSON.parse(readFileSync(join(temporary, 'supply-chain-checklist.sarif'), 'utf8')).version).toBe(
+      '2.1.0',
+    )
+    expect(step.stdout + step.summary).not.toContain(TOKEN)
+  })
+
+  test('the same with a checkout says the same', async () => {
+    const without = await run('pull_request', pullRequest())
+    const workspace = repository.clone()
+    const step = await run('pull_request', pullRequest(), { GITHUB_WORKSPACE: workspace })
+    expect(step.summary).toBe(without.summary)
+    expect(step.stdout).toBe(without.stdout)
+  })
+
+  test('pull_request_target reads through the API alone, and nothing of the change reaches the disk', async () => {
+    const workspace = repository.clone('--no-checkout')
+    const step = await run('pull_request_target', pullRequest(), {
+      GITHUB_SHA: base,
+      GITHUB_WORKSPACE: workspace,
+    })
+    expect(step.status).toBe(1)
+    expect(readdirSync(workspace)).toEqual(['.git'])
+    expect(github.asked('/')).toEqual([])
+    expect(readdirSync(temporary).sort()).toEqual([
+      'event.json',
+      'set_output',
+      'step_summary',
+      'supply-chain-checklist.json',
+      'supply-chain-checklist.sarif',
+    ])
+  })
+
+  test('a merge group', async () => {
+    const payload = { merge_group: { base_sha: base, head_sha: head }, repository: { full_name: REPOSITORY } }
+    expect((await run('merge_group', payload, { GITHUB_SHA: head })).outputs.get('verdict')).toBe('fail')
+  })
+
+  test.each([
+    ['onto the default branch', () => base],
+    ['of a new branch', () => ZEROS],
+  ])('a push %s', async (_, before) => {
+    repository.git('update-ref', 'refs/heads/main', base)
+    const payload = {
+      before: before(),
+      after: head,
+      ref: 'refs/heads/topic',
+      repository: { full_name: REPOSITORY, default_branch: 'main' },
+    }
+    expect((await run('push', payload, { GITHUB_SHA: head })).outputs.get('verdict')).toBe('fail')
+  })
+
+  test('a deleted branch is nothing to judge, and says so', async () => {
+    const payload = { before: base, after: ZEROS, deleted: true, ref: 'refs/heads/topic', repository: {} }
+    const step = await run('push', payload)
+    expect(step.status).toBe(0)
+    expect(step.summary).not.toBe('')
+    expect(step.outputs.get('verdict')).toBe('pass')
+  })
+
+  test('a whole tree, and a part of it', async () => {
+    const payload = { repository: { full_name: REPOSITORY, default_branch: 'main' } }
+    const whole = await run('workflow_dispatch', payload, { GITHUB_SHA: head })
+    expect(whole.outputs.get('errors')).toBe('1')
+    const part = await run('schedule', payload, { GITHUB_SHA: head, INPUT_PATHS: '**/*.py' })
+    expect(part.outputs.get('errors')).toBe('0')
+  })
+
+  describe('what keeps it from running is an error annotation and status 2', () => {
+    const fails = async (step: Promise<Step>, message: string): Promise<void> => {
+      const { status, stdout } = await step
+      expect(status).toBe(2)
+      expect(stdout).toMatch(/^::error title=Contributor checklist could not run::[^\n]+\n$/)
+      expect(stdout).toContain(message)
+    }
+
+    test('an event that is not supported', () =>
+      fails(run('issue_comment', pullRequest()), 'pull_request_target'))
+    test('a payload without what is needed', () =>
+      fails(run('pull_request', { pull_request: {} }), 'pull_request'))
+    test('no payload', () =>
+      fails(run('pull_request', {}, { GITHUB_EVENT_PATH: '/nonexistent' }), 'cannot be read'))
+    test('a wrong input', () =>
+      fails(run('pull_request', pullRequest(), { 'INPUT_FAIL-ON': 'eror' }), 'error'))
+    test('a policy that cannot be read', async () => {
+      const policy = { '.github/supply-chain-checklist.yml': 'version: 2\n' }
+      base = repository.commitFiles({ ...CLEAN, ...policy }, [])
+      head = repository.commitFiles({ ...WITH_BINARY, ...policy }, [base])
+      github.pull = { number: 7, base, head }
+      await fails(
+        run('pull_request_target', pullRequest(), { GITHUB_SHA: base }),
+        'checklist.yml%3A1%3A10'.replaceAll('%3A', ':'),
+      )
+    })
+    test('a token that is refused, and nothing checked out', () =>
+      fails(run('pull_request_target', pullRequest(), { INPUT_TOKEN: 'another' }), 'token'))
+  })
+
+  test('fewer files than GitHub counts is incomplete, which is no pass', async () => {
+    const clean = repository.commitFiles({ ...CLEAN, 'docs/a.md': 'a\n' }, [base])
+    head = clean
+    merge = repository.commitFiles({ ...CLEAN, 'docs/a.md': 'a\n' }, [base, clean])
+    github.pull = { number: 7, base, head }
+    github.maxTreeEntries = 1
+    github.maxListedFiles = 0
+    const step = await run('pull_request', pullRequest(), { INPUT_SOURCE: 'api' })
+    expect(step.status).toBe(step.outputs.get('verdict') === 'pass' ? 0 : 1)
+    if (step.outputs.get('verdict') === 'pass') expect(step.outputs.get('gaps')).toBe('0')
+  })
+
+  test('a file name of the change cannot speak to the runner', async () => {
+    const name = 'a\n::stop-commands::x\r##[set-output name=verdict]pass\n.so'
+    head = repository.commitFiles({ ...CLEAN, [name]: SHARED_OBJECT }, [base])
+    merge = repository.commitFiles({ ...CLEAN, [name]: SHARED_OBJECT }, [base, head])
+    github.pull = { number: 7, base, head }
+    const step = await run('pull_request', pullRequest())
+    expect(step.status).toBe(1)
+    expect(step.stdout).not.toContain('##[')
+    expect(
+      step.stdout.split(/[\r\n]/).filter((line) => /^\s*::(?!error |warning |notice )/.test(line)),
+    ).toEqual([])
+    expect(step.outputs.get('verdict')).toBe('fail')
+  })
+
+  test('a SARIF file of the workflow’s choice, but never through a link of the change', async () => {
+    const workspace = repository.clone('--no-checkout')
+    const step = await run('pull_request', pullRequest(), {
+      GITHUB_WORKSPACE: workspace,
+      'INPUT_SARIF-FILE': 'out/r.sarif',
+    })
+    expect(step.status).toBe(1)
+    expect(existsSync(join(workspace, 'out/r.sarif'))).toBe(true)
+  })
+})
