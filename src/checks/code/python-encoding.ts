@@ -20,18 +20,29 @@ export interface EncodingDeclaration {
   readonly text: string
 }
 
-/** Undefined when there is no declaration. */
-export function readEncoding(file: LoadedFile): EncodingDeclaration | undefined {
-  for (const line of [1, 2]) {
-    const text = file.line(line)
+/** Undefined when there is no declaration. @param lines as `firstTwoLines` gives them */
+export function declaredEncoding(lines: string): EncodingDeclaration | undefined {
+  for (const [index, text] of lines.split(LINE_END, 2).entries()) {
     const codec = DECLARATION.exec(text)?.[1]
-    if (codec !== undefined) return { kind: kindOf(codec), line, text }
+    if (codec !== undefined) return { kind: kindOf(codec), line: index + 1, text }
     // Only a comment or a blank line may stand above a declaration.
     if (!BLANK_OR_COMMENT.test(text)) return undefined
   }
   return undefined
 }
+const LINE_END = /\r\n?|\n/
 const BLANK_OR_COMMENT = /^[ \t\f]{0,400}(?:#|$)/
+
+/** Up to and with the end of the second line. */
+export function firstTwoLines(text: string): string {
+  let lines = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) lines++
+    if (lines === 2) return text.slice(0, at + 1)
+  }
+  return text
+}
 
 function kindOf(codec: string): EncodingDeclaration['kind'] {
   const name = codec.toLowerCase().replace(SEPARATORS, '_')

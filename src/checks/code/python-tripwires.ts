@@ -1,20 +1,16 @@
 import type { Tripwire } from '../../text/tripwire.ts'
-
-type Word = Exclude<Tripwire, { readonly all: unknown }>
+import { declaredEncoding, firstTwoLines } from './python-encoding.ts'
 
 const name = (word: string): { readonly name: string } => ({ name: word })
 const pairs = (modules: readonly string[], members: readonly string[]): readonly Tripwire[] =>
-  modules.flatMap((module) =>
-    members.map((member) => ({ all: [name(module), name(member)] satisfies Word[] })),
-  )
+  modules.flatMap((module) => members.map((member) => ({ all: [name(module), name(member)] })))
+
+/** Built-ins that many classes have methods of the same name as; after a dot they are those methods. */
+const OFTEN_METHODS = ['eval', 'exec', 'execfile', 'compile']
 
 /** Names that say enough alone. */
 const TELLING = [
-  'eval',
-  'exec',
   'exec_',
-  'execfile',
-  'compile',
   'compile_command',
   'CodeType',
   'FunctionType',
@@ -23,8 +19,6 @@ const TELLING = [
   'func_code',
   'co_code',
   'parse_expr',
-  'sympify',
-  'lambdify',
   '__import__',
   'import_module',
   '_gcd_import',
@@ -93,6 +87,7 @@ const DETOURS = [
 const DECLARATION = 'coding'
 
 export const PYTHON_TRIPWIRES: readonly Tripwire[] = [
+  ...OFTEN_METHODS.map(name),
   ...TELLING.map(name),
   ...DETOURS.map(name),
   `${DECLARATION}:`,
@@ -116,6 +111,7 @@ export const PYTHON_TRIPWIRES: readonly Tripwire[] = [
   ...pairs(['jsonpickle'], ['decode', 'loads', 'Unpickler']),
   ...pairs(['shelve'], ['open']),
   ...pairs(['numexpr'], ['evaluate']),
+  ...pairs(['sympy'], ['sympify', 'lambdify']),
   ...pairs(['multiprocessing'], ['Client', 'Listener']),
   ...pairs(['mlflow'], ['load_model']),
   ...pairs(['gensim'], ['unpickle']),
@@ -126,8 +122,6 @@ export const PYTHON_TRIPWIRES: readonly Tripwire[] = [
   ...pairs(['pydoc'], ['locate']),
 ]
 
-/** Built-ins that many classes have methods of the same name as; after a dot they are those methods. */
-const OFTEN_METHODS: ReadonlySet<string> = new Set(['eval', 'exec', 'execfile', 'compile'])
 const FULL_STOP = 0x2e
 
 /**
@@ -136,11 +130,14 @@ const FULL_STOP = 0x2e
  */
 export function countsInPython(text: string, word: string, end: number): boolean {
   const start = end - word.length
-  if (OFTEN_METHODS.has(word)) return text.charCodeAt(start - 1) !== FULL_STOP
   if (word === 'getattr') return !isPlainGetattr(text, end)
-  if (word.startsWith(DECLARATION)) return standsInFirstTwoLines(text, end)
-  return true
+  if (word.startsWith(DECLARATION)) return declaresUnusual(text, end)
+  if (!OFTEN_METHODS.includes(word)) return true
+  if (text.charCodeAt(start - 1) === FULL_STOP) return false
+  // Compiling harms nobody until `exec` or `eval` runs the result, and these are words of their own.
+  return word !== 'compile' || OPENS.test(text.slice(end, end + 4))
 }
+const OPENS = /^[ \t]{0,3}\(/
 
 /** `getattr(object, "name")` says all there is; only names that are put together are worth a look. */
 function isPlainGetattr(text: string, end: number): boolean {
@@ -150,12 +147,8 @@ function isPlainGetattr(text: string, end: number): boolean {
 const PLAIN_GETATTR =
   /[ \t]{0,4}\([ \t]{0,4}[\w.]{1,80}[ \t]{0,4},\s{0,40}(?:"\w{0,80}"|'\w{0,80}'|[\w.]{1,80})\s{0,40}[,)]/y
 
-function standsInFirstTwoLines(text: string, end: number): boolean {
-  let lines = 0
-  for (let at = 0; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) lines++
-    if (lines === 2) return false
-  }
-  return true
+/** Nearly every declaration says UTF-8, which is what Python reads without one. */
+function declaresUnusual(text: string, end: number): boolean {
+  const lines = firstTwoLines(text)
+  return end <= lines.length && declaredEncoding(lines)?.kind !== 'plain'
 }

@@ -4,7 +4,7 @@ import { PythonNames } from '../../syntax/python-names.ts'
 import { parseSource, type SourceParser, sourceParser } from '../../syntax/tree-sitter.ts'
 import { evidence } from '../../text/redact.ts'
 import { defineLanguage, type Language } from './language.ts'
-import { encodingFinding, readEncoding } from './python-encoding.ts'
+import { declaredEncoding, encodingFinding, firstTwoLines } from './python-encoding.ts'
 import { inspectPython } from './python-inspection.ts'
 import { fileFetches } from './python-origins.ts'
 import { PYTHON_RULES } from './python-rules.ts'
@@ -45,7 +45,7 @@ export const python: Language = defineLanguage<Prepared | undefined>({
 
   *inspect(file, _context, prepared) {
     if (prepared === undefined || file.text === undefined) return
-    const encoding = readEncoding(file)
+    const encoding = declaredEncoding(firstTwoLines(file.text))
     if (encoding?.kind === 'transforming') yield encodingFinding(file, encoding)
     if (encoding?.kind === 'multibyte' && !ALL_ASCII.test(file.text)) {
       yield unreadable('parse-failed', evidence`the file is in an encoding that is not read`, encoding.line)
