@@ -15,7 +15,7 @@ import { parseCargoRequirement } from './cargo-requirement.ts'
 import { type Fix, locationOf, type Role } from './declaration.ts'
 import { type Dependency, judge, unreadableAt, unreadableParts } from './dependency.ts'
 import { defineEcosystem, type TextFile } from './ecosystem.ts'
-import { type LockedVersions, lockedVersions, tomlLock } from './locks.ts'
+import { type LockedVersions, lockedVersions, readWithLocks, tomlLock } from './locks.ts'
 import { baseName } from './neighbours.ts'
 import { referenceIn } from './python-project-sources.ts'
 import { releaseOf } from './python-version.ts'
@@ -35,11 +35,12 @@ export const cargo = defineEcosystem<readonly Dependency[]>({
   async prepare(file, context) {
     const document = await readToml(file.text)
     const [root] = document.roots
-    const project: CargoProject = {
-      runtime: isPublished(root) ? 'library' : 'application',
-      locked: await lockedVersions(file, context, [CARGO_LOCK], textAt(root, 'package', 'name')),
-    }
-    return [...readManifest(file, root, project), ...unreadableParts(file, document)]
+    const runtime = isPublished(root) ? 'library' : 'application'
+    const found = await readWithLocks(
+      (locked) => [...readManifest(file, root, { runtime, locked })],
+      () => lockedVersions(file, context, [CARGO_LOCK], textAt(root, 'package', 'name')),
+    )
+    return [...found, ...unreadableParts(file, document)]
   },
   inspect: (file, context, found) => judge(file, context, found),
   trustEdges: trustEdgesOf,

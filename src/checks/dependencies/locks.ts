@@ -1,4 +1,5 @@
 import type { CheckContext } from '../../model/rule.ts'
+import type { Dependency } from './dependency.ts'
 import type { TextFile } from './ecosystem.ts'
 import { foldersAbove, inFolder, readNeighbour } from './neighbours.ts'
 
@@ -43,6 +44,37 @@ export async function lockedVersions(
     }
   }
   return NO_LOCK
+}
+
+/**
+ * Reads a manifest without its locks first: most say nothing that a lock would change, and each neighbour may cost a
+ * request.
+ */
+export async function readWithLocks(
+  read: (locked: LockedVersions) => readonly Dependency[],
+  load: () => Promise<LockedVersions>,
+): Promise<readonly Dependency[]> {
+  const found = read(NO_LOCK)
+  if (!found.some(dependsOnLock)) return found
+  const locked = await load()
+  return locked.size === 0 ? found : read(locked)
+}
+
+function dependsOnLock(dependency: Dependency): boolean {
+  switch (dependency.kind) {
+    case 'version':
+      return dependency.tier !== 'exact'
+    case 'git':
+      return dependency.tier !== 'commit'
+    case 'archive':
+      return !dependency.hashed
+    case 'index':
+    case 'action':
+    case 'image':
+    case 'ready':
+    case 'unreadable':
+      return false
+  }
 }
 
 function names(lock: string, folder: string, packageName: string | undefined): boolean {

@@ -5,7 +5,7 @@ import { shownPath } from './address.ts'
 import type { Fix, Role } from './declaration.ts'
 import { type Dependency, judge, unreadableAt, unreadableParts } from './dependency.ts'
 import { defineEcosystem, type TextFile } from './ecosystem.ts'
-import { type LockedVersions, lockedVersions } from './locks.ts'
+import { type LockedVersions, lockedVersions, readWithLocks } from './locks.ts'
 import { baseName } from './neighbours.ts'
 import { NPM_LOCKS } from './npm-locks.ts'
 import { type NpmSpecifier, type ParseRange, parseSpecifier, rangeParser } from './npm-specifier.ts'
@@ -28,13 +28,14 @@ export const npm = defineEcosystem<readonly Dependency[]>({
     const [root] = document.roots
     const { default: semver } = await import('semver')
     const name = textAt(root, 'name')
-    const project: NpmProject = {
-      isLibrary: name !== undefined && !hasValue(root, true, 'private'),
-      scope: name?.startsWith('@') ? name.slice(0, name.indexOf('/') + 1) : undefined,
-      locked: await lockedVersions(file, context, NPM_LOCKS, name),
-      parseRange: rangeParser(semver.Range),
-    }
-    return [...readTables(file, root, project), ...unreadableParts(file, document)]
+    const isLibrary = name !== undefined && !hasValue(root, true, 'private')
+    const scope = name?.startsWith('@') ? name.slice(0, name.indexOf('/') + 1) : undefined
+    const parseRange = rangeParser(semver.Range)
+    const found = await readWithLocks(
+      (locked) => [...readTables(file, root, { isLibrary, scope, locked, parseRange })],
+      () => lockedVersions(file, context, NPM_LOCKS, name),
+    )
+    return [...found, ...unreadableParts(file, document)]
   },
   inspect: (file, context, found) => judge(file, context, found),
   trustEdges: trustEdgesOf,

@@ -1,6 +1,6 @@
 /**
  * What the folder of a file says about who uses it. `inert`: content that is copied, generated or only read by tests.
- * `secondary`: installed by developers of this project and its automation, never by its users.
+ * `secondary`: tests, documents and demonstrations, which nobody's product depends on.
  */
 export type Place = 'own' | 'secondary' | 'inert'
 
@@ -35,6 +35,16 @@ const SECONDARY_FOLDERS: ReadonlySet<string> = new Set([
   'testing',
   'doc',
   'docs',
+  'example',
+  'examples',
+  'sample',
+  'samples',
+  'demo',
+  'demos',
+  'bench',
+  'benches',
+  'benchmark',
+  'benchmarks',
 ])
 
 /** Case and position of the folder do not matter: `Third_Party` deep down is still somebody else's. */

@@ -4,7 +4,7 @@ import { readToml } from '../../syntax/toml.ts'
 import type { Role } from './declaration.ts'
 import { type Dependency, judge, unreadableParts } from './dependency.ts'
 import { defineEcosystem, type TextFile } from './ecosystem.ts'
-import { type LockedVersions, lockedVersions, NO_LOCK } from './locks.ts'
+import { type LockedVersions, lockedVersions, NO_LOCK, readWithLocks } from './locks.ts'
 import { baseName, readNeighbour } from './neighbours.ts'
 import { isDevelopmentName, PYTHON_LOCKS, type RequirementTable, readRequirement } from './python.ts'
 import { readPoetry } from './python-poetry.ts'
@@ -28,32 +28,27 @@ export const pythonProject = defineEcosystem<readonly Dependency[]>({
   async prepare(file, context) {
     const document = await readToml(file.text)
     const [root] = document.roots
-    const project = await projectOf(file, context, root)
-    return [
-      ...readTables(file, project),
-      ...readPoetry(file, project),
-      ...readSources(file, project),
-      ...readIndexes(file, root),
-      ...unreadableParts(file, document),
-    ]
+    const name = textAt(root, 'project', 'name') ?? textAt(root, 'tool', 'poetry', 'name')
+    const own = name === undefined ? undefined : normalName(name)
+    const isPublished = await isLibrary(file, context, root, name)
+    const ownNames = new Set([...(own === undefined ? [] : [own]), ...sourcedNames(root)])
+    const found = await readWithLocks(
+      (locked) => readProject(file, { root, isLibrary: isPublished, locked, ownNames }),
+      () => lockedVersions(file, context, PYTHON_LOCKS, own),
+    )
+    return [...found, ...unreadableParts(file, document)]
   },
   inspect: (file, context, found) => judge(file, context, found),
   trustEdges: trustEdgesOf,
 })
 
-async function projectOf(
-  file: TextFile,
-  context: CheckContext,
-  root: DataNode | undefined,
-): Promise<Project> {
-  const name = textAt(root, 'project', 'name') ?? textAt(root, 'tool', 'poetry', 'name')
-  const own = name === undefined ? undefined : normalName(name)
-  return {
-    root,
-    isLibrary: await isLibrary(file, context, root, name),
-    locked: await lockedVersions(file, context, PYTHON_LOCKS, own),
-    ownNames: new Set([...(own === undefined ? [] : [own]), ...sourcedNames(root)]),
-  }
+function readProject(file: TextFile, project: Project): readonly Dependency[] {
+  return [
+    ...readTables(file, project),
+    ...readPoetry(file, project),
+    ...readSources(file, project),
+    ...readIndexes(file, project.root),
+  ]
 }
 
 /** Whether somebody else may install it: it has a name and can be built, and nothing says that it is not published. */

@@ -4,9 +4,9 @@ import { readToml } from '../../syntax/toml.ts'
 import type { Role } from './declaration.ts'
 import { type Dependency, judge } from './dependency.ts'
 import { defineEcosystem, type TextFile } from './ecosystem.ts'
-import { type LockedVersions, lockedVersions, NO_LOCK } from './locks.ts'
+import { type LockedVersions, lockedVersions, NO_LOCK, readWithLocks } from './locks.ts'
 import { baseName, foldersAbove, inFolder, readNeighbour, resolveBeside } from './neighbours.ts'
-import { isDevelopmentName, PYTHON_LOCKS, type RequirementTable } from './python.ts'
+import { isDevelopmentName, PYTHON_LOCKS } from './python.ts'
 import { type Clause, parseRequirement } from './python-requirement.ts'
 import { optionsOf, optionsStart, requirementLines } from './python-requirements-file.ts'
 import { readRequirementsFile } from './python-requirements-reading.ts'
@@ -27,7 +27,13 @@ export const pythonRequirements = defineEcosystem<readonly Dependency[]>({
   wants: ({ path }) => FILE_NAME.test(baseName(path)) || IN_FOLDER.test(path),
   prepare: async (file, context) => {
     if (file.text.slice(0, 1_000).includes(CONDA_EXPORT)) return []
-    return readRequirementsFile(file, await surroundings(file, context), await baseHadHashes(file, context))
+    const hashedAtBase = await baseHadHashes(file, context)
+    const constraints = await constraintsOf(file, context)
+    const around = { table: baseName(file.path), role: await roleOf(file, context), constraints }
+    return readWithLocks(
+      (locked) => readRequirementsFile(file, { ...around, locked }, hashedAtBase),
+      async () => (file.path.endsWith('.in') ? compiledVersions(file, context) : NO_LOCK),
+    )
   },
   inspect: (file, context, found) => judge(file, context, found),
   trustEdges: trustEdgesOf,
@@ -38,14 +44,6 @@ async function baseHadHashes(file: TextFile, context: CheckContext): Promise<boo
   if (file.side === 'base' || file.header.status === 'added' || file.text.includes('--hash')) return false
   const base = await readNeighbour(context, 'base', file.header.previousPath ?? file.path)
   return base?.includes('--hash') ?? false
-}
-
-async function surroundings(file: TextFile, context: CheckContext): Promise<RequirementTable> {
-  const name = baseName(file.path)
-  const constraints = await constraintsOf(file, context)
-  const role = await roleOf(file, context)
-  const locked = name.endsWith('.in') ? await compiledVersions(file, context) : NO_LOCK
-  return { table: name, role, locked, constraints }
 }
 
 async function roleOf(file: TextFile, context: CheckContext): Promise<Role> {
