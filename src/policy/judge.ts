@@ -3,8 +3,9 @@ import type { Gap } from '../model/gap.ts'
 import type { Disposition, JudgedFinding, Remark, Verdict } from '../model/report.ts'
 import type { Level, LevelOrOff, Rule } from '../model/rule.ts'
 import { globTest } from '../text/glob.ts'
-import { type Evidence, evidence, excerpt } from '../text/redact.ts'
-import type { FailOn, Policy, Waiver } from './policy.ts'
+import { type Evidence, evidence } from '../text/redact.ts'
+import type { FailOn, Policy } from './policy.ts'
+import { ledger, wholeCheck, workingWaivers } from './waivers.ts'
 
 export interface Facts {
   /** What the change introduces, in report order. */
@@ -29,138 +30,105 @@ export interface Judgement {
   readonly remarks: readonly Remark[]
 }
 
+interface Exception {
+  readonly disposition: Extract<Disposition, 'waived' | 'baselined'>
+  readonly justification: Evidence
+}
+
 const RANK: Readonly<Record<Level, number>> = { note: 1, warning: 2, error: 3 }
 /** Rank from which a finding blocks. */
 const FAIL_RANK: Readonly<Record<FailOn, number>> = { warning: 2, error: 3, never: 4 }
 
-interface Exception {
-  readonly disposition: Exclude<Disposition, 'blocking' | 'advisory'>
-  readonly justification: Evidence
-}
-
 /** What the policy makes of the facts. Findings whose level is `off` are not reported. */
 export function judge(facts: Facts, law: Law): Judgement {
   const { policy } = law
-  const waivers = compileWaivers(policy.waivers, law.today)
+  const waivers = workingWaivers(policy.waivers, law.today)
+  const allowed = ledger(policy.binaries)
   const levelOf = levels(law)
+  const exceptionFor = (finding: Finding, fingerprint: string): Exception | undefined => {
+    const justification = allowed(finding) ?? waivers.justify(finding)
+    if (justification !== undefined) return { disposition: 'waived', justification }
+    if (!law.baseline.has(fingerprint)) return undefined
+    return { disposition: 'baselined', justification: evidence`stood in the baseline` }
+  }
   const findings = facts.findings.flatMap((finding, index): JudgedFinding[] => {
     const judgedLevel = levelOf(finding)
     if (judgedLevel === 'off') return []
-    const fingerprint = facts.fingerprints[index] as string
-    const exception = exceptionFor(finding, fingerprint, law, waivers.valid)
-    const blocks = RANK[judgedLevel] >= FAIL_RANK[policy.failOn]
-    return [
-      {
-        ...finding,
-        judgedLevel,
-        fingerprint,
-        disposition: exception?.disposition ?? (blocks ? 'blocking' : 'advisory'),
-        ...(exception === undefined ? {} : { justification: exception.justification }),
-      },
-    ]
+    const fingerprint = facts.fingerprints[index]
+    if (fingerprint === undefined) throw new TypeError('a finding without a fingerprint')
+    const disposition = RANK[judgedLevel] >= FAIL_RANK[policy.failOn] ? 'blocking' : 'advisory'
+    return [{ ...finding, judgedLevel, fingerprint, disposition, ...exceptionFor(finding, fingerprint) }]
   })
-  return { findings, verdict: verdictOn(findings, facts.gaps, policy), remarks: waivers.remarks }
+  const verdict = verdictOn(findings, facts.gaps, policy)
+  return { findings, verdict, remarks: [...waivers.remarks, ...outsideRemarks(facts.gaps, policy)] }
 }
 
-/** A finding's level: the path's, else the rule's, else the item's in the policy; else what finding and profile say. */
+/** The receipt lists such content anyway; a policy that gives it a higher level wants it said louder. */
+function outsideRemarks(gaps: readonly Gap[], { outside }: Policy): readonly Remark[] {
+  const files = gaps.filter((gap) => gap.kind === 'outside').length
+  if (files === 0 || outside === 'note') return []
+  return [
+    {
+      level: outside,
+      text: evidence`Content outside the repository, which nobody inspected: ${files} times.`,
+    },
+  ]
+}
+
+/** A finding's level: the path's, else the rule's, else the check's, else the item's in the policy; else what finding and profile say. */
 function levels({ policy, rules }: Law): (finding: Finding) => LevelOrOff {
+  const isStrict = policy.profile === 'strict'
   const paths = policy.paths.map((entry) => ({ matches: globTest(entry.match), rules: entry.rules }))
-  const named = (table: ReadonlyMap<string, LevelOrOff>, id: string): LevelOrOff | undefined =>
-    table.get(id) ?? table.get(`${id.slice(0, id.indexOf('/'))}/*`)
+  const named = (table: ReadonlyMap<string, LevelOrOff> | undefined, id: string): LevelOrOff | undefined =>
+    table?.get(id) ?? table?.get(wholeCheck(id))
   return (finding) => {
     const rule = rules.get(finding.rule)
     if (rule === undefined) throw new TypeError(`no rule ${finding.rule}`)
-    const own = finding.level ?? rule.level
-    const ofProfile =
-      policy.profile === 'strict'
-        ? (finding.strictLevel ?? finding.level ?? rule.strictLevel ?? rule.level)
-        : own
-    // What the profile leaves out of a rule is not switched on by giving the rule another level.
-    if (ofProfile === 'off' && finding.level === 'off') return 'off'
-    const ofPath = paths.find((entry) => entry.matches(finding.path))
+    const ofOccurrence = isStrict ? (finding.strictLevel ?? finding.level) : finding.level
+    // An occurrence that the profile leaves out is not switched on by giving its rule another level.
+    if (ofOccurrence === 'off') return 'off'
+    const ofRule = isStrict ? (rule.strictLevel ?? rule.level) : rule.level
     return (
-      (ofPath === undefined ? undefined : named(ofPath.rules, finding.rule)) ??
+      named(paths.find((entry) => entry.matches(finding.path))?.rules, finding.rule) ??
       named(policy.rules, finding.rule) ??
       policy.items.get(rule.item) ??
-      ofProfile
+      ofOccurrence ??
+      ofRule
     )
   }
 }
 
-interface CompiledWaiver {
-  readonly waiver: Waiver
-  readonly matchesPath: (path: string) => boolean
-}
-
-function compileWaivers(
-  waivers: readonly Waiver[],
-  today: string,
-): { readonly valid: readonly CompiledWaiver[]; readonly remarks: readonly Remark[] } {
-  const isExpired = (waiver: Waiver): boolean => waiver.expires !== undefined && waiver.expires < today
-  return {
-    valid: waivers
-      .filter((waiver) => !isExpired(waiver))
-      .map((waiver) => ({
-        waiver,
-        matchesPath: waiver.path === undefined ? () => true : globTest(waiver.path),
-      })),
-    remarks: waivers.filter(isExpired).map((waiver) => ({
-      level: 'note',
-      text: evidence`The waiver in line ${waiver.line} of the policy (${excerpt(waiver.rule)}) expired on ${excerpt(waiver.expires ?? '')} and no longer works.`,
-    })),
-  }
-}
-
-function exceptionFor(
-  finding: Finding,
-  fingerprint: string,
-  { policy, baseline }: Law,
-  waivers: readonly CompiledWaiver[],
-): Exception | undefined {
-  const listed = policy.binaries.find((entry) => entry.sha256 === finding.sha256)
-  if (finding.sha256 !== undefined && listed !== undefined) {
-    return { disposition: 'waived', justification: evidence`content allowed by the policy: ${listed.reason}` }
-  }
-  const found = waivers.find(
-    ({ waiver, matchesPath }) =>
-      (waiver.rule === finding.rule || waiver.rule === `${finding.rule.split('/')[0]}/*`) &&
-      (waiver.sha256 === undefined || waiver.sha256 === finding.sha256) &&
-      matchesPath(finding.path),
-  )?.waiver
-  if (found !== undefined) {
-    return { disposition: 'waived', justification: evidence`waived by ${found.owner}: ${found.reason}` }
-  }
-  if (baseline.has(fingerprint)) {
-    return { disposition: 'baselined', justification: evidence`stood in the baseline` }
-  }
-  return undefined
-}
-
+/** Findings decide first, then what is outside, then what was not seen; the reason says all of it that matters. */
 function verdictOn(findings: readonly JudgedFinding[], gaps: readonly Gap[], policy: Policy): Verdict {
   const blocking = findings.filter((finding) => finding.disposition === 'blocking').length
   const missing = gaps.filter((gap) => gap.kind === 'missing').length
   const outside = gaps.length - missing
-  const unseen = missing === 0 ? '' : `; ${count(missing, 'thing')} could not be inspected`
+  const alsoMissing = missing === 0 ? '' : `; ${count(missing, 'thing')} could not be inspected`
   if (blocking > 0) {
-    return { kind: 'fail', passes: false, reason: `${count(blocking, 'finding')} must be resolved${unseen}.` }
+    return {
+      kind: 'fail',
+      passes: false,
+      reason: `${count(blocking, 'finding')} must be resolved${alsoMissing}.`,
+    }
   }
   if (outside > 0 && RANK[policy.outside] >= FAIL_RANK[policy.failOn]) {
-    const reason = `${count(outside, 'file')} ${outside === 1 ? 'has its' : 'have their'} content outside the repository${unseen}.`
+    const reason = `The content of ${count(outside, 'file')} is outside the repository${alsoMissing}.`
     return { kind: 'fail', passes: false, reason }
   }
   if (missing > 0) {
-    const reason = `${count(missing, 'thing')} could not be inspected, so this is no pass.`
-    return { kind: 'incomplete', passes: policy.incomplete === 'warn', reason }
+    const passes = policy.incomplete === 'warn'
+    const so = passes ? 'which the policy lets pass' : 'so this is no pass'
+    return { kind: 'incomplete', passes, reason: `${count(missing, 'thing')} could not be inspected, ${so}.` }
   }
   const advisory = findings.filter((finding) => finding.disposition === 'advisory').length
-  return {
-    kind: 'pass',
-    passes: true,
-    reason:
-      advisory === 0
-        ? 'Nothing was found.'
-        : `${count(advisory, 'finding')} to consider, none of them blocking.`,
+  const excepted = findings.length - advisory
+  const alsoExcepted = excepted === 0 ? '' : `; the policy accepts ${excepted}`
+  if (advisory > 0) {
+    const reason = `Nothing blocks; ${count(advisory, 'finding')} to consider${alsoExcepted}.`
+    return { kind: 'pass', passes: true, reason }
   }
+  const reason = excepted === 0 ? 'Nothing was found.' : `The policy accepts ${count(excepted, 'finding')}.`
+  return { kind: 'pass', passes: true, reason }
 }
 
 function count(number: number, noun: string): string {

@@ -1,6 +1,4 @@
-import { UsageError } from '../model/errors.ts'
 import type { ChecklistItem, LevelOrOff, Rule } from '../model/rule.ts'
-import { globTest } from '../text/glob.ts'
 import { type Evidence, excerpt } from '../text/redact.ts'
 import {
   DEFAULT_POLICY,
@@ -11,11 +9,13 @@ import {
   type Profile,
   type Waiver,
 } from './policy.ts'
-import { type PolicyValue, readPolicyDocument } from './policy-document.ts'
+import { type PolicyValue, policyError, readPolicyDocument } from './policy-document.ts'
 import { policyShape } from './policy-shape.ts'
 
 /** UTF-16 code units of a reason or owner in a report. */
 const SHOWN_WORDS = 300
+
+const EVERY_PATH = /^[*/]{1,20}$/
 
 type RecordValue = Extract<PolicyValue, { readonly kind: 'record' }>
 
@@ -27,9 +27,6 @@ export function parsePolicy(text: string, fileName: string, rules: ReadonlyMap<s
   const document = readPolicyDocument(text, fileName, policyShape(rules.values()))
   if (document === undefined) return DEFAULT_POLICY
   const fields = recordOf(document)
-  const fail = (line: number, message: string): never => {
-    throw new UsageError(`${fileName}:${line}: ${message}`)
-  }
   const baselinePath = textOf(fields, 'baseline')
   return {
     profile: (textOf(fields, 'profile') as Profile | undefined) ?? DEFAULT_POLICY.profile,
@@ -39,23 +36,19 @@ export function parsePolicy(text: string, fileName: string, rules: ReadonlyMap<s
     outside: (textOf(fields, 'outside') as Policy['outside'] | undefined) ?? DEFAULT_POLICY.outside,
     items: levelsOf(fields, 'items') as ReadonlyMap<ChecklistItem, LevelOrOff>,
     rules: levelsOf(fields, 'rules'),
-    paths: listOf(fields, 'paths').map((entry) => pathPolicy(entry, fail)),
+    paths: listOf(fields, 'paths').map((entry) => pathPolicy(entry)),
     trustedSources:
       (fields.get('trusted-sources') as Extract<PolicyValue, { kind: 'list' }> | undefined)?.items.map(
         (item) => String((item as Extract<PolicyValue, { kind: 'scalar' }>).value),
       ) ?? [],
     binaries: listOf(fields, 'binaries').map(ledgerEntry),
-    waivers: listOf(fields, 'waivers').map((entry) => waiver(entry, fail)),
+    waivers: listOf(fields, 'waivers').map((entry) => waiver(entry, fileName)),
     ...(baselinePath === undefined ? {} : { baselinePath }),
   }
 }
 
-type Fail = (line: number, message: string) => never
-
-function pathPolicy(entry: RecordValue, fail: Fail): PathPolicy {
-  const match = textOf(entry.fields, 'match') ?? ''
-  checkGlob(match, entry.line, fail)
-  return { match, rules: levelsOf(entry.fields, 'rules') }
+function pathPolicy({ fields }: RecordValue): PathPolicy {
+  return { match: textOf(fields, 'match') ?? '', rules: levelsOf(fields, 'rules') }
 }
 
 function ledgerEntry({ fields }: RecordValue): LedgerEntry {
@@ -67,35 +60,23 @@ function ledgerEntry({ fields }: RecordValue): LedgerEntry {
   }
 }
 
-function waiver({ fields, line }: RecordValue, fail: Fail): Waiver {
+function waiver({ fields, place }: RecordValue, fileName: string): Waiver {
   const rule = textOf(fields, 'rule') ?? ''
   const path = textOf(fields, 'path')
   const sha256 = textOf(fields, 'sha256')
   const expires = textOf(fields, 'expires')
-  if (path === undefined && sha256 === undefined) {
-    return fail(line, 'a waiver names a path or the sha256 of the content it excepts.')
-  }
-  if (path !== undefined) checkGlob(path, line, fail)
-  if (rule.endsWith('/*') && path !== undefined && /^[*/]+$/.test(path)) {
-    return fail(line, `the waiver of ${rule} for ${path} covers everything. Name the rule or the path.`)
+  if (rule.endsWith('/*') && sha256 === undefined && path !== undefined && EVERY_PATH.test(path)) {
+    const message = `the waiver of ${rule} for ${path} covers everything. Name the rule or the path.`
+    throw policyError(fileName, fields.get('path')?.place ?? place, message)
   }
   return {
     rule,
     reason: words(fields, 'reason'),
     owner: words(fields, 'owner'),
-    line,
+    line: place.line,
     ...(path === undefined ? {} : { path }),
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(expires === undefined ? {} : { expires }),
-  }
-}
-
-function checkGlob(pattern: string, line: number, fail: Fail): void {
-  try {
-    globTest(pattern)
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause
-    fail(line, `the glob "${pattern.slice(0, 60)}" is ${cause.message}.`)
   }
 }
 

@@ -1,14 +1,27 @@
 import { CHECKLIST_ITEMS } from '../model/checklist.ts'
 import type { Rule } from '../model/rule.ts'
+import { globTest, MAX_GLOB_LENGTH } from '../text/glob.ts'
 
 /** What a value in the policy file may be. The parser and the published schema both follow it. */
 export type Shape =
   | { readonly kind: 'choice'; readonly allowed: readonly (string | number)[] }
-  | { readonly kind: 'text'; readonly pattern?: RegExp; readonly example: string; readonly maxLength: number }
+  | {
+      readonly kind: 'text'
+      readonly pattern?: RegExp
+      /** What the pattern cannot say. Returns what is wrong with a text, as the end of `it is …`. */
+      readonly fault?: (text: string) => string | undefined
+      readonly example: string
+      readonly maxLength: number
+    }
   | { readonly kind: 'list'; readonly of: Shape }
   /** Names of rules, checks (`code/*`) or items to levels. */
   | { readonly kind: 'levels'; readonly names: readonly string[]; readonly what: string }
-  | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Field>> }
+  | {
+      readonly kind: 'record'
+      readonly fields: Readonly<Record<string, Field>>
+      /** Fields of which one must be there. */
+      readonly oneOf?: readonly string[]
+    }
 
 export interface Field {
   readonly shape: Shape
@@ -20,7 +33,6 @@ export const LEVELS: readonly string[] = ['error', 'warning', 'note', 'off']
 /** UTF-16 code units of a reason, an owner or an address. */
 const MAX_WORDS = 500
 const MAX_PATH = 1_000
-const PATH_EXAMPLE = 'third_party/**'
 
 const SHA256: Shape = {
   kind: 'text',
@@ -28,14 +40,42 @@ const SHA256: Shape = {
   example: '64 hexadecimal digits in lower case',
   maxLength: 64,
 }
-const DATE: Shape = { kind: 'text', pattern: /^\d{4}-\d{2}-\d{2}$/, example: '2027-06-30', maxLength: 10 }
-const PATH: Shape = { kind: 'text', example: PATH_EXAMPLE, maxLength: MAX_PATH }
+const DATE: Shape = {
+  kind: 'text',
+  pattern: /^\d{4}-\d{2}-\d{2}$/,
+  fault: (text) => (isDay(text) ? undefined : 'no day of the calendar'),
+  example: '2027-06-30',
+  maxLength: 10,
+}
+const PATH: Shape = { kind: 'text', example: 'tests/data/tiny.bin', maxLength: MAX_PATH }
+const GLOB: Shape = {
+  kind: 'text',
+  fault: globFault,
+  example: 'third_party/**',
+  maxLength: MAX_GLOB_LENGTH,
+}
 const WORDS: Shape = { kind: 'text', example: 'a few words', maxLength: MAX_WORDS }
 const HOST: Shape = {
   kind: 'text',
   pattern: /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/,
   example: 'wheels.example.com',
   maxLength: 253,
+}
+
+/** Of the proleptic Gregorian calendar (ISO 8601). */
+function isDay(text: string): boolean {
+  const milliseconds = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text)
+}
+
+function globFault(pattern: string): string | undefined {
+  try {
+    globTest(pattern)
+    return undefined
+  } catch (cause) {
+    if (cause instanceof RangeError) return cause.message
+    throw cause
+  }
 }
 
 /** The whole policy file. */
@@ -80,7 +120,7 @@ export function policyShape(rules: Iterable<Rule>): Extract<Shape, { readonly ki
             kind: 'record',
             fields: {
               match: {
-                shape: PATH,
+                shape: GLOB,
                 required: true,
                 description: 'A glob; * stays in a folder, ** crosses them.',
               },
@@ -116,12 +156,13 @@ export function policyShape(rules: Iterable<Rule>): Extract<Shape, { readonly ki
             kind: 'record',
             fields: {
               rule: { shape: ruleName, required: true, description: 'The rule, or a check as code/*.' },
-              path: { shape: PATH, description: 'A glob. Required unless sha256 is given.' },
+              path: { shape: GLOB, description: 'A glob. Required unless sha256 is given.' },
               sha256: { shape: SHA256, description: 'The content that is excepted.' },
               reason: { shape: WORDS, required: true, description: 'Why it is fine.' },
               owner: { shape: WORDS, required: true, description: 'Who answers for it.' },
               expires: { shape: DATE, description: 'The last day on which it works, UTC.' },
             },
+            oneOf: ['path', 'sha256'],
           },
         },
         description: 'Reviewed exceptions.',
@@ -164,6 +205,7 @@ function schemaOf(shape: Shape): object {
         properties: Object.fromEntries(
           fields.map(([name, field]) => [name, { description: field.description, ...schemaOf(field.shape) }]),
         ),
+        ...(shape.oneOf === undefined ? {} : { anyOf: shape.oneOf.map((name) => ({ required: [name] })) }),
       }
     }
   }
