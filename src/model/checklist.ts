@@ -45,7 +45,7 @@ export const CHECKLIST: readonly ChecklistEntry[] = [
   {
     item: 'native-loading',
     text: evidence`Native libraries are loaded from fixed locations`,
-    understoodAs: '“native libraries are loaded from…”, “no shared libraries are loaded from…”',
+    understoodAs: '“native libraries” or “shared libraries” together with “fixed locations”, “absolute paths” or “untrusted paths”',
   },
   {
     item: 'reviewed-scripts',

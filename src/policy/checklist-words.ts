@@ -70,7 +70,16 @@ const WORDINGS: readonly Wording[] = [
       [DEPENDENCIES, ['pinned', 'upper bound', 'upper bounds', 'bounded', 'version bounds']],
       [['pin', 'pins', 'pinned', 'pinning'], DEPENDENCIES],
     ],
-    unless: ['not', 'no', 'never', 'need', 'unless', 'unpin', 'unpinned'],
+    unless: [
+      'not pinned',
+      'not be pinned',
+      'not pin',
+      'dont pin',
+      'never pin',
+      'no need',
+      'unpin',
+      'unpinned',
+    ],
   },
   {
     item: 'trusted-sources',
@@ -87,7 +96,15 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     item: 'native-loading',
-    followed: [[NATIVE, ['loaded from']]],
+    followed: [
+      [
+        NATIVE,
+        [
+          ...['fixed location', 'fixed locations', 'fixed path', 'fixed paths', 'trusted locations'],
+          ...['trusted paths', 'absolute paths', 'untrusted paths', 'user-controlled paths'],
+        ],
+      ],
+    ],
   },
   {
     item: 'reviewed-scripts',

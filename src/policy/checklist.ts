@@ -63,11 +63,6 @@ export function checklistLines(
   return [...theirs, ...ours]
 }
 
-/** The state of every item, for the outputs of the action. */
-export function itemStates(facts: ChecklistFacts): ReadonlyMap<ChecklistItem, ItemState> {
-  return new Map([...itemFacts(facts)].map(([item, { state }]) => [item, state]))
-}
-
 function checklistLine(
   line: ListedLine,
   states: ReadonlyMap<ChecklistItem, ItemFacts>,

@@ -1,5 +1,7 @@
-/** UTF-16 code units of one document that are read. Longer documents are read to here. */
+/** UTF-16 code units of one document that are read. */
 const MAX_DOCUMENT = 262_144
+/** List items of one document that are read. */
+const MAX_ITEMS = 1_000
 /** UTF-16 code units of one line that are looked at. */
 const MAX_LINE = 2_000
 /** UTF-16 code units that the lines of one item may add up to. */
@@ -21,6 +23,7 @@ export interface ListItem {
   readonly list: number
 }
 
+const LINE_END = /\r\n|\n|\r/
 const HEADING = /^ {0,3}(?<marks>#{1,6})[ \t]+(?<text>\S.*)$/
 const UNDERLINE = /^ {0,3}(?<mark>[=-])[=-]*[ \t]*$/
 const BOLD_LINE = /^(?:\*\*|__)(?<text>[^*_]{1,200})(?:\*\*|__):?$/
@@ -40,12 +43,21 @@ interface OpenItem {
   readonly list: number
 }
 
+export interface ListItems {
+  readonly items: readonly ListItem[]
+  /** The document is longer than what was read. */
+  readonly isCut: boolean
+}
+
 /** The list items of a document, tolerant: code blocks and comments hold none. */
-export function listItems(document: string): readonly ListItem[] {
+export function listItems(document: string): ListItems {
   const reader = new ListReader()
-  const lines = document.slice(0, MAX_DOCUMENT).split(/\r\n|\n|\r/)
-  for (const [index, line] of lines.entries()) reader.take(line.slice(0, MAX_LINE), index + 1)
-  return reader.items
+  const lines = document.slice(0, MAX_DOCUMENT).split(LINE_END)
+  for (const [index, line] of lines.entries()) {
+    if (reader.items.length === MAX_ITEMS) return { items: reader.items, isCut: true }
+    reader.take(line.slice(0, MAX_LINE), index + 1)
+  }
+  return { items: reader.items, isCut: document.length >= MAX_DOCUMENT }
 }
 
 class ListReader {

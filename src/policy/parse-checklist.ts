@@ -92,7 +92,7 @@ export interface Ticked {
 /** @param body hostile; nothing of it is shown */
 export function tickedLines(body: string): Ticked {
   const ticked = listItems(body)
-    .filter((item) => item.ticked === true)
+    .items.filter((item) => item.ticked === true)
     .slice(0, MAX_LINES)
     .map((item) => listedLine(item))
   return {
@@ -102,7 +102,8 @@ export function tickedLines(body: string): Ticked {
 }
 
 function checklistOf(document: Document, remarks: Evidence[]): readonly ListedLine[] {
-  const items = listItems(document.text)
+  const { items, isCut } = listItems(document.text)
+  if (isCut) remarks.push(evidence`${excerpt(document.path)} is too long; its checklist was read in part`)
   for (const item of items) remarks.push(...wrongBindings(item, document.path))
   const isListed = (item: ListItem): boolean =>
     bindingOf(item) !== undefined || item.headings.some((heading) => ABOUT_CONTRIBUTING.test(heading))
@@ -163,10 +164,10 @@ function isItem(name: string): boolean {
   return CHECKLIST_ITEMS.some((item) => item === name)
 }
 
-const IMAGE = /!\[[^\]]{0,200}\]\([^)]{0,400}\)/g
-const LINK = /\[(?<text>[^\]]{0,200})\]\([^)]{0,400}\)/g
-const EMPHASIS = /\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,;:!?)])_{1,3}(?!\w)/g
-const TAG = /<\/?[a-zA-Z][^>]{0,200}>/g
+const IMAGE = /!\[[^[\]]{0,200}\]\([^()]{0,400}\)/g
+const LINK = /\[(?<text>[^[\]]{0,200})\]\([^()]{0,400}\)/g
+const EMPHASIS = /\*{1,3}/g
+const TAG = /<\/?[a-zA-Z][^<>]{0,200}>/g
 
 /** The words of a line without its Markdown; code keeps its backticks. */
 function plainText(markdown: string): string {

@@ -3,6 +3,7 @@ import type { Check, LevelOrOff, Rule } from '../model/rule.ts'
 import { wrapped } from './columns.ts'
 import {
   markdownBlock,
+  markdownCell,
   markdownCode,
   markdownText,
   visible,
@@ -22,7 +23,7 @@ const COLUMNS = 80
 export function checkPage(check: Check, examples: ReadonlyMap<string, string>): string {
   const rows = check.rules.map((rule) => {
     const name = `[${markdownCode(rule.id)}](#${rule.id.replaceAll('/', '')})`
-    return `| ${name} | ${markdownText(rule.title)} | ${levels(rule)} |`
+    return `| ${name} | ${markdownCell(markdownText(rule.title))} | ${levels(rule)} |`
   })
   return [
     `<!-- Written by \`npm run update\` from the records of this check and from fixtures/${check.id}/. -->`,
@@ -40,7 +41,8 @@ export function checkPage(check: Check, examples: ReadonlyMap<string, string>): 
  */
 export function explainRule(rule: Rule, example: string | undefined): string {
   const paragraphs = [
-    `${visible(rule.title)}\n${rule.id}: ${levels(rule)}`,
+    `${rule.id}\n${fill(rule.title)}`,
+    fill(`Level: ${levels(rule)}`),
     fill(rule.why),
     fill(`Instead: ${rule.fix}`),
     fill(`Checklist: ${wordingOf(rule.item)}`),

@@ -2,7 +2,7 @@ import { pathToBytes } from '../text/path-name.ts'
 
 /**
  * Text of the change is written by whoever opens the pull request. This file is the only way for it into a report:
- * one function for each place that gives characters a meaning.
+ * one function for each place that gives characters a meaning. No report has HTML of its own; Markdown lets none through.
  */
 
 /** Controls, whatever is invisible or reorders its neighbours, spaces that pass for the space, halves of a pair. */
@@ -22,6 +22,9 @@ const MAX_CODE_SPAN = 600
 /** Backticks in a row that a fenced block may hold; cmark keeps the length of a fence in one byte. */
 const MAX_BACKTICK_RUN = 60
 const LONG_BACKTICK_RUN = /`{61,}/g
+const BACKTICK_RUN = /`+/g
+/** Text that CommonMark would trim or that would join the fence. */
+const NEEDS_PADDING = /^[` ]|[` ]$/
 const FENCE_RUN = /`{3,}/g
 
 /** One line of text, every odd character as `\u{…}`, no runner command in it. The base of all others. */
@@ -56,6 +59,7 @@ export function commandProperty(text: string): string {
 
 /** Punctuation that Markdown gives a meaning inside a line, in a table or at a line's start. */
 const MARKDOWN_PUNCTUATION = /[\\`*_~[\]<>|&#]/g
+const LIST_MARK = /^[-+=]$/
 const MARKDOWN_LINE_START = /^(?:[-+=]|\d{1,9}(?=[.)]))/
 /**
  * Words that GitHub turns into links, mentions, emoji or formulas after Markdown is done, so that no escape stops it.
@@ -83,9 +87,7 @@ export function markdownText(text: string): string {
   return shown
     .trim()
     .replace(MARKDOWN_LINE_START, (mark) =>
-      mark.length === 1 && /\D/.test(mark)
-        ? `\\${mark}`
-        : `${mark.slice(0, -1)}&#${mark.charCodeAt(mark.length - 1)};`,
+      LIST_MARK.test(mark) ? `\\${mark}` : `${mark.slice(0, -1)}&#${mark.charCodeAt(mark.length - 1)};`,
     )
 }
 
@@ -123,17 +125,17 @@ function escapedWord(word: string): string {
 export function markdownCode(text: string): string {
   const shown = visible(cut(text, MAX_CODE_SPAN))
   if (shown === '') return '(empty)'
-  const runs = new Set((shown.match(/`+/g) ?? []).map((run) => run.length))
+  const runs = new Set((shown.match(BACKTICK_RUN) ?? []).map((run) => run.length))
   let length = 1
   while (runs.has(length)) length++
   const fence = '`'.repeat(length)
-  const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : ''
+  const pad = NEEDS_PADDING.test(shown) && shown.trim() !== '' ? ' ' : ''
   return `${fence}${pad}${shown}${pad}${fence}`
 }
 
-/** A code span in a cell of a table, where even code cannot hold a bar. */
-export function markdownCellCode(text: string): string {
-  return markdownCode(text).replaceAll('|', '\\u{7c}')
+/** Finished inline Markdown for a cell of a table, where even code cannot hold a bar. */
+export function markdownCell(inline: string): string {
+  return inline.replaceAll('|', '\\u{7c}')
 }
 
 /**
@@ -150,11 +152,6 @@ export function markdownBlock(text: string, language = ''): string {
   return `${fence}${language}\n${shown}\n${fence}`
 }
 
-/** Text in HTML, also inside an attribute in quotes. */
-export function htmlText(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
-}
-
 /** The text of a SARIF message: one line, with no link that the text itself makes (SARIF 2.1.0, 3.11.6). */
 export function sarifText(text: string): string {
   const shown = visibleBlock(text)
@@ -167,7 +164,7 @@ export function jsonText(value: unknown): string {
   return `${text.replaceAll(LEGACY_COMMAND, '\\u0023#[')}\n`
 }
 
-const SPLIT_PAIR = /^[\ud800-\udbff][\udc00-\udfff]$/
+const PAIR = /^[\ud800-\udbff][\udc00-\udfff]$/
 const UNRESERVED = /^[A-Za-z0-9._~/-]$/
 
 /** A path as a relative reference: every byte but RFC 3986's unreserved characters and `/` percent-encoded. */
@@ -181,19 +178,22 @@ export function uriPath(path: string): string {
 
 /** At most so many UTF-16 code units, with a mark where something was left out. */
 export function cut(text: string, maxLength: number): string {
-  return text.length <= maxLength ? text : `${text.slice(0, whole(text, maxLength - 1))}…`
+  if (text.length <= maxLength) return text
+  const end = maxLength - 1
+  return `${text.slice(0, splitsPair(text, end) ? end - 1 : end)}…`
 }
 
 /** A long path keeps its start and its end, which tell most. */
 export function cutMiddle(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text
-  const head = Math.floor((maxLength - 1) / 3)
-  return `${text.slice(0, whole(text, head))}…${text.slice(whole(text, text.length - (maxLength - 1 - head)))}`
+  const end = Math.floor((maxLength - 1) / 3)
+  const start = text.length - (maxLength - 1 - end)
+  const head = text.slice(0, splitsPair(text, end) ? end - 1 : end)
+  return `${head}…${text.slice(splitsPair(text, start) ? start + 1 : start)}`
 }
 
-/** The same offset, or the one before it when it would split a surrogate pair. */
-function whole(text: string, offset: number): number {
-  return SPLIT_PAIR.test(text.slice(offset - 1, offset + 1)) ? offset - 1 : offset
+function splitsPair(text: string, offset: number): boolean {
+  return PAIR.test(text.slice(Math.max(offset - 1, 0), offset + 1))
 }
 
 function asEscape(character: string): string {

@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer'
-
 /** A part of a page that can only be left out as a whole. */
 export interface Entry {
   readonly text: string
@@ -23,6 +21,8 @@ export interface Section {
 /** Bytes kept for the line that says what was left out. */
 const LEFT_OUT_BYTES = 240
 
+const ENCODER = new TextEncoder()
+
 /** The sections in their order, within so many bytes of UTF-8. */
 export function fitted(sections: readonly Section[], maxBytes: number): string {
   let remaining = maxBytes - sections.length * LEFT_OUT_BYTES
@@ -32,15 +32,15 @@ export function fitted(sections: readonly Section[], maxBytes: number): string {
     let next = section.head
     let shown = 0
     for (const entry of section.entries) {
-      const cost = Buffer.byteLength(next + entry.text)
+      const cost = byteLength(next + entry.text)
       if (cost > remaining) break
       remaining -= cost
       page += next + entry.text
       next = ''
       shown++
     }
-    if (section.entries.length === 0 && Buffer.byteLength(next) <= remaining) {
-      remaining -= Buffer.byteLength(next)
+    if (section.entries.length === 0 && byteLength(next) <= remaining) {
+      remaining -= byteLength(next)
       page = next
     }
     const weight = section.entries
@@ -49,4 +49,8 @@ export function fitted(sections: readonly Section[], maxBytes: number): string {
     pages.set(section, weight > 0 ? page + section.leftOut(weight) : page)
   }
   return sections.map((section) => pages.get(section)).join('')
+}
+
+function byteLength(text: string): number {
+  return ENCODER.encode(text).length
 }

@@ -1,5 +1,5 @@
 import type { Location } from '../model/finding.ts'
-import { cutMiddle, markdownCellCode, markdownCode, uriPath } from './escape.ts'
+import { cutMiddle, markdownCell, markdownCode, uriPath } from './escape.ts'
 
 /** UTF-16 code units of a path that a report shows; the link has the whole path. */
 const MAX_SHOWN_PATH = 160
@@ -34,7 +34,7 @@ export function placeLink(linkBase: string | undefined, place: Place): string {
 
 /** The same in a cell of a table. */
 export function placeCellLink(linkBase: string | undefined, place: Place): string {
-  return linked(markdownCellCode(placeLabel(place, MAX_CELL_PATH)), addressOf(linkBase, place))
+  return linked(markdownCell(markdownCode(placeLabel(place, MAX_CELL_PATH))), addressOf(linkBase, place))
 }
 
 /** `line 12`, linked; for a list whose heading names the file. */
@@ -47,10 +47,11 @@ function linked(label: string, address: string | undefined): string {
   return address === undefined ? label : `[${label}](${address})`
 }
 
-function addressOf(linkBase: string | undefined, { path, location }: Place): string | undefined {
+/** A line of a member is no line of the container. */
+function addressOf(linkBase: string | undefined, { path, member, location }: Place): string | undefined {
   if (linkBase === undefined || !LINK_BASE.test(linkBase) || path.length > MAX_LINKED_PATH) return undefined
   const base = linkBase.endsWith('/') ? linkBase : `${linkBase}/`
-  if (location === undefined) return base + uriPath(path)
+  if (location === undefined || member !== undefined) return base + uriPath(path)
   const view = RENDERED.test(path) ? '?plain=1' : ''
   const end = location.endLine > location.line ? `-L${location.endLine}` : ''
   return `${base}${uriPath(path)}${view}#L${location.line}${end}`

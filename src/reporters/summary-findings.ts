@@ -35,6 +35,8 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['go', 'go'],
 ])
 
+const ENDING = /[^./]{1,12}$/
+
 /** Open findings by checklist item, worst first; each entry is one finding or one group of alike findings. */
 export function findingEntries(report: Report): readonly Entry[] {
   const entries: Entry[] = []
@@ -92,14 +94,14 @@ function ruleHeading(rule: Rule, findings: readonly JudgedFinding[]): string {
 
 /** Findings with one note in many files belong together, then those of one file. */
 function groupsOf(findings: readonly JudgedFinding[]): Iterable<readonly JudgedFinding[]> {
-  const byNote = groupBy(findings, (finding) => finding.note)
-  return groupBy(findings, (finding) => {
-    const alike = byNote.get(finding.note) ?? []
-    const files = new Set(alike.map((each) => each.path)).size
-    const isOneNote =
-      finding.note !== undefined && alike.length >= SMALLEST_GROUP && files >= alike.length / 2
-    return isOneNote ? `note ${finding.note}` : `path ${finding.path}`
-  }).values()
+  const shared = new Set<string>()
+  for (const [note, alike] of groupBy(findings, (finding) => finding.note)) {
+    const files = new Set(alike.map((finding) => finding.path)).size
+    if (note !== undefined && alike.length >= SMALLEST_GROUP && files >= alike.length / 2) shared.add(note)
+  }
+  return groupBy(findings, ({ note, path }) =>
+    note !== undefined && shared.has(note) ? `note ${note}` : `path ${path}`,
+  ).values()
 }
 
 function findingText(report: Report, finding: JudgedFinding, group: RuleGroup): string {
@@ -154,7 +156,7 @@ function replacedLines({ suggestion }: JudgedFinding): string {
 
 /** Within a list item, so indented by its two columns. */
 function pasteBlock(path: string, pastes: readonly string[], title: string): string {
-  const ending = /[^./]{1,12}$/.exec(path)?.[0].toLowerCase() ?? ''
+  const ending = ENDING.exec(path)?.[0].toLowerCase() ?? ''
   const shown = pastes.slice(0, GROUP_LINES)
   const block = markdownBlock(shown.join('\n'), LANGUAGES.get(ending))
   const more = pastes.length - shown.length

@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { type ChecklistLine, isOpen, type JudgedFinding, type Report } from '../model/report.ts'
-import { markdownCode, markdownText, withoutCommands } from './escape.ts'
+import { markdownCell, markdownCode, markdownText, withoutCommands } from './escape.ts'
 import { groupBy, openFindings, ruleOf } from './findings.ts'
 import { type Entry, fitted, type Section } from './fit.ts'
 import { placeCellLink, placeLink } from './link.ts'
@@ -68,7 +68,10 @@ function checklist(report: Report): Section {
     const items = line.item === undefined ? [] : [line.item, ...(line.also ?? [])]
     const found = items.flatMap((item) => open.get(item) ?? [])
     const outcome = checklistOutcome(report, line, found)
-    return { text: `| ${STATE_MARKS[line.state]} | ${markdownText(line.text)} | ${outcome} |\n`, weight: 1 }
+    return {
+      text: `| ${STATE_MARKS[line.state]} | ${markdownCell(markdownText(line.text))} | ${outcome} |\n`,
+      weight: 1,
+    }
   })
   return {
     rank: 1,
