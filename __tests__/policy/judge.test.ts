@@ -393,9 +393,22 @@ describe('the verdict', () => {
     ['note', []],
     [
       'warning',
-      [{ level: 'warning', text: 'Content outside the repository, which nobody inspected: 1 times.' }],
+      [
+        {
+          level: 'warning',
+          text: 'The content of 1 file is outside the repository, so that nobody inspected it.',
+        },
+      ],
     ],
-    ['error', [{ level: 'error', text: 'Content outside the repository, which nobody inspected: 1 times.' }]],
+    [
+      'error',
+      [
+        {
+          level: 'error',
+          text: 'The content of 1 file is outside the repository, so that nobody inspected it.',
+        },
+      ],
+    ],
   ] as const)('content outside the repository is said as a %s', (outside, remarks) => {
     expect(judged({ gaps: [OUTSIDE, GAP] }, { outside }).remarks).toEqual(remarks)
   })

@@ -67,12 +67,9 @@ export function judge(facts: Facts, law: Law): Judgement {
 function outsideRemarks(gaps: readonly Gap[], { outside }: Policy): readonly Remark[] {
   const files = gaps.filter((gap) => gap.kind === 'outside').length
   if (files === 0 || outside === 'note') return []
-  return [
-    {
-      level: outside,
-      text: evidence`Content outside the repository, which nobody inspected: ${files} times.`,
-    },
-  ]
+  const noun = files === 1 ? evidence`file` : evidence`files`
+  const text = evidence`The content of ${files} ${noun} is outside the repository, so that nobody inspected it.`
+  return [{ level: outside, text }]
 }
 
 /** A finding's level: the path's, else the rule's, else the check's, else the item's in the policy; else what finding and profile say. */

@@ -1,5 +1,5 @@
-import type { Evidence } from '../text/redact.ts'
 import type { ChecklistItem, LevelOrOff } from '../model/rule.ts'
+import type { Evidence } from '../text/redact.ts'
 
 export type Profile = 'default' | 'strict'
 export type FailOn = 'error' | 'warning' | 'never'
