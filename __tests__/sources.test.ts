@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { ChangeSource } from '../src/model/change-set.ts'
 import type { PullRequestPlan } from '../src/sources/event.ts'
 import type { GitRepository } from '../src/sources/git.ts'
@@ -12,6 +12,9 @@ import { GitRepositoryFixture } from './support/git-repository.ts'
 import { GitHubStandIn, REPOSITORY, TOKEN } from './support/github-stand-in.ts'
 import { memorySource } from './support/memory-source.ts'
 import { runCase } from './support/run-case.ts'
+
+// Each test starts git many times.
+jest.setTimeout(60_000)
 
 const CASES = caseFiles().map(loadCase)
 

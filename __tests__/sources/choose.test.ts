@@ -2,13 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { ChangeSource } from '../../src/model/change-set.ts'
 import { openSource, type SourceChoiceOptions, type SourceEnvironment } from '../../src/sources/choose.ts'
 import type { EventPlan, PullRequestPlan } from '../../src/sources/event.ts'
 import { changedFiles, changeLines, textOf } from '../support/collect-source.ts'
 import { GitRepositoryFixture } from '../support/git-repository.ts'
 import { GitHubStandIn, REPOSITORY, TOKEN } from '../support/github-stand-in.ts'
+
+// Each test starts git many times.
+jest.setTimeout(60_000)
 
 const TEXT = 'one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { ChangeSource } from '../../src/model/change-set.ts'
 import type { EventPlan, PullRequestPlan } from '../../src/sources/event.ts'
 import { type ApiOptions, type ApiSource, openApiSource } from '../../src/sources/github-api.ts'
@@ -7,6 +7,9 @@ import { type GitHubClient, openGitHub } from '../../src/sources/github-client.t
 import { changedFiles, changeLines, textOf } from '../support/collect-source.ts'
 import { GitRepositoryFixture, type Tree } from '../support/git-repository.ts'
 import { GitHubStandIn, REPOSITORY, type SeenRequest, TOKEN } from '../support/github-stand-in.ts'
+
+// Each test starts git many times.
+jest.setTimeout(60_000)
 
 let fixture: GitRepositoryFixture
 let gitHub: GitHubStandIn

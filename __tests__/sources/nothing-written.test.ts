@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { GitRepositoryFixture } from '../support/git-repository.ts'
 import { GitHubStandIn, REPOSITORY, TOKEN } from '../support/github-stand-in.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
+// Each test starts git many times.
+jest.setTimeout(60_000)
 
 let fixture: GitRepositoryFixture
 let gitHub: GitHubStandIn
@@ -80,7 +82,7 @@ test('pull_request_target is judged without writing a file or starting a program
     environment: {},
   }
   const script = [
-    join(ROOT, '__tests__/support/read-through-api.ts'),
+    fileURLToPath(new URL('../support/read-through-api.ts', import.meta.url)),
     'pull_request_target',
     JSON.stringify(payload),
     JSON.stringify(environment),

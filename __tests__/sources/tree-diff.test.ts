@@ -140,7 +140,7 @@ describe('against git', () => {
   // Contents without a line in common, so that only equal ones are paired.
   const content = fc.constantFrom('', ...Array.from('abcdef', (letter) => `${letter}\n`.repeat(40)))
   const mode = fc.constantFrom<FileMode>('file', 'file', 'file', 'executable', 'symlink')
-  const path = fc.constantFrom(...['a', 'b', 'd/a', 'd/b', 'd/e/a', 'e/a', 'e/b', 'f', 'g/a', 'z'])
+  const path = fc.constantFrom('a', 'b', 'd/a', 'd/b', 'd/e/a', 'e/a', 'e/b', 'f', 'g/a', 'z')
   const files = fc.dictionary(path, fc.record({ content, mode }), { noNullPrototype: true }).map((entries) =>
     Object.entries(entries).map(([name, file]): CaseFile => {
       return {

@@ -94,6 +94,8 @@ export class StandInRepository {
       },
       stdio: ['pipe', 'pipe', 'ignore'],
     })
+    // It may answer before it has read everything.
+    child.stdin.on('error', () => {})
     child.stdin.end(body)
     return bytesOf(child.stdout)
   }

@@ -41,13 +41,13 @@ export interface PullRequestPlan {
   readonly body: string
 }
 
-export interface MergeGroupPlan {
+interface MergeGroupPlan {
   readonly kind: 'merge-group'
   readonly baseSha: string
   readonly headSha: string
 }
 
-export interface PushPlan {
+interface PushPlan {
   readonly kind: 'push'
   /** Undefined for a new branch or tag. */
   readonly before?: string
@@ -57,7 +57,7 @@ export interface PushPlan {
 }
 
 /** What the inputs `base` and `head` name. */
-export interface RangePlan {
+interface RangePlan {
   readonly kind: 'range'
   /** A commit id, or a name to resolve. */
   readonly base: string
@@ -65,7 +65,7 @@ export interface RangePlan {
 }
 
 /** Every file counts as added. */
-export interface WholeTreePlan {
+interface WholeTreePlan {
   readonly kind: 'whole-tree'
   /** A commit id, or a name to resolve. */
   readonly head: string
@@ -74,11 +74,12 @@ export interface WholeTreePlan {
 }
 
 /** There is nothing to judge, and the report says why. */
-export interface NothingPlan {
+interface NothingPlan {
   readonly kind: 'nothing'
   readonly reason: string
 }
 
+/** What an event asks us to judge. */
 export type EventPlan = PullRequestPlan | MergeGroupPlan | PushPlan | RangePlan | WholeTreePlan | NothingPlan
 
 const SUPPORTED = 'pull_request, pull_request_target, merge_group, push, workflow_dispatch, schedule'
@@ -159,19 +160,24 @@ function push(payload: unknown): EventPlan {
   // For an annotated tag `after` is the id of the tag, which is not a commit.
   const commit = optionalObjectIdAt(payload, 'head_commit.id') ?? after
   const before = objectIdAt(payload, 'before')
-  const isNew = isNoObject(before)
-  const named = isNew
-    ? stringAt(payload, 'repository.default_branch')
-    : fieldAt(payload, 'repository.default_branch')
-  if (isNew && fieldAt(payload, 'ref') === `refs/heads/${named}`) {
-    return { kind: 'whole-tree', head: commit, governedBy: commit }
+  if (!isNoObject(before)) {
+    const known = fieldAt(payload, 'repository.default_branch') !== undefined
+    return {
+      kind: 'push',
+      before,
+      after: commit,
+      ...(known ? { defaultBranch: defaultBranch(payload) } : {}),
+    }
   }
-  return {
-    kind: 'push',
-    after: commit,
-    ...(isNew ? {} : { before }),
-    ...(typeof named === 'string' ? { defaultBranch: commitName(named, 'the default branch') } : {}),
-  }
+  const branch = defaultBranch(payload)
+  const isFirstPush = fieldAt(payload, 'ref') === `refs/heads/${branch}`
+  return isFirstPush
+    ? { kind: 'whole-tree', head: commit, governedBy: commit }
+    : { kind: 'push', after: commit, defaultBranch: branch }
+}
+
+function defaultBranch(payload: unknown): string {
+  return commitName(stringAt(payload, 'repository.default_branch'), 'the default branch')
 }
 
 function manual(sha: string | undefined, base: string | undefined, head: string | undefined): EventPlan {

@@ -2,8 +2,9 @@ import { SourceError } from '../model/errors.ts'
 import { alreadyResolved, type CommitGraph } from './commit-range.ts'
 import { type Environment, type GitRepository, runGit } from './git.ts'
 import { absentObjects } from './git-listing.ts'
+import type { GitRemote } from './git-remote.ts'
 import { emptyTree, findRevision, mergeBase } from './git-repository.ts'
-import { type GitRemote, ScratchRepository } from './git-scratch.ts'
+import { ScratchRepository } from './git-scratch.ts'
 
 export interface GitParts {
   /** Undefined when nothing is checked out. */

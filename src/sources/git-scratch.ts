@@ -1,31 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SourceError } from '../model/errors.ts'
-import {
-  type Environment,
-  type GitRepository,
-  gitFailure,
-  type NetworkAccess,
-  runGit,
-  tryGit,
-} from './git.ts'
-
-/** Where missing objects are fetched from. */
-export interface GitRemote {
-  /** GITHUB_SERVER_URL: `https://github.com`. */
-  readonly serverUrl: string
-  /** `owner/name`. */
-  readonly repository: string
-  /** Undefined: fetched without, which a public repository allows. */
-  readonly token?: string
-}
+import { type Environment, type GitRepository, type NetworkAccess, runGit, tryGit } from './git.ts'
+import { configurationFor, type GitRemote, networkAccess, REMOTE_NAME, remoteFailure } from './git-remote.ts'
 
 /** Milliseconds one fetch may take; with a slow disk the time goes into indexing. */
 const FETCH_MILLISECONDS = 300_000
 /** Objects asked for in one fetch. */
 const OBJECTS_PER_FETCH = 20_000
-const REMOTE = 'origin'
-const REPOSITORY = /^[\w.-]{1,100}\/[\w.-]{1,100}$/
 const REF_LINE = /^(?<id>[0-9a-f]{40})\t(?<ref>\S{1,1000})$/
 
 /**
@@ -50,11 +32,13 @@ export class ScratchRepository {
     temporary: string,
     environment: Environment,
   ): Promise<ScratchRepository> {
+    // What is wrong with the remote is told before anything is made.
+    const configuration = configurationFor(remote)
     const directory = await mkdtemp(join(temporary, 'checklist-objects-'))
     await mkdir(join(directory, 'objects', 'info'), { recursive: true })
     await mkdir(join(directory, 'refs'))
     await writeFile(join(directory, 'HEAD'), 'ref: refs/heads/none\n')
-    await writeFile(join(directory, 'config'), configOf(remote))
+    await writeFile(join(directory, 'config'), configuration)
     if (lender !== undefined) {
       await writeFile(
         join(directory, 'objects', 'info', 'alternates'),
@@ -72,14 +56,14 @@ export class ScratchRepository {
 
   /** Commits with their trees and without contents. @param depth how many generations */
   async fetchCommits(ids: readonly string[], depth: number): Promise<void> {
-    await this.fetch([`--depth=${depth}`, '--end-of-options', REMOTE, ...ids], '')
+    await this.fetch([`--depth=${depth}`, '--end-of-options', REMOTE_NAME, ...ids], '')
   }
 
   /** Objects by id, in few batches. A tree comes with all trees below it. */
   async fetchObjects(ids: readonly string[]): Promise<void> {
     for (let start = 0; start < ids.length; start += OBJECTS_PER_FETCH) {
       const batch = ids.slice(start, start + OBJECTS_PER_FETCH)
-      await this.fetch(['--stdin', '--end-of-options', REMOTE], batch.map((id) => `${id}\n`).join(''), {
+      await this.fetch(['--stdin', '--end-of-options', REMOTE_NAME], batch.map((id) => `${id}\n`).join(''), {
         // What we have does not matter: exactly these objects are wanted.
         'fetch.negotiationAlgorithm': 'noop',
       })
@@ -91,13 +75,13 @@ export class ScratchRepository {
     const wanted = [`refs/heads/${name}`, `refs/tags/${name}^{}`, `refs/tags/${name}`]
     const outcome = await tryGit(
       this.repository,
-      ['ls-remote', '--quiet', '--end-of-options', REMOTE, ...wanted],
+      ['ls-remote', '--quiet', '--end-of-options', REMOTE_NAME, ...wanted],
       {
         milliseconds: FETCH_MILLISECONDS,
         network: this.network,
       },
     )
-    if (outcome.status !== 0) throw this.failure('ls-remote', outcome)
+    if (outcome.status !== 0) throw remoteFailure('ls-remote', outcome, this.remote)
     const lines = outcome.output.toString('utf8').split('\n')
     const found = new Map(lines.map((line) => [REF_LINE.exec(line)?.groups?.['ref'], line.slice(0, 40)]))
     const ref = wanted.find((candidate) => found.has(candidate))
@@ -127,70 +111,8 @@ export class ScratchRepository {
       milliseconds: FETCH_MILLISECONDS,
       network: { ...this.network, settings: { ...this.network.settings, ...settings } },
     })
-    if (outcome.status !== 0) throw this.failure('fetch', outcome)
+    if (outcome.status !== 0) throw remoteFailure('fetch', outcome, this.remote)
   }
-
-  private failure(command: string, outcome: Parameters<typeof gitFailure>[1]): SourceError {
-    const error = gitFailure(command, outcome)
-    const said = outcome.complaint
-    if (/Authentication failed|could not read Username|error: 40[13]/i.test(said)) {
-      const hint = this.remote.token === undefined ? 'no token was given' : 'the token may not read it'
-      return new SourceError(
-        'forbidden',
-        `git ${command}: ${hint}: grant the job \`permissions: contents: read\``,
-        { cause: error },
-      )
-    }
-    if (/not our ref|unadvertised object|couldn't find remote ref|not found/i.test(said)) {
-      return new SourceError('not-found', `git ${command}: the remote does not hold what the event names`, {
-        cause: error,
-      })
-    }
-    return error
-  }
-}
-
-/** The token goes to this server alone: `http.<url>.extraHeader`, and no redirect is followed. */
-function networkAccess(remote: GitRemote): NetworkAccess {
-  const url = serverOf(remote)
-  const protocols = [url.protocol.slice(0, -1)]
-  const settings = { 'http.followRedirects': 'false' }
-  if (remote.token === undefined || remote.token === '') return { protocols, settings }
-  const credentials = Buffer.from(`x-access-token:${remote.token}`).toString('base64')
-  return {
-    protocols,
-    settings: { ...settings, [`http.${url.origin}/.extraHeader`]: `Authorization: basic ${credentials}` },
-  }
-}
-
-/** Told in a file, not on the command line, because `--filter` needs a remote that may be asked again. */
-function configOf(remote: GitRemote): string {
-  if (!REPOSITORY.test(remote.repository))
-    throw new SourceError('not-found', 'GITHUB_REPOSITORY is not of the form owner/name')
-  const url = new URL(
-    `${serverOf(remote).pathname.replace(/\/$/, '')}/${remote.repository}`,
-    serverOf(remote),
-  )
-  return [
-    '[core]',
-    '\trepositoryformatversion = 1',
-    '\tbare = true',
-    '[extensions]',
-    `\tpartialClone = ${REMOTE}`,
-    `[remote "${REMOTE}"]`,
-    `\turl = "${url.href}"`,
-    '\tpromisor = true',
-    '\tpartialclonefilter = blob:none',
-    '',
-  ].join('\n')
-}
-
-function serverOf(remote: GitRemote): URL {
-  const url = URL.parse(remote.serverUrl)
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new SourceError('unreachable', 'GITHUB_SERVER_URL is not the address of a server')
-  }
-  return url
 }
 
 async function pathIn(repository: GitRepository, name: string): Promise<string> {

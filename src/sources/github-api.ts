@@ -64,17 +64,19 @@ export async function openApiSource(
 
 /**
  * Whether the head is still the one that was judged.
- * @param must `if-known`: a token that may not read pull requests is no gap
+ * @param must `if-known`: a server that does not tell, or not this token, is no gap, and is asked once
  */
 export async function headGaps(
   client: GitHubClient,
   pull: PullRequestPlan,
   must: 'always' | 'if-known' = 'always',
 ): Promise<readonly ListingGap[]> {
-  const now = await readPull(client, pull.number).catch((cause: unknown) => {
-    if (cause instanceof SourceError) return cause
-    throw cause
-  })
+  const now = await readPull(client, pull.number, must === 'always' ? undefined : 1).catch(
+    (cause: unknown) => {
+      if (cause instanceof SourceError) return cause
+      throw cause
+    },
+  )
   if (now instanceof SourceError) {
     const detail = `it could not be told whether the head moved while it was judged: ${now.message}`
     return must === 'always' ? [{ reason: 'head-moved', detail }] : []

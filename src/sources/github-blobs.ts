@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Content } from '../model/change-set.ts'
 import { SourceError } from '../model/errors.ts'
-import type { GitHubClient, OpenAnswer } from './github-client.ts'
+import type { OpenAnswer } from './github-answer.ts'
+import type { GitHubClient } from './github-client.ts'
 import { failed, type RequestPurpose } from './github-error.ts'
 import { FieldError, stringAt } from './json-fields.ts'
 

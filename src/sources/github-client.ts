@@ -1,9 +1,19 @@
 import { SourceError } from '../model/errors.ts'
+import {
+  BrokenBody,
+  bodyOf,
+  boundedText,
+  failedAnswer,
+  type OpenAnswer,
+  type RawAnswer,
+  type TextHeaders,
+  textHeaders,
+} from './github-answer.ts'
 import { adviseOn, type FailedAnswer, failed, type RequestPurpose } from './github-error.ts'
 import { FieldError } from './json-fields.ts'
 
 export interface GitHubOptions {
-  /** GITHUB_API_URL, without a slash at the end. */
+  /** GITHUB_API_URL. */
   readonly apiUrl: string
   /** `owner/name`. */
   readonly repository: string
@@ -12,22 +22,13 @@ export interface GitHubOptions {
   readonly sleep?: (milliseconds: number) => Promise<void>
 }
 
-export interface GitHubRequest extends RequestPurpose {
+interface GitHubRequest extends RequestPurpose {
   /** After `/repos/{owner}/{repo}/`; its `{names}` are filled from `parameters`, percent-encoded. */
   readonly path: string
   readonly parameters?: Readonly<Record<string, string | number>>
   readonly accept?: string
-  /** Undefined means GET. */
-  readonly method?: 'POST' | 'PATCH'
-}
-
-/** Lower-case names. */
-export type TextHeaders = Readonly<Record<string, string | undefined>>
-
-/** An answer whose body was not read yet. */
-export interface OpenAnswer {
-  readonly headers: TextHeaders
-  readonly body: AsyncIterable<Uint8Array>
+  /** How often it is asked at most; undefined: until waiting makes no sense. */
+  readonly attempts?: number
 }
 
 /** GitHub's REST API for one repository, with bounded retries, waits and sizes. Throws SourceError; never shows what GitHub wrote. */
@@ -45,8 +46,6 @@ const MAX_ATTEMPTS = 4
 const MAX_WAIT_MILLISECONDS = 150_000
 /** Milliseconds from the request to the last byte of its answer. */
 const REQUEST_MILLISECONDS = 90_000
-/** Bytes of a JSON body. The largest is a recursive tree, which GitHub cuts at 7 MB. */
-const MAX_JSON_BYTES = 64 * 1024 * 1024
 const API_VERSION = '2022-11-28'
 
 export async function openGitHub(options: GitHubOptions): Promise<GitHubClient> {
@@ -55,10 +54,10 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHubClient> 
   const [owner, repo] = ownerAndName(options.repository)
   // Loading it costs more than a run that needs git alone.
   const { getOctokit } = await import('@actions/github')
-  const octokit = getOctokit(options.token, { baseUrl: options.apiUrl })
+  const octokit = getOctokit(options.token, { baseUrl: options.apiUrl.replace(/\/$/, '') })
   return new RetryingClient(
     (request) =>
-      octokit.request(`${request.method ?? 'GET'} /repos/{owner}/{repo}/${request.path}`, {
+      octokit.request(`GET /repos/{owner}/{repo}/${request.path}`, {
         ...request.parameters,
         owner,
         repo,
@@ -74,16 +73,6 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHubClient> 
       }),
     options.sleep ?? sleep,
   )
-}
-
-interface RawAnswer {
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly data: unknown
-}
-
-/** The connection broke off while an answer was read. */
-class BrokenBody extends Error {
-  override readonly name = 'BrokenBody'
 }
 
 class RetryingClient implements GitHubClient {
@@ -105,7 +94,7 @@ class RetryingClient implements GitHubClient {
       const outcome = await this.attempt(request, read)
       if ('value' in outcome) return outcome.value
       const advice = adviseOn(outcome.failure, request, attempt)
-      if (advice.wait === undefined || attempt + 1 === MAX_ATTEMPTS) throw advice.error
+      if (advice.wait === undefined || attempt + 1 === (request.attempts ?? MAX_ATTEMPTS)) throw advice.error
       if (this.waited + advice.wait > MAX_WAIT_MILLISECONDS) throw advice.error
       this.waited += advice.wait
       await this.sleep(advice.wait)
@@ -153,45 +142,6 @@ class RetryingClient implements GitHubClient {
     const left = headers['x-ratelimit-remaining']
     if (left !== undefined && /^\d{1,9}$/.test(left)) this.remaining = Number(left)
   }
-}
-
-async function* bodyOf(data: unknown): AsyncIterable<Uint8Array> {
-  if (typeof data !== 'object' || data === null || !(Symbol.asyncIterator in data)) return
-  try {
-    yield* data as AsyncIterable<Uint8Array>
-  } catch (cause) {
-    throw new BrokenBody('the answer broke off', { cause })
-  }
-}
-
-async function boundedText(body: AsyncIterable<Uint8Array>, purpose: RequestPurpose): Promise<string> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of body) {
-    size += part.length
-    if (size > MAX_JSON_BYTES)
-      throw failed('bad-response', purpose, `the answer is larger than ${MAX_JSON_BYTES} bytes`)
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
-}
-
-/** Octokit's errors carry the response when there was one; everything else is a connection that failed. */
-function failedAnswer(cause: unknown): FailedAnswer {
-  const response = (cause as { readonly response?: { readonly status?: unknown; readonly headers?: object } })
-    .response
-  if (typeof response?.status !== 'number') return { headers: {}, text: '' }
-  const text = cause instanceof Error ? cause.message : ''
-  return { status: response.status, headers: textHeaders({ ...response.headers }), text }
-}
-
-function textHeaders(headers: Readonly<Record<string, unknown>>): TextHeaders {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name.toLowerCase(),
-      value === undefined ? undefined : String(value),
-    ]),
-  )
 }
 
 function ownerAndName(repository: string): readonly [string, string] {

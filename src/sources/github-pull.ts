@@ -17,14 +17,16 @@ export interface PullListing {
 const PERMISSION = 'pull-requests: read'
 const FILES_PER_PAGE = 100
 /** Files of a pull request that GitHub lists; the rest it leaves out without a word. */
-export const MAX_LISTED_FILES = 3_000
+const MAX_LISTED_FILES = 3_000
 
-export function readPull(client: GitHubClient, number: number): Promise<PullState> {
+/** @param attempts how often GitHub is asked at most; undefined: as often as for anything else */
+export function readPull(client: GitHubClient, number: number, attempts?: number): Promise<PullState> {
   const request = {
     what: `pull request ${number}`,
     permission: PERMISSION,
     path: 'pulls/{pull_number}',
     parameters: { pull_number: number },
+    ...(attempts === undefined ? {} : { attempts }),
   }
   return client.json(request, (document) => {
     const changedFiles = optionalCountAt(document, 'changed_files')
