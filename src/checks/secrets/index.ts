@@ -1,8 +1,70 @@
-import { type Check, defineCheck } from '../../model/rule.ts'
+import type { Finding } from '../../model/finding.ts'
+import { type Check, type CheckContext, defineCheck, type Level, type LoadedFile } from '../../model/rule.ts'
+import { shannonEntropy } from '../../text/entropy.ts'
+import { evidence } from '../../text/redact.ts'
+import { type Candidate, settle } from './candidate.ts'
+import { sweep, WORDS } from './engine.ts'
+import { isSample } from './paths.ts'
+import { RULES } from './rules.ts'
 
+/** Findings reported of one file; a file with more is data, and one is enough to stop it. */
+const MAX_FINDINGS = 500
+/** Bits of a whole value below which it could be found by trying. */
+const GUESSABLE_BITS = 64
+
+const LOWER: Readonly<Record<Level, Level>> = { error: 'warning', warning: 'note', note: 'note' }
+
+/** Secrets in text: tokens by their shape, keys and addresses by their structure, the rest by the name they stand under. */
 export const secrets: Check = defineCheck<undefined>({
   id: 'secrets',
-  rules: [],
-  wants: () => false,
-  inspect: () => [],
+  rules: RULES,
+  tripwires: WORDS,
+  wants: (file) => file.mode !== 'submodule' && file.status !== 'removed',
+
+  *inspect(file, context) {
+    const { text } = file
+    if (text === undefined) return
+    const result = sweep(file, text, context)
+    const settled = settle(result.candidates)
+    for (const candidate of settled.slice(0, MAX_FINDINGS)) yield findingOf(candidate, file, context)
+    if (result.full || settled.length > MAX_FINDINGS) {
+      yield {
+        kind: 'unreadable',
+        gap: 'missing',
+        reason: 'too-many-findings',
+        detail: evidence`only the first ${MAX_FINDINGS} secrets of this file are reported`,
+      }
+    }
+    for (const offset of result.crowdedLines) {
+      yield {
+        kind: 'unreadable',
+        gap: 'missing',
+        reason: 'over-limit',
+        line: file.position(offset).line,
+        detail: evidence`more beginnings of tokens on this line than are tried`,
+      }
+    }
+  },
 })
+
+function findingOf(candidate: Candidate, file: LoadedFile, context: CheckContext): Finding {
+  for (const secret of candidate.masks ?? [candidate.value]) context.mask(secret)
+  const start = file.position(candidate.start)
+  const end = file.position(candidate.end)
+  const sample = isSample(file.path)
+  const lowered = sample && candidate.lowerInSamples
+  const guessable = shannonEntropy(candidate.value) * candidate.value.length < GUESSABLE_BITS
+  const level = lowered ? LOWER[candidate.level] : candidate.level
+  const strictLevel = candidate.strictLevel ?? candidate.level
+  return {
+    rule: candidate.rule,
+    path: file.path,
+    location: { line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
+    evidence: candidate.evidence,
+    note: candidate.note,
+    identity: `${candidate.about}\0${context.digest(candidate.value, guessable)}`,
+    level,
+    strictLevel: lowered ? LOWER[strictLevel] : strictLevel,
+    confidence: sample && candidate.confidence === 'high' ? 'medium' : candidate.confidence,
+  }
+}

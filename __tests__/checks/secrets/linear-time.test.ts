@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals'
+import { secrets } from '../../../src/checks/secrets/index.ts'
+import { scanText } from '../../support/scan-text.ts'
+
+const MEGABYTE = 1_000_000
+/** Twice the text may take twice the time, with room for the noise of a shared machine. */
+const MOST_GROWTH = 2.6
+/** Milliseconds below which a ratio says nothing. */
+const TOO_FAST_TO_MEASURE = 40
+/** Milliseconds a megabyte of the worst text may take. */
+const MOST_PER_MEGABYTE = 1_500
+const ATTEMPTS = 5
+
+const HEX = '0123456789abcdef'
+
+/** Text that is repeated until it fills the file, each made to cost one part of the engine as much as it can. */
+const PUMPED: readonly (readonly [what: string, path: string, piece: string])[] = [
+  ['prefixes run together', 'a.txt', 'hf_'],
+  ['prefixes at boundaries', 'a.txt', '-sk-ant-api03-'],
+  ['a long prefixed body, always one short', 'a.txt', `-nvapi-${'a1B'.repeat(19)}`],
+  ['an infix in one run', 'a.txt', 'T3BlbkFJ'],
+  ['an infix after its prefix', 'a.txt', `sk-${'a1B2c3D4e5F6g7H8i9J0'}T3BlbkFJ.`],
+  ['routable tokens without an end', 'a.txt', `glpat-${'xY3'.repeat(90)}-`],
+  ['bedrock keys without an end', 'a.txt', `.ABSK${'xY3z'.repeat(26)}`],
+  ['index tokens without an end', 'a.txt', `.pypi-AgEIcHlwaS5vcmc${'x'.repeat(48)}`],
+  ['headers of web tokens', 'a.txt', '-eyJ'],
+  ['two parts of a web token', 'a.txt', `eyJ${'a'.repeat(40)}.eyJ${'b'.repeat(40)} `],
+  ['dots between parts', 'a.txt', 'eyJhbGciOiJIUzI1NiJ9.'],
+  ['a web token without a space', 'a.txt', 'eyJhbGciOiJIUzI1NiJ9-'],
+  ['key headers without a body', 'a.pem', '-----BEGIN PRIVATE KEY-----'],
+  ['key headers on lines', 'a.pem', '-----BEGIN RSA PRIVATE KEY-----\n'],
+  ['a key without an end', 'a.pem', `-----BEGIN PRIVATE KEY-----\n${`${'Aa1+'.repeat(16)}\n`.repeat(240)}`],
+  [
+    'a key in one escaped line',
+    'a.json',
+    `-----BEGIN PRIVATE KEY-----${`\\\\n${'Aa1/'.repeat(16)}`.repeat(200)}`,
+  ],
+  ['addresses without a host', 'a.txt', 'x://'],
+  ['addresses with names', 'a.txt', 'a://b:c@'],
+  ['colons and at signs', 'a.txt', `x://${':@'.repeat(100)} `],
+  ['names without values', 'a.py', 'password '],
+  ['names run together', 'a.py', 'password'],
+  ['assignments without an end', 'a.py', 'password="'],
+  ['assignments of assignments', 'a.sh', 'password='],
+  ['escaped quotes', 'a.ipynb', 'password\\\\\\"=\\\\\\"'],
+  ['backslashes', 'a.py', 'token\\\\\\\\\\\\\\\\'],
+  ['annotations without a value', 'a.ts', 'token: Aaaa | '],
+  ['second arguments', 'a.py', '"api_key", ('],
+  ['options without a default', 'a.py', '"--password", help="('],
+  ['long names', 'a.py', `${'a'.repeat(70)}_secret=`],
+  ['blanks after a name', 'a.yaml', `token:${' '.repeat(100)}`],
+  ['properties on one line', 'a.ini', 'token = # ; '],
+  ['machines without a password', '.netrc', 'machine a login b password '],
+  ['parts of connection strings', 'a.txt', 'Server=a;Password='],
+  ['signatures', 'a.txt', '&sig=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+  ['authorization headers', 'a.txt', 'Authorization: Bearer '],
+  ['a long authorization header', 'a.txt', `Authorization: Bearer ${'x1'.repeat(900)} `],
+  ['key ids', 'a.txt', ' AKIA2345ABCDEFGHIJKL'],
+  ['key ids and runs of 40', 'a.txt', ` AKIA7KQ2WZ5RXM3TVB4N ${HEX.repeat(2)}12345678`],
+  ['user names', 'kaggle.json', '"username"'],
+  ['provider words', 'a.txt', 'wandb '],
+  ['provider words and keys', 'a.txt', `wandb key=${HEX} `],
+  ['carriage returns', 'a.txt', 'token\r'],
+  ['colour sequences', 'a.txt', '[0;0;0;0mhf_'],
+  ['base64', 'a.txt', 'AKIA/ATBB+dapi/'],
+]
+
+async function milliseconds(path: string, piece: string, size: number): Promise<number> {
+  const text = piece.repeat(Math.ceil(size / piece.length))
+  let best = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const start = performance.now()
+    await scanText(secrets, path, text)
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
+
+describe('hostile text takes linear time', () => {
+  test.each(PUMPED)(
+    '%s',
+    async (_, path, piece) => {
+      await milliseconds(path, piece, MEGABYTE / 10)
+      let growth = Number.POSITIVE_INFINITY
+      // Another process may steal time from the second measurement; it cannot make a quadratic one look linear five times.
+      for (let attempt = 0; attempt < ATTEMPTS && growth >= MOST_GROWTH; attempt++) {
+        const one = await milliseconds(path, piece, MEGABYTE)
+        const two = await milliseconds(path, piece, 2 * MEGABYTE)
+        expect(one).toBeLessThan(MOST_PER_MEGABYTE)
+        growth = two < TOO_FAST_TO_MEASURE ? 0 : two / one
+      }
+      expect(growth).toBeLessThan(MOST_GROWTH)
+    },
+    60_000,
+  )
+})

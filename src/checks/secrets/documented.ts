@@ -1,0 +1,55 @@
+import type { Digest } from './secret-format.ts'
+
+/** Hexadecimal digits of SHA-256 that identify an example; 64 bits. */
+const DIGITS = 16
+/** Characters of a private key's body that identify it. */
+export const KEY_BODY_START = 64
+
+/** Secrets that providers publish as examples, and that open nothing. Digests, so that no scanner finds them here. */
+const DOCUMENTED: ReadonlySet<string> = new Set([
+  // AWS: the key pair of its documentation, and the session example's secret.
+  '1a5d44a2dca19669',
+  '78314b11be2e5815',
+  'e21b597ba6b9cafa',
+  // Azure: the account keys of the storage emulator (Azurite) and of the Cosmos DB emulator.
+  '0011cc25eb432071',
+  'aa6547439583c3a2',
+  // Stripe: the test keys of its documentation.
+  '2cafc0970149a84f',
+  'f2d6ca16515033e5',
+  '7e8de44ea9ecf6d5',
+  // GitHub: the tokens of its REST documentation.
+  '3543c50b0cb9cea8',
+  'bc3ae723f57c6b9e',
+  '82e74299544e0073',
+  '797c0ce414586cc8',
+  '6d7fa4e64d4b1f3e',
+  // Google Maps documentation.
+  'ac9265e56c79b234',
+  // Discord: the bot token and the bearer token of its API reference.
+  '02f7ce3c263f85c0',
+  '35cd205c3caa8aa9',
+  // Databricks documentation.
+  '32c2dc15c5120958',
+  // RFC 7617 section 2: Aladdin's basic credentials.
+  'cf4d418ed3de92d7',
+  // RFC 6749 sections 2.3.1 and 4, RFC 6750 section 2.1.
+  'ca7459e2b26776de',
+  '6c96130f130ab0d6',
+  '00cf4c781dc37003',
+  'b8e148545b13c78b',
+  // Payload of the first example of PyJWT.
+  '60c7b360c6375891',
+  // Payloads of the JWT debugger, three generations, and of RFC 7519 section 3.1.
+  '3373cfa8cfd3d256',
+  '9cad21446b79d6b1',
+  '25be1edd45a3a982',
+  '32cd61d7a4d1ae9f',
+  // Vagrant's public insecure key: the start of its body.
+  'eca7c0796c0d2871',
+])
+
+/** Whether a value is a published example: a whole token, a JWT's payload, or the start of a private key's body. */
+export function isDocumented(value: string, digest: Digest): boolean {
+  return DOCUMENTED.has(digest(value).slice(0, DIGITS))
+}

@@ -1,0 +1,61 @@
+import { CHAT } from './providers/chat.ts'
+import { CLOUD } from './providers/cloud.ts'
+import { ENCRYPTION } from './providers/encryption.ts'
+import { ML_PLATFORMS } from './providers/ml-platforms.ts'
+import { OBSERVABILITY } from './providers/observability.ts'
+import { PAYMENTS } from './providers/payments.ts'
+import { REGISTRIES } from './providers/registries.ts'
+import { SOURCE_HOSTS } from './providers/source-hosts.ts'
+import type { NamedFormat, Provider, TokenFormat } from './secret-format.ts'
+
+/** Every provider, in the order of the documentation. A new family is one file and one line here. */
+export const PROVIDERS: readonly Provider[] = [
+  ...ML_PLATFORMS,
+  ...SOURCE_HOSTS,
+  ...REGISTRIES,
+  ...CLOUD,
+  ...OBSERVABILITY,
+  ...CHAT,
+  ...PAYMENTS,
+  ...ENCRYPTION,
+]
+
+export interface ProviderFormat {
+  readonly provider: Provider
+  readonly format: TokenFormat
+}
+
+export interface ProviderNamed {
+  readonly provider: Provider
+  readonly format: NamedFormat
+}
+
+/** By the literal that the automaton reports, in lower case. */
+export const FORMATS_BY_LITERAL: ReadonlyMap<string, readonly ProviderFormat[]> = grouped(
+  PROVIDERS.flatMap((provider) =>
+    provider.formats.map((format) => [format.literal.toLowerCase(), { provider, format }] as const),
+  ),
+)
+
+export const NAMED_FORMATS: readonly ProviderNamed[] = PROVIDERS.flatMap((provider) =>
+  (provider.named ?? []).map((format) => ({ provider, format })),
+)
+
+/** By the provider's word beside a secret that has no shape of its own. */
+export const NAMED_BY_WORD: ReadonlyMap<string, readonly ProviderNamed[]> = grouped(
+  NAMED_FORMATS.filter(({ format }) => format.underNameOnly !== true).flatMap((named) =>
+    named.format.words.map((word) => [word, named] as const),
+  ),
+)
+
+function grouped<Value>(
+  entries: readonly (readonly [string, Value])[],
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>()
+  for (const [key, value] of entries) {
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else group.push(value)
+  }
+  return groups
+}

@@ -1,0 +1,113 @@
+/** How a value says that the secret is kept somewhere else. */
+const REFERENCE_STARTS = [
+  '$',
+  '<',
+  '{{',
+  '%(',
+  '%{',
+  '#{',
+  '!',
+  '&',
+  '@',
+  '*',
+  'enc[',
+  'enc(',
+  '{cipher}',
+  'vault:',
+  'vault+',
+  'op://',
+  'secret://',
+  'secrets.',
+  'secretsmanager:',
+  'sm://',
+  'gcp://',
+  'awssm:',
+  'ssm:',
+  'kms:',
+  'ref+',
+  'env:',
+  'env.',
+  'env(',
+  'file:',
+  'arn:',
+  'projects/',
+  '/run/secrets/',
+  'os.environ',
+  'os.getenv',
+  'process.env',
+  'getenv',
+  'system.getenv',
+  'config.',
+  'settings.',
+  'self.',
+  'this.',
+  'args.',
+  'none',
+  'null',
+  'undefined',
+  'nil',
+] as const
+
+/** Interpolation anywhere: the literal is only part of the value. */
+const INTERPOLATION = /\$[{(]|\{\{|#\{|<%|%\(\w|\{[\w.!:]{0,60}\}|%[sdrv](?![0-9A-Za-z])/
+
+/** The name of an environment variable. */
+const VARIABLE_NAME = /^[A-Z][A-Z0-9]{1,60}(?:_[A-Z0-9]{1,60}){1,12}$/
+
+/** Digests and password hashes name what they check; they are no secret to log in with. */
+const DIGEST_STARTS = [
+  'sha1-',
+  'sha256-',
+  'sha384-',
+  'sha512-',
+  'sha1:',
+  'sha256:',
+  'sha512:',
+  'md5:',
+  'pbkdf2',
+  'argon2',
+  'scrypt:',
+  'bcrypt',
+  '{ssha',
+  'h1:',
+  'git+',
+  'data:',
+] as const
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+const EMAIL = /^[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}$/
+const FILE_NAME = /^[\w./~\\:@-]{1,180}\.[a-z][a-z0-9]{1,9}$/
+const VERSION_OR_DATE = /^v?\d{1,4}(?:[.:/_T -]\d{1,4}){1,7}(?:[-+.]?[A-Za-z]{1,8}\d{0,4})?Z?$/
+/** No base64 alphabet has both a slash and a hyphen or a dot; paths, addresses and names of models do. */
+const SLASH_AND_JOINT = /^(?=[^/]{0,200}\/)(?=[^.-]{0,200}[.-])[\w./:@*-]{1,200}$/
+/** Code where a value was expected: `get_password()`, `settings.SECRET`, `lambda: x`. */
+const CODE = /^[A-Za-z_][\w.]{0,80}(?:\(|\[|->)/
+
+/** Whether a whole value points elsewhere: a variable, a secret store, a file, an address, the digest of something. */
+export function isReference(value: string): boolean {
+  const lower = value.toLowerCase()
+  if (REFERENCE_STARTS.some((start) => lower.startsWith(start)) || INTERPOLATION.test(value)) return true
+  return VARIABLE_NAME.test(value) || CODE.test(value) || SLASH_AND_JOINT.test(value) || isPath(value)
+}
+
+/** Whether a value is something that is not secret by its kind: an id, a digest, an address, a file, a version. */
+export function isPublicKind(value: string): boolean {
+  const lower = value.toLowerCase()
+  return (
+    DIGEST_STARTS.some((start) => lower.startsWith(start)) ||
+    value.includes('://') ||
+    UUID.test(value) ||
+    EMAIL.test(value) ||
+    FILE_NAME.test(value) ||
+    VERSION_OR_DATE.test(value)
+  )
+}
+
+function isPath(value: string): boolean {
+  return (
+    value.startsWith('./') ||
+    value.startsWith('../') ||
+    value.startsWith('~/') ||
+    /^\/[\w.-]{1,60}\/[\w./*-]{0,120}$/.test(value)
+  )
+}

@@ -1,0 +1,95 @@
+import type { Level } from '../../model/rule.ts'
+import { shannonEntropy } from '../../text/entropy.ts'
+import { evidence, excerpt, redactSecret } from '../../text/redact.ts'
+import { beginsAt, insideBase64 } from './boundary.ts'
+import type { Candidate, Recognition } from './candidate.ts'
+import { isDocumented } from './documented.ts'
+import { wordShare } from './likeness.ts'
+import { isPlaceholder } from './placeholders.ts'
+import type { Digest, Proof, Provider, TokenFormat } from './secret-format.ts'
+
+/** Bits a character of what follows a fixed prefix; the prefix says enough that little more is needed. */
+const LEAST_ENTROPY = 2.5
+/** Share of word-like runs from which what follows a prefix is an identifier: `hf_transformersModelCard…`. */
+const IDENTIFIER_SHARE = 0.75
+
+/** The token whose literal ends at `hitEnd`, when its shape, its boundaries and its check characters fit. */
+export function tokenAt(
+  text: string,
+  hitEnd: number,
+  provider: Provider,
+  format: TokenFormat,
+  digest: Digest,
+  mayTry: () => boolean,
+): Candidate | undefined {
+  const { literal, shape } = format
+  const literalStart = hitEnd - literal.length
+  // The automaton folds case and look-alike letters; a token has its own.
+  if (!text.startsWith(literal, literalStart)) return undefined
+  for (const offset of format.literalAt ?? [0]) {
+    const start = literalStart - offset
+    if (start < 0 || !beginsAt(text, start) || !mayTry()) continue
+    shape.lastIndex = start
+    if (!shape.test(text)) continue
+    if (format.occursInBase64 === true && insideBase64(text, start)) return undefined
+    return candidateOf(text.slice(start, shape.lastIndex), start, provider, format, digest)
+  }
+  return undefined
+}
+
+function candidateOf(
+  token: string,
+  start: number,
+  provider: Provider,
+  format: TokenFormat,
+  digest: Digest,
+): Candidate | undefined {
+  const proof = format.prove?.(token, digest) ?? 'unknown'
+  if (proof === 'other') return undefined
+  if (proof !== 'valid' && isMadeUp(token.slice(format.publicPrefix))) return undefined
+  if (isDocumented(token, digest)) return undefined
+  return providerCandidate(provider, proof, {
+    recognition: 'shape',
+    start,
+    value: token,
+    publicPrefix: format.publicPrefix,
+    level: format.level ?? 'error',
+    about: '',
+  })
+}
+
+interface Recognised {
+  readonly recognition: Recognition
+  readonly start: number
+  readonly value: string
+  readonly publicPrefix: number
+  readonly level: Level
+  readonly about: string
+}
+
+export function providerCandidate(provider: Provider, proof: Proof, seen: Recognised): Candidate {
+  const fabricated = proof === 'invalid'
+  return {
+    rule: provider.rule,
+    recognition: seen.recognition,
+    start: seen.start,
+    end: seen.start + seen.value.length,
+    value: seen.value,
+    evidence: redactSecret(seen.value, seen.publicPrefix),
+    note: fabricated
+      ? evidence`Its check characters do not fit, so it looks made up or cut off. If it ever worked, revoke it at ${excerpt(provider.revoke)}.`
+      : proof === 'valid'
+        ? evidence`Its structure and check characters fit, so it was issued. Revoke it at ${excerpt(provider.revoke)}, then remove it.`
+        : evidence`Revoke it at ${excerpt(provider.revoke)}, then remove it: the history keeps what was committed once.`,
+    level: fabricated ? 'note' : seen.level,
+    ...(fabricated ? { strictLevel: 'warning' as const } : {}),
+    confidence: fabricated ? 'low' : proof === 'valid' || seen.recognition === 'shape' ? 'high' : 'medium',
+    lowerInSamples: false,
+    about: seen.about,
+  }
+}
+
+/** Whether a text of the right shape is filler, an identifier or a placeholder. */
+export function isMadeUp(body: string): boolean {
+  return shannonEntropy(body) < LEAST_ENTROPY || wordShare(body) >= IDENTIFIER_SHARE || isPlaceholder(body)
+}
