@@ -1,0 +1,128 @@
+import { Cursor } from '../../bytes/cursor.ts'
+import { type Archive, byCondition, byMagic, type Data, type Format, type Sample } from './format.ts'
+
+/** A ustar header block, and where its checksum field stands. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
+const TAR_BLOCK_BYTES = 512
+const TAR_CHECKSUM_AT = 148
+const TAR_CHECKSUM_BYTES = 8
+/** Longest member name that is looked at, in bytes. */
+const MAX_MEMBER_NAME = 512
+/** Sizes of an LZMA dictionary that encoders write: 4 KiB to 1 GiB. */
+const SMALLEST_LZMA_DICTIONARY = 0x1000
+const LARGEST_LZMA_DICTIONARY = 0x4000_0000
+
+function archive(name: string): Archive {
+  return { kind: 'archive', name }
+}
+
+export const ZIP_NAME = 'zip archive'
+
+/** Members of a zip that only a stored model or array has, as the end of the first member's name. */
+const MODEL_MEMBERS = [
+  '.npy',
+  '/data.pkl',
+  '/constants.pkl',
+  '/.format_version',
+  '/byteorder',
+  'model.weights.h5',
+]
+
+const ZIP: Format = {
+  magics: ['PK\x03\x04', 'PK\x07\x08PK\x03\x04'],
+  recognise({ bytes }): Archive | Data {
+    const name = firstMember(bytes)
+    const isModel = name !== undefined && MODEL_MEMBERS.some((end) => `/${name}`.endsWith(end))
+    return isModel ? { kind: 'data', name: 'Model or array archive (zip)' } : archive(ZIP_NAME)
+  },
+}
+
+function firstMember(bytes: Uint8Array): string | undefined {
+  const cursor = new Cursor(bytes)
+  if (bytes[2] === 0x07) cursor.skip(4)
+  if (!cursor.has(30)) return undefined
+  const length = cursor.skip(26).u16()
+  cursor.skip(2)
+  return length <= MAX_MEMBER_NAME && cursor.has(length) ? cursor.latin1(length) : undefined
+}
+
+/** The end record alone: an archive without members. */
+const EMPTY_ZIP = byCondition<Data>(
+  { kind: 'data', name: 'Empty zip archive' },
+  ['PK\x05\x06'],
+  ({ bytes, size }) => size === 22 && bytes[10] === 0 && bytes[11] === 0,
+)
+
+const TAR: Format = {
+  magics: [''],
+  recognise: ({ bytes }) => (hasTarChecksum(bytes) ? archive('tar archive') : undefined),
+}
+
+/** The sum of the block's bytes with the checksum field as blanks; older archives have no other mark. */
+function hasTarChecksum(bytes: Uint8Array): boolean {
+  if (bytes.length < TAR_BLOCK_BYTES || bytes[0] === 0) return false
+  const field = new Cursor(bytes).seek(TAR_CHECKSUM_AT).latin1(TAR_CHECKSUM_BYTES)
+  const stated = /^ {0,7}(?<octal>[0-7]{1,7})[ \0]/.exec(field)?.groups?.['octal']
+  if (stated === undefined) return false
+  let sum = TAR_CHECKSUM_BYTES * 0x20
+  for (let index = 0; index < TAR_BLOCK_BYTES; index++) {
+    if (index < TAR_CHECKSUM_AT || index >= TAR_CHECKSUM_AT + TAR_CHECKSUM_BYTES)
+      sum += bytes[index] as number
+  }
+  return Number.parseInt(stated, 8) === sum
+}
+
+const BZIP2 = byCondition(archive('bzip2 content'), ['BZh'], ({ bytes }) => {
+  const level = bytes[3] ?? 0
+  const block = new Cursor(bytes).seek(4)
+  // Each block begins with the digits of pi; an empty stream with those of its square root.
+  return (
+    level >= 0x31 &&
+    level <= 0x39 &&
+    (block.startsWith('1AY&SY') || block.startsWith('\x17\x72\x45\x38\x50\x90'))
+  )
+})
+/** The widest code in bits, 9 to 16, and two reserved bits. */
+const COMPRESS = byCondition(archive('compress content'), ['\x1f\x9d'], ({ bytes }) => {
+  const flags = bytes[2] ?? 0
+  return (flags & 0x60) === 0 && (flags & 0x1f) >= 9 && (flags & 0x1f) <= 16
+})
+/** Text magics: the header is digits throughout, and a name ends in NUL, which text has not. */
+const CPIO_HEADER = /^0707(?:0[12][0-9A-Fa-f]{104}|07[0-7]{70})/
+const CPIO_HEADER_BYTES = 110
+const CPIO = byCondition(archive('cpio archive'), ['070701', '070702', '070707'], ({ bytes }) => {
+  const cursor = new Cursor(bytes)
+  return (
+    cursor.has(CPIO_HEADER_BYTES) && CPIO_HEADER.test(cursor.latin1(CPIO_HEADER_BYTES)) && bytes.includes(0)
+  )
+})
+const LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }: Sample) => {
+  const cursor = new Cursor(bytes).seek(1)
+  if (!cursor.has(12)) return false
+  const dictionary = cursor.u32()
+  const sizeKnown = cursor.u64()
+  const plausibleSize = sizeKnown === Number.POSITIVE_INFINITY || sizeKnown < 2 ** 40
+  return dictionary >= SMALLEST_LZMA_DICTIONARY && dictionary <= LARGEST_LZMA_DICTIONARY && plausibleSize
+})
+
+export const ARCHIVE_FORMATS: readonly Format[] = [
+  ZIP,
+  EMPTY_ZIP,
+  byMagic(archive('gzip content'), '\x1f\x8b\x08'),
+  BZIP2,
+  byMagic(archive('xz content'), '\xfd7zXZ\0'),
+  byMagic(archive('zstd content'), '\x28\xb5\x2f\xfd'),
+  byMagic(archive('lz4 content'), '\x04\x22\x4d\x18'),
+  byMagic(archive('lzip content'), 'LZIP\x01'),
+  byMagic(archive('lzop content'), '\x89LZO\0\r\n\x1a\n'),
+  COMPRESS,
+  byMagic(archive('lzfse content'), 'bvx2'),
+  byMagic(archive('snappy content'), '\xff\x06\0\0sNaPpY'),
+  LZMA,
+  byMagic(archive('7z archive'), '7z\xbc\xaf\x27\x1c'),
+  byMagic(archive('RAR archive'), 'Rar!\x1a\x07'),
+  CPIO,
+  byMagic(archive('git pack'), 'PACK\0\0\0'),
+  byMagic(archive('git bundle'), '# v2 git bundle\n'),
+  byMagic(archive('git bundle'), '# v3 git bundle\n'),
+  TAR,
+]

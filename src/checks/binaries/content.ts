@@ -1,0 +1,78 @@
+import { standsAt } from '../../bytes/cursor.ts'
+import { type LfsPointer, readLfsPointer } from '../../bytes/lfs-pointer.ts'
+import { indexOfBytes } from '../../bytes/search.ts'
+import type { LoadedFile } from '../../model/rule.ts'
+import { looksLikeText } from '../../text/text-likeness.ts'
+import { ZIP_NAME } from './archives.ts'
+import { leftoverOf } from './data-formats.ts'
+import { recogniseBehindPreamble } from './disguises.ts'
+import { foldedExtension } from './file-name.ts'
+import type { Archive, Code, Data, Sample } from './format.ts'
+import { recognise } from './formats.ts'
+import { recognisePtx } from './gpu-code.ts'
+import { recogniseAsset } from './known-assets.ts'
+import { isArchivedModelExtension } from './model-formats.ts'
+import { recogniseNamedData } from './named-data.ts'
+import { packageByExtension, packageOf } from './packages.ts'
+
+/** What a file holds, by its bytes first and its name second. */
+export type Content =
+  /** `payload`: a script whose lines end in binary content. */
+  | { readonly kind: 'empty' | 'text' | 'payload' | 'unknown' }
+  | { readonly kind: 'pointer'; readonly pointer: LfsPointer }
+  | { readonly kind: 'leftover'; readonly name: string }
+  | Data
+  | Archive
+  | (Code & { readonly precededBy?: string })
+
+/** Starts of files that an interpreter runs. */
+const SCRIPT_STARTS = ['#!', '\xef\xbb\xbf#!', '<?php']
+
+/** Decides what a file holds. Asynchronous only for the library that knows assets. */
+export async function contentOf(file: LoadedFile): Promise<Content> {
+  const sample: Sample = { bytes: file.bytes, size: file.size }
+  if (file.bytes.length === 0) return { kind: 'empty' }
+  const pointer = readLfsPointer(file.bytes)
+  if (pointer !== undefined) return { kind: 'pointer', pointer }
+  const found = recognise(sample)
+  if (found?.kind === 'code') return found
+  const extension = foldedExtension(file.path)
+  // Text members make an archive look like text, and padding makes anything look like it.
+  if (found?.kind === 'archive') return archiveUnderItsName(found, sample, extension)
+  if (looksLikeText(file.bytes)) return recognisePtx(file.text ?? '') ?? { kind: 'text' }
+  return found ?? binaryContent(sample, extension)
+}
+
+async function archiveUnderItsName(found: Archive, sample: Sample, extension: string): Promise<Content> {
+  if (isArchivedModelExtension(extension)) return { kind: 'data', name: `Model or array (${found.name})` }
+  const asPackage = packageByExtension(extension)
+  if (asPackage !== undefined) return asPackage
+  return found.name === ZIP_NAME ? ((await recogniseAsset(sample, extension)) ?? found) : found
+}
+
+async function binaryContent(sample: Sample, extension: string): Promise<Content> {
+  const leftover = leftoverOf(sample)
+  if (leftover !== undefined) return { kind: 'leftover', name: leftover }
+  return (
+    behindPreamble(sample) ??
+    scriptWithPayload(sample) ??
+    recogniseNamedData(sample, extension) ??
+    (await recogniseAsset(sample, extension)) ?? { kind: 'unknown' }
+  )
+}
+
+function behindPreamble(sample: Sample): Content | undefined {
+  const preceded = recogniseBehindPreamble(sample)
+  if (preceded?.found.kind === 'code') return { ...preceded.found, precededBy: preceded.by }
+  const isScript = standsAt(sample.bytes, '#!', 0)
+  return isScript && preceded?.found.kind === 'archive' && preceded.found.name === ZIP_NAME
+    ? packageOf('Zip application behind a "#!" line')
+    : undefined
+}
+
+function scriptWithPayload({ bytes }: Sample): Content | undefined {
+  if (!SCRIPT_STARTS.some((start) => standsAt(bytes, start, 0))) return undefined
+  // PHP archives announce where their code ends.
+  if (indexOfBytes(bytes, '__HALT_COMPILER') !== -1) return packageOf('PHP archive (phar)')
+  return { kind: 'payload' }
+}

@@ -1,0 +1,140 @@
+import { standsAt } from '../../bytes/cursor.ts'
+import { indexOfBytes, lastIndexOfBytes } from '../../bytes/search.ts'
+import { isWasmHeader } from './bytecode.ts'
+import { isElfHeader } from './elf.ts'
+import type { Code, Recognition, Sample } from './format.ts'
+import { recognise } from './formats.ts'
+import { isClassHeader, isDexHeader } from './jvm.ts'
+import { isThinHeader } from './mach-o.ts'
+import { isPeHeader } from './pe.ts'
+
+/** Bytes of blanks and byte order marks that are looked past. */
+const MAX_PREAMBLE = 256
+/** Bytes of a `#!` line; kernels read 256. */
+const MAX_SHEBANG = 1_024
+/** Occurrences of one magic that are looked at; chance gives one in four billion. */
+const MAX_CANDIDATES = 2_000
+/** How far before `PE\0\0` its `MZ` may stand, in bytes. */
+const MAX_DOS_STUB = 16_384
+/** Occurrences of `MZ` before one `PE\0\0` that are looked at. */
+const MAX_STUBS = 64
+
+const MARKS = ['\xef\xbb\xbf', '\xff\xfe', '\xfe\xff']
+
+/** A format that begins behind something a reader skips. */
+export interface Preceded {
+  readonly found: Recognition
+  /** `a byte order mark`. */
+  readonly by: string
+}
+
+/** Looks for a format behind a byte order mark, blanks or a `#!` line. */
+export function recogniseBehindPreamble({ bytes, size }: Sample): Preceded | undefined {
+  let at = 0
+  const by: string[] = []
+  const mark = MARKS.find((candidate) => standsAt(bytes, candidate, 0))
+  if (mark !== undefined) {
+    at = mark.length
+    by.push('a byte order mark')
+  }
+  const blanksFrom = at
+  while (at < MAX_PREAMBLE && isBlank(bytes[at])) at++
+  if (at > blanksFrom) by.push('blanks')
+  if (standsAt(bytes, '#!', at)) {
+    const end = bytes.subarray(at, at + MAX_SHEBANG).indexOf(0x0a)
+    if (end === -1) return undefined
+    at += end + 1
+    by.push('a "#!" line')
+  }
+  if (at === 0) return undefined
+  const found = recognise({ bytes: bytes.subarray(at), size: size - at })
+  return found === undefined ? undefined : { found, by: by.join(' and ') }
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d || byte === 0x20 || byte === 0x09 || byte === 0
+}
+
+/** An executable that does not begin where the file begins. */
+export interface Embedded {
+  readonly code: Code
+  /** Bytes from the start. */
+  readonly offset: number
+}
+
+export interface EmbeddedSearch {
+  readonly first: Embedded | undefined
+  /** Undefined when every place was looked at. */
+  readonly gaveUpOn: string | undefined
+}
+
+interface Search {
+  readonly name: string
+  readonly magic: string
+  /** Where the executable begins whose magic was found; undefined when there is none. */
+  startOf(sample: Sample, found: number): number | undefined
+}
+
+const SEARCHES: readonly Search[] = [
+  { name: 'ELF', magic: '\x7fELF', startOf: headerThat(isElfHeader) },
+  { name: 'PE', magic: 'PE\0\0', startOf: dosHeaderBefore },
+  { name: 'Mach-O', magic: '\xcf\xfa\xed\xfe', startOf: headerThat(isThinHeader) },
+  { name: 'Mach-O', magic: '\xce\xfa\xed\xfe', startOf: headerThat(isThinHeader) },
+  { name: 'Java class', magic: '\xca\xfe\xba\xbe', startOf: headerThat(isClassHeader) },
+  { name: 'WebAssembly', magic: '\0asm\x01\0\0\0', startOf: headerThat(isWasmHeader) },
+  { name: 'dex', magic: 'dex\n', startOf: headerThat(isDexHeader) },
+]
+/** The longest header that a search checks; less than this before the end is no header. */
+const SMALLEST_HEADER = 64
+
+/** The first executable behind the first byte. Headers must be sane in every field, so chance finds none. */
+export function searchEmbedded(sample: Sample): EmbeddedSearch {
+  let first: Embedded | undefined
+  let gaveUpOn: string | undefined
+  for (const search of SEARCHES) {
+    let candidates = 0
+    for (
+      let at = indexOfBytes(sample.bytes, search.magic, 1);
+      at !== -1 && (first === undefined || at < first.offset);
+      at = indexOfBytes(sample.bytes, search.magic, at + 1)
+    ) {
+      if (candidates++ === MAX_CANDIDATES) {
+        gaveUpOn = search.name
+        break
+      }
+      const offset = search.startOf(sample, at)
+      const code = offset === undefined || offset === 0 ? undefined : codeAt(sample, offset)
+      if (offset !== undefined && code !== undefined) first = { code, offset }
+    }
+  }
+  return { first, gaveUpOn }
+}
+
+function headerThat(isSane: (sample: Sample) => boolean): Search['startOf'] {
+  return (sample, found) => {
+    const rest = from(sample, found)
+    return rest.bytes.length >= SMALLEST_HEADER && isSane(rest) ? found : undefined
+  }
+}
+
+/** The header of a PE names the place of its `PE\0\0`; so the nearest `MZ` that names this one is its start. */
+function dosHeaderBefore(sample: Sample, found: number): number | undefined {
+  const windowStart = Math.max(0, found - MAX_DOS_STUB)
+  const window = sample.bytes.subarray(windowStart, found)
+  let at = window.length
+  for (let looked = 0; looked < MAX_STUBS && at > 0; looked++) {
+    at = lastIndexOfBytes(window, 'MZ', at - 1)
+    if (at === -1) return undefined
+    if (isPeHeader(from(sample, windowStart + at))) return windowStart + at
+  }
+  return undefined
+}
+
+function codeAt(sample: Sample, offset: number): Code | undefined {
+  const found = recognise(from(sample, offset))
+  return found?.kind === 'code' ? found : undefined
+}
+
+function from({ bytes, size }: Sample, offset: number): Sample {
+  return { bytes: bytes.subarray(offset), size: size - offset }
+}

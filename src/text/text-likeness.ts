@@ -1,0 +1,145 @@
+import { isUtf8 } from 'node:buffer'
+import { byteCounts, byteEntropy } from './byte-statistics.ts'
+
+/** Bytes judged at a time, so that much text cannot hide a little that is none. Even, for UTF-16. */
+const PART_BYTES = 65_536
+/** Share of control bytes that text does not reach. Random bytes have about 0.08. */
+const MAX_CONTROL_SHARE = 0.03
+/** The same for valid UTF-8 without a zero byte: key maps and screen dumps. */
+const MAX_CONTROL_SHARE_IN_UTF8 = 0.15
+/** Share of UTF-16 code units that no text reaches: unpaired surrogates, private use, controls, noncharacters. Random: 0.13. */
+const MAX_ODD_UNIT_SHARE = 0.02
+/** Share of one-byte-wide characters from which UTF-16 without a mark is believed. */
+const MIN_NARROW_SHARE = 0.7
+/** Above this, single-byte text is a disguise: prose in any single-byte alphabet stays below 6 bits a byte. */
+const MAX_SINGLE_BYTE_ENTROPY = 7
+/** Entropy means nothing on less. */
+const MIN_ENTROPY_BYTES = 2_048
+/** Words are longer than this makes them in no language that puts blanks between them. */
+const MIN_BLANK_SHARE = 0.02
+/** What a decoder puts where bytes are none of its characters. */
+const REPLACEMENT = '\u{fffd}'
+const BLANKS = [0x09, 0x0a, 0x0d, 0x20] as const
+/** East Asian encodings without control bytes, by their WHATWG labels. */
+const MULTI_BYTE_ENCODINGS = ['gb18030', 'shift_jis', 'euc-jp', 'big5', 'euc-kr'] as const
+
+type ByteOrder = 'little' | 'big'
+
+/** Whether people could read it: UTF-8, UTF-16, UTF-32, or a legacy encoding, from the first byte to the last. */
+export function looksLikeText(bytes: Uint8Array): boolean {
+  const order = markedByteOrder(bytes)
+  if (!isTextPart(bytes.subarray(0, PART_BYTES), order)) return false
+  if (bytes.length <= PART_BYTES) return true
+  const rest = bytes.subarray(PART_BYTES)
+  if (order === undefined && !rest.includes(0) && isUtf8(withoutPartialEnds(rest))) return true
+  for (let start = 0; start < rest.length; start += PART_BYTES) {
+    if (!isTextPart(rest.subarray(start, start + PART_BYTES), order)) return false
+  }
+  return true
+}
+
+function isTextPart(part: Uint8Array, order: ByteOrder | undefined): boolean {
+  if (order !== undefined) return isWideText(part, order)
+  const control = controlShare(part)
+  const valid = isUtf8(withoutPartialEnds(part))
+  if (control <= MAX_CONTROL_SHARE) return valid || isLegacyText(part)
+  return (valid && control <= MAX_CONTROL_SHARE_IN_UTF8 && !part.includes(0)) || isUnmarkedUtf16(part)
+}
+
+/** Of the byte order mark of UTF-16 or UTF-32. */
+function markedByteOrder(bytes: Uint8Array): ByteOrder | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'little'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'big'
+  if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff) return 'big'
+  return undefined
+}
+
+function controlShare(part: Uint8Array): number {
+  let control = 0
+  for (let index = 0; index < part.length; index++) {
+    const byte = part[index] as number
+    if (byte < 0x20 && !isTextControl(byte)) control++
+  }
+  return part.length === 0 ? 0 : control / part.length
+}
+
+/** Bell, backspace (overstruck manual pages), tab to shift-in, DOS end of file and escape stand in real text. */
+function isTextControl(byte: number): boolean {
+  return (byte >= 0x07 && byte <= 0x0f) || byte === 0x1a || byte === 0x1b
+}
+
+/** UTF-16 and UTF-32 text has no unpaired surrogates; binary content behind a byte order mark is full of them. */
+function isWideText(part: Uint8Array, order: ByteOrder): boolean {
+  const view = new DataView(part.buffer, part.byteOffset, part.byteLength)
+  const units = part.length >> 1
+  let odd = 0
+  let zeros = 0
+  let expectsLow = false
+  for (let index = 0; index < units; index++) {
+    const unit = view.getUint16(index * 2, order === 'little')
+    if (unit === 0) zeros++
+    const isLow = unit >= 0xdc00 && unit < 0xe000
+    if (isLow !== expectsLow) odd++
+    expectsLow = unit >= 0xd800 && unit < 0xdc00
+    if (isOddUnit(unit)) odd++
+  }
+  // UTF-32 has a zero unit in every character; UTF-16 has none.
+  const wide = zeros >= units * 0.45 && zeros <= units * 0.55
+  return odd + (wide ? 0 : zeros) <= Math.max(1, units * MAX_ODD_UNIT_SHARE)
+}
+
+function isOddUnit(unit: number): boolean {
+  if (unit < 0x20) return unit !== 0 && !isTextControl(unit)
+  return (unit >= 0xe000 && unit < 0xf900) || unit >= 0xfff0
+}
+
+/** Windows programs write UTF-16 without a mark: every second byte is zero, the others are plain text. */
+function isUnmarkedUtf16(part: Uint8Array): boolean {
+  const pairs = part.length >> 1
+  if (pairs < 2) return false
+  let little = 0
+  let big = 0
+  for (let index = 0; index < pairs; index++) {
+    const first = part[index * 2] as number
+    const second = part[index * 2 + 1] as number
+    if (second === 0 && isNarrow(first)) little++
+    else if (first === 0 && isNarrow(second)) big++
+  }
+  if (Math.max(little, big) < pairs * MIN_NARROW_SHARE) return false
+  return isWideText(part, little > big ? 'little' : 'big')
+}
+
+function isNarrow(byte: number): boolean {
+  return byte >= 0x20 ? byte < 0x7f : isTextControl(byte)
+}
+
+/** Without control bytes and not UTF-8: words with blanks between them, or a text that an East Asian encoding accepts. */
+function isLegacyText(part: Uint8Array): boolean {
+  const counts = byteCounts(part)
+  const blanks = BLANKS.reduce((sum, byte) => sum + (counts[byte] as number), 0)
+  const isUneven = part.length < MIN_ENTROPY_BYTES || byteEntropy(counts) <= MAX_SINGLE_BYTE_ENTROPY
+  if (isUneven && blanks >= part.length * MIN_BLANK_SHARE) return true
+  const lines = part.subarray(0, part.lastIndexOf(0x0a) + 1 || part.length)
+  return MULTI_BYTE_ENCODINGS.some((label) => decodes(lines, label))
+}
+
+function decodes(part: Uint8Array, label: string): boolean {
+  return !new TextDecoder(label).decode(part).includes(REPLACEMENT)
+}
+
+/** A part cut out of a file may begin and end inside a UTF-8 sequence. */
+function withoutPartialEnds(part: Uint8Array): Uint8Array {
+  let start = 0
+  while (start < 3 && ((part[start] ?? 0) & 0xc0) === 0x80) start++
+  let end = part.length
+  for (let back = 1; back <= 3 && back <= end; back++) {
+    const byte = part[end - back] as number
+    if (byte < 0x80) break
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      if (length > back) end -= back
+      break
+    }
+  }
+  return part.subarray(start, end)
+}
