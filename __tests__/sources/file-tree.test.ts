@@ -8,6 +8,8 @@ import { fileTree } from '../../src/sources/file-tree.ts'
 import { changedFiles, changeLines, textOf } from '../support/collect-source.ts'
 import { writeFiles } from '../support/git-repository.ts'
 
+const MAKE_PIPE = 'mkfifo'
+
 let directory: string
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'checklist-tree-'))
@@ -67,7 +69,8 @@ describe('what is listed', () => {
   })
 
   test('pipes are no files, and nobody waits for them', async () => {
-    spawnSync('mkfifo', [join(directory, 'pipe')])
+    const made = spawnSync(MAKE_PIPE, [join(directory, 'pipe')])
+    expect(made.status).toBe(0)
     const source = await fileTree(directory)
     expect(await changeLines(source)).toEqual([])
     expect(await source.read('head', 'pipe', 10)).toBeUndefined()

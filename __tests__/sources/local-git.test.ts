@@ -282,31 +282,31 @@ describe('neighbours', () => {
     sub: { mode: 'submodule', bytes: Buffer.from('1'.repeat(40)) },
   }
 
-  test.each([
-    ['setup.py', 'setup()\n'],
-    ['pkg/mod.py', 'x = 1\n'],
-    ['run.sh', 'echo\n'],
-    ['link', undefined],
-    ['folder/mod.py', undefined],
-    ['sub', undefined],
-    ['pkg', undefined],
-    ['pkg/', undefined],
-    ['', undefined],
-    ['/setup.py', undefined],
-    ['../setup.py', undefined],
-    ['pkg/../setup.py', undefined],
-    ['*.py', undefined],
-    ['none', undefined],
-    ['setup.py/x', undefined],
-  ])('%j', async (path, expected) => {
+  test('regular files by their exact path, and nothing else', async () => {
     const base = fixture.commitFiles({ ...tree, 'setup.py': 'old\n' })
     fixture.commitFiles(tree)
     const range = await opened(gitRange(await repository(), { base, head: 'HEAD', description: '' }))
     const whole = await opened(gitTree(await repository(), 'HEAD'))
     const staged = await opened(gitStaged(await repository()))
+    const found = { 'setup.py': 'setup()\n', 'pkg/mod.py': 'x = 1\n', 'run.sh': 'echo\n' }
+    const noFiles = ['link', 'folder/mod.py', 'sub', 'pkg', 'pkg/', '', '/setup.py', '../setup.py', 'none']
+    const noPaths = [
+      'pkg/../setup.py',
+      './setup.py',
+      '*.py',
+      ':(glob)**',
+      'setup.py/x',
+      'setup.py\0',
+      '-h',
+      'HEAD',
+    ]
     for (const source of [range, whole, staged]) {
-      const bytes = await source.read('head', path, 100)
-      expect(bytes && Buffer.from(bytes).toString()).toBe(expected)
+      for (const [path, expected] of Object.entries(found)) {
+        expect(Buffer.from((await source.read('head', path, 100)) ?? []).toString()).toBe(expected)
+      }
+      for (const path of [...noFiles, ...noPaths]) {
+        expect([path, await source.read('head', path, 100)]).toEqual([path, undefined])
+      }
     }
   })
 

@@ -211,7 +211,8 @@ function startOf(node: ParsedNode | null): number {
 function shownNode(node: ParsedNode | null): string {
   if (isSeq(node)) return 'a list'
   if (isMap(node)) return 'fields'
-  if (isScalar(node)) return node.value === null ? 'nothing' : `"${String(node.value).slice(0, SHOWN)}"`
+  if (isScalar<string | number | boolean | null>(node))
+    return node.value === null ? 'nothing' : `"${String(node.value).slice(0, SHOWN)}"`
   return node === null ? 'nothing' : 'an alias, which is not resolved'
 }
 

@@ -23,7 +23,7 @@ export type Shape =
       readonly oneOf?: readonly string[]
     }
 
-export interface Field {
+interface Field {
   readonly shape: Shape
   readonly required?: true
   readonly description: string

@@ -145,7 +145,7 @@ function changeStatus(letter: string | undefined): ChangeStatus {
 }
 
 /** Git's four modes; ancient repositories also have 100664. */
-export function fileMode(mode: string): FileMode {
+function fileMode(mode: string): FileMode {
   switch (mode) {
     case '120000':
       return 'symlink'
