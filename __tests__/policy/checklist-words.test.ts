@@ -39,6 +39,7 @@ const UNBOUND = [
   'No binary is downloaded and executed',
   'Release binaries are not stripped',
   'There is no rush. Binaries are published by the release job',
+  'There is no rush. Binaries are large',
   'No secrets in logs or error messages',
   'Secrets are not shared with pull_request_target workflows',
   'Users never type their password twice',

@@ -45,6 +45,12 @@ describe("the maintainers' checklist", () => {
     ])
   })
 
+  test('goes on until a blank line, indented or not', () => {
+    expect(parsed('# Checklist\n- [ ] Profiled on\n  two\ndevices\n\nand text\n')).toEqual([
+      ['Profiled on two devices'],
+    ])
+  })
+
   test('ends with its heading, unless the document as a whole is about it', () => {
     const text = SECURITY.replace('# Security policy', '# Kernels')
     expect(parsed(text).map(([words]) => words)).not.toContain('Dependencies are pinned')

@@ -127,12 +127,11 @@ class ListReader {
 
   private takeText(text: string, comments: readonly string[]): void {
     this.waiting = []
-    if (this.open !== undefined && INDENTED.test(text)) {
+    if (this.open !== undefined) {
       if (this.open.text.length < MAX_ITEM) this.open.text += ` ${text.trim()}`
       this.open.comments.push(...comments)
       return
     }
-    this.open = undefined
     this.list++
   }
 

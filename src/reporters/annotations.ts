@@ -2,7 +2,7 @@ import { placeOf } from '../model/finding.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
 import { commandData, commandProperty, cut } from './escape.ts'
-import { groupBy, openFindings, ruleOf } from './findings.ts'
+import { openFindings, ruleOf, spreadOverFiles } from './findings.ts'
 import { count, sentence, VERDICT_WORDS } from './words.ts'
 
 /** Annotations of one level that GitHub shows of one step (actions/runner, ExecutionContext.cs). */
@@ -50,19 +50,6 @@ function verdictAnnotation(report: Report, open: readonly JudgedFinding[]): Anno
     title: 'Contributor checklist',
     message: `${VERDICT_WORDS[kind]}: ${sentence(reason)}`,
   }
-}
-
-/** The first finding of each file, then the second of each, and so on. */
-function spreadOverFiles(findings: readonly JudgedFinding[], most: number): readonly JudgedFinding[] {
-  const files = [...groupBy(findings, (finding) => finding.path).values()]
-  const shown: JudgedFinding[] = []
-  for (let round = 0; round < most; round++) {
-    for (const file of files) {
-      const finding = file[round]
-      if (finding !== undefined && shown.length < most) shown.push(finding)
-    }
-  }
-  return shown
 }
 
 function annotationOf(report: Report, finding: JudgedFinding): Annotation {

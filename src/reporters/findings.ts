@@ -47,3 +47,16 @@ export function groupBy<T, K>(values: Iterable<T>, key: (value: T) => K): Readon
   }
   return groups
 }
+
+/** At most so many findings: the first of each file, then the second of each, and so on. */
+export function spreadOverFiles(findings: readonly JudgedFinding[], most: number): readonly JudgedFinding[] {
+  const files = [...groupBy(findings, (finding) => finding.path).values()]
+  const shown: JudgedFinding[] = []
+  for (let round = 0; round < most; round++) {
+    for (const file of files) {
+      const finding = file[round]
+      if (finding !== undefined && shown.length < most) shown.push(finding)
+    }
+  }
+  return shown
+}

@@ -1,7 +1,7 @@
 import type { Gap } from '../model/gap.ts'
 import { type ChecklistLine, isOpen, type JudgedFinding, type Report } from '../model/report.ts'
 import { markdownCell, markdownCode, markdownText, withoutCommands } from './escape.ts'
-import { groupBy, openFindings, ruleOf } from './findings.ts'
+import { groupBy, openFindings, ruleOf, spreadOverFiles } from './findings.ts'
 import { type Entry, fitted, type Section } from './fit.ts'
 import { placeCellLink, placeLink } from './link.ts'
 import { findingEntries } from './summary-findings.ts'
@@ -84,7 +84,8 @@ function checklist(report: Report): Section {
 function checklistOutcome(report: Report, line: ChecklistLine, found: readonly JudgedFinding[]): string {
   const ticked = line.contradicted ? `; ${CONTRADICTED_WORDS}` : ''
   if (found.length > 0) {
-    const places = found.slice(0, CHECKLIST_PLACES).map((finding) => placeCellLink(report.linkBase, finding))
+    const shown = spreadOverFiles(found, CHECKLIST_PLACES)
+    const places = shown.map((finding) => placeCellLink(report.linkBase, finding))
     const more = found.length - places.length
     const rest = more > 0 ? ` and ${count(more, 'more place')}` : ''
     const unseen = line.state === 'incomplete' ? `${STATE_WORDS.incomplete}; ` : ''
