@@ -76,6 +76,7 @@ export class GitHubStandIn {
 
   /** Begins anew, for a repository in a folder. */
   reset(directory: string): void {
+    this.repository.close()
     this.repository = new StandInRepository(directory)
     this.pull = undefined
     this.permissions = new Set<Permission>(['contents', 'pull-requests'])
@@ -105,6 +106,7 @@ export class GitHubStandIn {
   }
 
   async close(): Promise<void> {
+    this.repository.close()
     this.server.closeAllConnections()
     await new Promise((resolve) => this.server.close(resolve))
   }
@@ -125,7 +127,7 @@ export class GitHubStandIn {
     if (fault?.times !== undefined) fault.times--
     if (typeof fault?.reply === 'function') fault.reply(response)
     else if (fault !== undefined) send(response, fault.reply)
-    else if (isApi) send(response, this.withLimits(this.api(request)))
+    else if (isApi) send(response, this.withLimits(await this.api(request)))
     else send(response, await this.git(request, incoming, body))
   }
 
@@ -135,7 +137,7 @@ export class GitHubStandIn {
     return { ...reply, headers: { ...limits, ...reply.headers } }
   }
 
-  private api(request: SeenRequest): Reply {
+  private async api(request: SeenRequest): Promise<Reply> {
     const isKnown = request.authorization === `token ${TOKEN}`
     if (!this.isPublic && !isKnown) return { status: 401, body: { message: 'Bad credentials' } }
     const route = ROUTES.find((candidate) => candidate.path.test(request.path))
@@ -148,28 +150,28 @@ export class GitHubStandIn {
       return { status: 403, body: { message: 'Resource not accessible by integration' } }
     }
     const named = route.path.exec(request.path)?.[1] as string
-    return this[route.answer](named, request) ?? { status: 404, body: { message: 'Not Found' } }
+    return (await this[route.answer](named, request)) ?? { status: 404, body: { message: 'Not Found' } }
   }
 
-  private pullRequest(number: string): Reply | undefined {
+  private async pullRequest(number: string): Promise<Reply | undefined> {
     const { pull } = this
     if (pull === undefined || Number(number) !== pull.number) return undefined
     const body = {
       number: pull.number,
-      changed_files: this.pullRows(pull).length,
+      changed_files: (await this.pullRows(pull)).length,
       head: { sha: pull.head },
       base: { sha: pull.base },
     }
     return { body }
   }
 
-  private files(number: string, request: SeenRequest): Reply | undefined {
+  private async files(number: string, request: SeenRequest): Promise<Reply | undefined> {
     const { pull } = this
     if (pull === undefined || Number(number) !== pull.number) return undefined
     const size = Number(request.query.get('per_page') ?? 30)
     const page = Number(request.query.get('page') ?? 1)
     if (size > 100) this.violations.push('more than 100 files a page')
-    const all = this.pullRows(pull).slice(0, this.maxListedFiles)
+    const all = (await this.pullRows(pull)).slice(0, this.maxListedFiles)
     const next = `<${this.apiUrl}/repos/${REPOSITORY}/${request.path}?per_page=${size}&page=${page + 1}>; rel="next"`
     return {
       body: all.slice((page - 1) * size, page * size),
@@ -177,25 +179,25 @@ export class GitHubStandIn {
     }
   }
 
-  private comparison(basehead: string): Reply | undefined {
+  private async comparison(basehead: string): Promise<Reply | undefined> {
     const [base, head] = basehead.split('...').map((name) => this.repository.commitId(name))
     if (base === undefined || head === undefined) return undefined
-    const mergeBase = this.repository.mergeBase(base, head)
+    const mergeBase = await this.repository.mergeBase(base, head)
     if (mergeBase === undefined) return undefined
     const files = this.repository.rows(mergeBase, head).slice(0, this.maxComparedFiles)
     return { body: { base_commit: { sha: base }, merge_base_commit: { sha: mergeBase }, files } }
   }
 
-  private tree(sha: string, request: SeenRequest): Reply | undefined {
-    const rows = this.repository.tree(sha, request.query.has('recursive'))
+  private async tree(sha: string, request: SeenRequest): Promise<Reply | undefined> {
+    const rows = await this.repository.tree(sha, request.query.has('recursive'))
     if (rows === undefined) return undefined
     return {
       body: { sha, tree: rows.slice(0, this.maxTreeEntries), truncated: rows.length > this.maxTreeEntries },
     }
   }
 
-  private blob(sha: string, request: SeenRequest): Reply | undefined {
-    const bytes = this.repository.blob(sha)
+  private async blob(sha: string, request: SeenRequest): Promise<Reply | undefined> {
+    const bytes = await this.repository.blob(sha)
     if (bytes === undefined) return undefined
     if (!request.accept.includes('raw')) {
       return { body: { sha, encoding: 'base64', content: bytes.toString('base64'), size: bytes.length } }
@@ -204,8 +206,8 @@ export class GitHubStandIn {
     return { body: bytes, headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' } }
   }
 
-  private commitObject(sha: string): Reply | undefined {
-    const parents = this.repository.parents(sha)
+  private async commitObject(sha: string): Promise<Reply | undefined> {
+    const parents = await this.repository.parents(sha)
     return parents && { body: { sha, parents: parents.map((parent) => ({ sha: parent })) } }
   }
 
@@ -214,8 +216,9 @@ export class GitHubStandIn {
     return sha === undefined ? undefined : { body: { sha } }
   }
 
-  private pullRows(pull: StandInPull): readonly StandInRow[] {
-    return this.repository.rows(this.repository.mergeBase(pull.base, pull.head) ?? pull.base, pull.head)
+  private async pullRows(pull: StandInPull): Promise<readonly StandInRow[]> {
+    const base = (await this.repository.mergeBase(pull.base, pull.head)) ?? pull.base
+    return this.repository.rows(base, pull.head)
   }
 
   private async git(request: SeenRequest, incoming: IncomingMessage, body: Buffer): Promise<Reply> {

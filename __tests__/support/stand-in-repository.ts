@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { basename, dirname } from 'node:path'
 import { pathFromBytes } from '../../src/text/path-name.ts'
+import { BatchObjects, type GitObject } from './batch-objects.ts'
 
 const GIT_ENVIRONMENT = {
   PATH: process.env['PATH'],
@@ -28,39 +29,69 @@ export interface StandInRow {
   readonly patch: string
 }
 
+/** A row of a tree's listing. */
+export interface StandInEntry {
+  readonly path: string
+  readonly mode: string
+  readonly type: 'blob' | 'tree' | 'commit'
+  readonly sha: string
+  readonly size?: number
+}
+
 /** What GitHub would say about a real repository, as far as git knows it. */
 export class StandInRepository {
   private readonly directory: string
+  private objects: BatchObjects | undefined
 
   constructor(directory: string) {
     this.directory = directory
+  }
+
+  close(): void {
+    this.objects?.end()
+    this.objects = undefined
   }
 
   commitId(name: string | undefined): string | undefined {
     return this.git('rev-parse', '--verify', '--quiet', `${name}^{commit}`)?.toString().trim()
   }
 
-  parents(commit: string): readonly string[] | undefined {
-    return this.git('rev-list', '--parents', '-n', '1', commit)?.toString().trim().split(' ').slice(1)
+  async parents(commit: string): Promise<readonly string[] | undefined> {
+    const raw = await this.object(commit, 'commit')
+    return raw && Array.from(raw.toString('latin1').matchAll(/^parent (\w+)$/gm), ([, id]) => id as string)
   }
 
-  mergeBase(one: string, other: string): string | undefined {
+  async mergeBase(one: string, other: string): Promise<string | undefined> {
+    // What git would find, for a branch of one commit on top of the other.
+    if ((await this.parents(other))?.[0] === one) return one
     return this.git('merge-base', one, other)?.toString().trim()
   }
 
-  blob(id: string): Buffer | undefined {
-    return this.git('cat-file', 'blob', id)
+  blob(id: string): Promise<Buffer | undefined> {
+    return this.object(id, 'blob')
   }
 
-  tree(id: string, recursive: boolean): readonly object[] | undefined {
-    const raw = this.git('ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), id)
-    return raw && nulFields(raw).map(treeRow)
+  async tree(id: string, recursive: boolean, prefix = ''): Promise<readonly StandInEntry[] | undefined> {
+    const raw = await this.object(`${id}^{tree}`, 'tree')
+    if (raw === undefined) return undefined
+    const entries: StandInEntry[] = []
+    for (const [mode, name, sha] of treeEntries(raw)) {
+      const path = prefix + name
+      if (mode === '40000') {
+        entries.push({ path, mode: '040000', type: 'tree', sha })
+        if (recursive) entries.push(...((await this.tree(sha, true, `${path}/`)) ?? []))
+      } else if (mode === '160000') entries.push({ path, mode, type: 'commit', sha })
+      else entries.push({ path, mode, type: 'blob', sha, size: (await this.blob(sha))?.length ?? 0 })
+    }
+    return entries
   }
 
   /** Changed files between two commits, paired as git pairs them. */
   rows(base: string, head: string): readonly StandInRow[] {
     const raw = this.git('diff-tree', '-r', '-z', '--raw', '--no-abbrev', '-M', base, head)
-    const fields = nulFields(raw ?? Buffer.alloc(0))
+    const fields = jsonText(raw ?? Buffer.alloc(0))
+      .split('\0')
+      .slice(0, -1)
     const rows: StandInRow[] = []
     for (let at = 0; at < fields.length; ) {
       const [, , oldId = '', newId = '', status = ''] = (fields[at++] as string).split(' ')
@@ -100,6 +131,12 @@ export class StandInRepository {
     return bytesOf(child.stdout)
   }
 
+  private async object(name: string, kind: GitObject['kind']): Promise<Buffer | undefined> {
+    this.objects ??= new BatchObjects(this.directory, GIT_ENVIRONMENT)
+    const found = await this.objects.object(name)
+    return found?.kind === kind ? found.bytes : undefined
+  }
+
   private git(...commandLine: readonly string[]): Buffer | undefined {
     const done = spawnSync('git', commandLine, {
       cwd: this.directory,
@@ -110,14 +147,21 @@ export class StandInRepository {
   }
 }
 
-function treeRow(field: string): object {
-  const [, mode, type, sha, size, path] = /^(\d+) (\w+) (\w+) +(\d+|-)\t(.+)$/s.exec(field) ?? []
-  return { path, mode, type, sha, ...(size === '-' ? {} : { size: Number(size) }) }
+/** Mode, name and id, one after the other. */
+function* treeEntries(raw: Buffer): Generator<readonly [string, string, string]> {
+  for (let at = 0; at < raw.length; ) {
+    const space = raw.indexOf(' ', at)
+    const zero = raw.indexOf(0, space)
+    const end = zero + 21
+    const name = jsonText(raw.subarray(space + 1, zero))
+    yield [raw.toString('latin1', at, space), name, raw.toString('hex', zero + 1, end)]
+    at = end
+  }
 }
 
 /** Names that are no UTF-8 become what JSON can hold of them. */
-function nulFields(raw: Buffer): readonly string[] {
-  return pathFromBytes(raw).toWellFormed().split('\0').slice(0, -1)
+function jsonText(raw: Buffer): string {
+  return pathFromBytes(raw).toWellFormed()
 }
 
 export async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
