@@ -40,7 +40,7 @@ test('say what, where, why and what to write instead', () => {
     'Model file is unpickled: torch.load(path)',
     '`torch.load` without `weights_only=True` runs whatever code the file names.',
     'Pass `weights_only=True`, or read the weights with `safetensors`.',
-    'Text to paste:',
+    'Instead of line 12:',
     '    model = torch.load(path, weights_only=True)',
   ])
 })

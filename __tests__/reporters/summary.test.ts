@@ -234,6 +234,20 @@ describe('a hostile report', () => {
   })
 })
 
+test('a line that names two items has its findings under one heading', () => {
+  const [first] = PASSING.checklist
+  const line = {
+    ...(first as (typeof PASSING.checklist)[0]),
+    text: excerpt('No eval, no pickle'),
+    item: 'no-dynamic-code',
+    also: ['no-unsafe-deserialization'],
+  } as const
+  const findings = [...many(1, () => ({})), judged({ rule: 'code/torch-load', path: 'b.py' })]
+  const text = summaryMarkdown({ ...reportOf({ findings }), checklist: [line] })
+  expect(text.match(/^### ❌.*$/gm)).toEqual(['### ❌ No eval, no pickle'])
+  expect(text).toContain('2 findings: ')
+})
+
 test('our wording stands in when the checklist has no line for an item', () => {
   const report = { ...reportOf({ findings: many(1, () => ({})) }), checklist: [] }
   expect(summaryMarkdown(report)).toContain(`### ❌ ${wordingOf('no-dynamic-code')}`)

@@ -2,7 +2,7 @@ import { placeOf } from '../model/finding.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
 import { commandData, commandProperty, cut } from './escape.ts'
-import { openFindings, ruleOf, spreadOverFiles } from './findings.ts'
+import { openFindings, pasteOf, ruleOf, spreadOverFiles } from './findings.ts'
 import { count, sentence, VERDICT_WORDS } from './words.ts'
 
 /** Annotations of one level that GitHub shows of one step (actions/runner, ExecutionContext.cs). */
@@ -59,8 +59,8 @@ function annotationOf(report: Report, finding: JudgedFinding): Annotation {
     `${rule.title}${inside}: ${finding.evidence}`,
     ...[finding.note, rule.why, rule.fix].flatMap((text) => (text ? sentence(text) : [])),
   ]
-  const paste = finding.suggestion?.replacement ?? finding.paste
-  if (paste !== undefined) lines.push('Text to paste:', paste)
+  const paste = pasteOf(finding)
+  if (paste !== undefined) lines.push(paste.title, paste.text)
   return { level: finding.judgedLevel, title: finding.rule, message: lines.join('\n'), finding }
 }
 

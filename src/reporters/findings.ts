@@ -60,3 +60,20 @@ export function spreadOverFiles(findings: readonly JudgedFinding[], most: number
   }
   return shown
 }
+
+/** The fix of one occurrence as text to paste, and the words that introduce it. */
+export interface Paste {
+  readonly title: string
+  readonly text: string
+}
+
+export const PASTE_TITLE = 'Text to paste:'
+
+export function pasteOf({ suggestion, paste }: JudgedFinding): Paste | undefined {
+  if (suggestion !== undefined) {
+    const { startLine, endLine, replacement } = suggestion
+    const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`
+    return { title: `Instead of ${lines}:`, text: replacement }
+  }
+  return paste === undefined ? undefined : { title: PASTE_TITLE, text: paste }
+}

@@ -2,7 +2,7 @@ import { wordingOf } from '../model/checklist.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
 import type { ChecklistItem, Level, Rule } from '../model/rule.ts'
 import { markdownBlock, markdownCode, markdownText } from './escape.ts'
-import { groupBy, openFindings, ruleOf } from './findings.ts'
+import { groupBy, openFindings, PASTE_TITLE, pasteOf, ruleOf } from './findings.ts'
 import type { Entry } from './fit.ts'
 import { lineLink, placeLink } from './link.ts'
 import { count, countLevels, STATE_MARKS, sentence } from './words.ts'
@@ -37,13 +37,15 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
 
 const ENDING = /[^./]{1,12}$/
 
-/** Open findings by checklist item, worst first; each entry is one finding or one group of alike findings. */
+/** Open findings by line of the checklist, worst first; each entry is one finding or one group of alike findings. */
 export function findingEntries(report: Report): readonly Entry[] {
   const entries: Entry[] = []
-  const byItem = groupBy(openFindings(report), (finding) => ruleOf(report, finding).item)
-  for (const [item, findings] of byItem) {
-    let heading = itemHeading(report, item, findings)
-    for (const [, ofRule] of groupBy(findings, (finding) => finding.rule)) {
+  const byLine = groupBy(openFindings(report), (finding) => wordsFor(report, ruleOf(report, finding).item))
+  for (const [words, findings] of byLine) {
+    const isBlocking = findings.some((finding) => finding.disposition === 'blocking')
+    const mark = isBlocking ? STATE_MARKS.failed : STATE_MARKS.advisory
+    let heading = `\n### ${mark} ${markdownText(words)}\n`
+    for (const ofRule of groupBy(findings, (finding) => finding.rule).values()) {
       for (const entry of ruleEntries(report, ofRule)) {
         entries.push({ ...entry, text: heading + entry.text })
         heading = ''
@@ -53,11 +55,10 @@ export function findingEntries(report: Report): readonly Entry[] {
   return entries
 }
 
-function itemHeading(report: Report, item: ChecklistItem, findings: readonly JudgedFinding[]): string {
+/** The line of the checklist that names an item, in the maintainers' words where they have one. */
+function wordsFor(report: Report, item: ChecklistItem): string {
   const line = report.checklist.find((each) => each.item === item || each.also?.includes(item) === true)
-  const isBlocking = findings.some((finding) => finding.disposition === 'blocking')
-  const mark = isBlocking ? STATE_MARKS.failed : STATE_MARKS.advisory
-  return `\n### ${mark} ${markdownText(line?.text ?? wordingOf(item))}\n`
+  return line?.text ?? wordingOf(item)
 }
 
 /** What the lines of one rule have in common. */
@@ -112,10 +113,10 @@ function findingText(report: Report, finding: JudgedFinding, group: RuleGroup): 
   if (group.inDetail && excerpt !== undefined && excerpt !== evidence)
     parts.push(`in ${markdownCode(excerpt)}`)
   const paste = pasteOf(finding)
-  const fitsLine = paste !== undefined && !group.inDetail && !paste.includes('\n')
-  if (fitsLine) parts.push(`→ ${markdownCode(paste.trim())}`)
+  const fitsLine = paste !== undefined && !group.inDetail && !paste.text.includes('\n')
+  if (fitsLine) parts.push(`→ ${markdownCode(paste.text.trim())}`)
   const remark = note === undefined ? '' : `: ${markdownText(note)}`
-  const block = paste === undefined || fitsLine ? '' : pasteBlock(path, [paste], replacedLines(finding))
+  const block = paste === undefined || fitsLine ? '' : pasteBlock(path, [paste.text], paste.title)
   return `- ${parts.join(' ')}${remark}\n${block}`
 }
 
@@ -137,21 +138,9 @@ function groupText(report: Report, findings: readonly JudgedFinding[]): string {
   })
   const more = findings.length - GROUP_LINES
   if (more > 0) lines.push(`  - and ${count(more, 'more place')}\n`)
-  const pastes = [...new Set(findings.flatMap((finding) => pasteOf(finding) ?? []))]
-  const block = pastes.length === 0 ? '' : pasteBlock(first.path, pastes, 'Text to paste:')
+  const pastes = [...new Set(findings.flatMap((finding) => pasteOf(finding)?.text ?? []))]
+  const block = pastes.length === 0 ? '' : pasteBlock(first.path, pastes, PASTE_TITLE)
   return `- ${heading}${remark}\n${lines.join('')}${block}`
-}
-
-function pasteOf(finding: JudgedFinding): string | undefined {
-  return finding.suggestion?.replacement ?? finding.paste
-}
-
-function replacedLines({ suggestion }: JudgedFinding): string {
-  if (suggestion === undefined) return 'Text to paste:'
-  const { startLine, endLine } = suggestion
-  return startLine === endLine
-    ? `Instead of line ${startLine}:`
-    : `Instead of lines ${startLine} to ${endLine}:`
 }
 
 /** Within a list item, so indented by its two columns. */

@@ -2,7 +2,7 @@ import { placeOf } from '../model/finding.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
 import { columnsOf, wrapped } from './columns.ts'
 import { cutMiddle, visible, visibleBlock } from './escape.ts'
-import { groupBy, ruleOf } from './findings.ts'
+import { groupBy, PASTE_TITLE, pasteOf, ruleOf } from './findings.ts'
 import type { Style } from './style.ts'
 import { count, sentence } from './words.ts'
 
@@ -130,12 +130,12 @@ function noteLines({ note }: JudgedFinding, { columns }: Shape): readonly string
 
 /** Not wrapped: wrapped text could not be pasted. */
 function pasteLines(findings: readonly JudgedFinding[], { columns }: Shape): readonly string[] {
-  const pastes = new Set(
-    findings.flatMap((finding) => finding.suggestion?.replacement ?? finding.paste ?? []),
-  )
-  if (pastes.size === 0) return []
-  const lines = [...pastes].flatMap((paste) => visibleBlock(paste).replaceAll('\t', '    ').split('\n'))
-  return [...indented('write instead:', columns), ...lines.map((line) => ' '.repeat(INDENT + 2) + line)]
+  const pastes = findings.flatMap((finding) => pasteOf(finding) ?? [])
+  const title = pastes.length === 1 ? pastes[0]?.title : PASTE_TITLE
+  if (title === undefined || pastes.length === 0) return []
+  const texts = new Set(pastes.map((paste) => paste.text))
+  const lines = [...texts].flatMap((text) => visibleBlock(text).replaceAll('\t', '    ').split('\n'))
+  return [...indented(title.toLowerCase(), columns), ...lines.map((line) => ' '.repeat(INDENT + 2) + line)]
 }
 
 function ruleLines(report: Report, finding: JudgedFinding, { columns, verbose }: Shape): readonly string[] {
