@@ -12,8 +12,6 @@ describe('action inputs', () => {
       source: 'auto',
       paths: [],
       annotations: 'auto',
-      checkRun: 'auto',
-      comment: 'off',
     })
   })
 
@@ -34,7 +32,7 @@ describe('action inputs', () => {
     ],
     [{ 'fail-on': 'sometimes' }, 'the input "fail-on" is "sometimes"; allowed are error, warning, never.'],
     [{ source: 'gitt' }, 'the input "source" is "gitt"; allowed are auto, git, api. Did you mean "git"?'],
-    [{ comment: 'yes' }, 'the input "comment" is "yes"; allowed are off, on.'],
+    [{ annotations: 'on' }, 'the input "annotations" is "on"; allowed are auto, off.'],
   ])('%j', (given, message) => {
     expect(() => inputs(given as Record<string, string>)).toThrow(new UsageError(message))
   })

@@ -106,7 +106,6 @@ function environment(commits: Commits, summary: string, outputs: string): Record
     GITHUB_OUTPUT: outputs,
     RUNNER_TEMP: temporary,
     INPUT_TOKEN: '',
-    'INPUT_CHECK-RUN': 'off',
   }
 }
 

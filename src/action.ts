@@ -81,7 +81,8 @@ async function judged(inputs: ActionInputs, plan: EventPlan, source: ChangeSourc
   const parsers = vendoredFiles(import.meta.dirname)
   const owner = repository.split('/')[0] ?? ''
   const serverUrl = process.env['GITHUB_SERVER_URL'] ?? ''
-  const { head } = source.range
+  // The test merge is gone after the merge; the head of the pull request stays.
+  const head = plan.kind === 'pull-request' ? plan.headSha : source.range.head
   return run({
     source,
     checks: CHECKS,

@@ -73,7 +73,6 @@ function run(
       GITHUB_SERVER_URL: github.serverUrl,
       GITHUB_API_URL: github.apiUrl,
       INPUT_TOKEN: TOKEN,
-      'INPUT_CHECK-RUN': 'off',
       ...environment,
     },
     temporary,
