@@ -45,7 +45,8 @@ export const CHECKLIST: readonly ChecklistEntry[] = [
   {
     item: 'native-loading',
     text: evidence`Native libraries are loaded from fixed locations`,
-    understoodAs: '“native libraries” or “shared libraries” together with “fixed locations”, “absolute paths” or “untrusted paths”',
+    understoodAs:
+      '“native libraries” or “shared libraries” together with “fixed locations”, “absolute paths” or “untrusted paths”',
   },
   {
     item: 'reviewed-scripts',

@@ -27,7 +27,9 @@ export function fileLines(
   shape: Shape,
 ): readonly string[] {
   const first = findings[0] as JudgedFinding
-  const heading = wrapped(visible(cutMiddle(first.path, MAX_PATH)), shape.columns).map(shape.look.strong)
+  const heading = wrapped(visible(cutMiddle(first.path, MAX_PATH)), shape.columns).map((line) =>
+    shape.look.strong(line),
+  )
   const groups = groupBy(findings, (finding) => `${finding.rule} ${finding.judgedLevel}`)
   return [
     ...heading,

@@ -90,7 +90,7 @@ export function countLevels(levels: Iterable<Level>): string {
 }
 
 /** `812 bytes`, `24 KiB`, `1.5 MiB`. */
-export function size(bytes: number): string {
+function size(bytes: number): string {
   if (bytes < 1024) return count(bytes, 'byte')
   const kibibytes = bytes / 1024
   if (kibibytes < 1024) return `${Math.round(kibibytes)} KiB`
