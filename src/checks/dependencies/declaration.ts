@@ -159,9 +159,19 @@ export function suggestionOf(file: TextFile, edit: Edit | undefined): { readonly
   const to = file.position(edit.end)
   if (from.line !== to.line) return {}
   const line = file.line(from.line)
+  if (holdsUserName(line)) return {}
   const changed = line.slice(0, from.column - 1) + edit.text + line.slice(to.column - 1)
   const replacement = pasteText(changed)
   return replacement === changed
     ? { suggestion: { startLine: from.line, endLine: from.line, replacement } }
     : {}
+}
+
+/** `//user:password@host` somewhere on the line, which may be beside what is edited. */
+function holdsUserName(line: string): boolean {
+  for (let at = line.indexOf('//'); at !== -1; at = line.indexOf('//', at + 2)) {
+    const authority = /^[^/\s"']{0,500}/.exec(line.slice(at + 2, at + 502))?.[0] ?? ''
+    if (authority.includes('@')) return true
+  }
+  return false
 }

@@ -119,7 +119,7 @@ function* readEntry(
       yield {
         kind: 'version',
         name,
-        role: isSibling(name, node.value, project) ? 'development' : role,
+        role: isSettled(name, node.value, project) ? 'development' : role,
         tier: specifier.tier,
         ...place,
         ...(version === undefined ? {} : { lockedVersion: version }),
@@ -128,9 +128,15 @@ function* readEntry(
   }
 }
 
-/** Workspaces name each other with an asterisk; only their owner can publish under the same scope. */
-function isSibling(name: string, specifier: string, { scope }: NpmProject): boolean {
-  return scope !== undefined && name.startsWith(scope) && specifier.trim() === '*'
+/**
+ * An asterisk behind a name whose owner is settled: workspaces name each other so, and so are the declarations of types
+ * that hold no code. Only the owner of a scope can publish under it.
+ */
+function isSettled(name: string, specifier: string, { scope }: NpmProject): boolean {
+  return (
+    specifier.trim() === '*' &&
+    (name.startsWith('@types/') || (scope !== undefined && name.startsWith(scope)))
+  )
 }
 
 function boundOf(
