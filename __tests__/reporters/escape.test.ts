@@ -1,11 +1,10 @@
 import { error } from '@actions/core'
 import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
+import { cut, cutMiddle } from '../../src/reporters/cut.ts'
 import {
   commandData,
   commandProperty,
-  cut,
-  cutMiddle,
   jsonText,
   logLine,
   markdownBlock,

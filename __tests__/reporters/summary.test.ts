@@ -134,6 +134,29 @@ describe('the page', () => {
     expect(text).toContain('- The listing of the change is capped (')
   })
 
+  test('cuts each list, and counts the rest of it', () => {
+    const numbers = Array.from({ length: 60 }, (_, index) => index)
+    const text = summaryMarkdown(
+      reportOf({
+        trustEdges: numbers.map((index) => ({ kind: 'host', name: evidence`host${index}`, path: 'a.sh' })),
+        gaps: numbers.map((index) => ({
+          kind: 'outside',
+          reason: 'encrypted',
+          path: 'a.zip',
+          detail: evidence`reason ${index}`,
+        })),
+        remarks: numbers.map((index) => ({ level: 'note', text: evidence`remark ${index}` })),
+        findings: many(60, (index) => ({ disposition: 'waived', justification: evidence`reason ${index}` })),
+      }),
+    )
+    expect(text.match(/^- and .*$/gm)).toEqual([
+      '- and 10 more names',
+      '- and 40 more findings',
+      '- and 10 more remarks',
+      '- and 35 more gaps',
+    ])
+  })
+
   test('is short when there is nothing to say', () => {
     expect(summaryMarkdown(PASSING).length).toBeLessThan(1_600)
     expect(summaryMarkdown(PASSING)).not.toContain('###  ')

@@ -1,7 +1,8 @@
 import { placeOf } from '../model/finding.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
-import { commandData, commandProperty, cut } from './escape.ts'
+import { cut } from './cut.ts'
+import { commandData, commandProperty } from './escape.ts'
 import { openFindings, pasteOf, ruleOf, spreadOverFiles } from './findings.ts'
 import { count, sentence, VERDICT_WORDS } from './words.ts'
 

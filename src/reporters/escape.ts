@@ -1,4 +1,5 @@
 import { pathToBytes } from '../text/path-name.ts'
+import { cut } from './cut.ts'
 
 /**
  * Text of the change is written by whoever opens the pull request. This file is the only way for it into a report:
@@ -164,7 +165,6 @@ export function jsonText(value: unknown): string {
   return `${text.replaceAll(LEGACY_COMMAND, '\\u0023#[')}\n`
 }
 
-const PAIR = /^[\ud800-\udbff][\udc00-\udfff]$/
 const UNRESERVED = /^[A-Za-z0-9._~/-]$/
 
 /** A path as a relative reference: every byte but RFC 3986's unreserved characters and `/` percent-encoded. */
@@ -174,26 +174,6 @@ export function uriPath(path: string): string {
     return UNRESERVED.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
   }).join('')
   return encoded.startsWith('/') ? `%2F${encoded.slice(1)}` : encoded
-}
-
-/** At most so many UTF-16 code units, with a mark where something was left out. */
-export function cut(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text
-  const end = maxLength - 1
-  return `${text.slice(0, splitsPair(text, end) ? end - 1 : end)}…`
-}
-
-/** A long path keeps its start and its end, which tell most. */
-export function cutMiddle(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text
-  const end = Math.floor((maxLength - 1) / 3)
-  const start = text.length - (maxLength - 1 - end)
-  const head = text.slice(0, splitsPair(text, end) ? end - 1 : end)
-  return `${head}…${text.slice(splitsPair(text, start) ? start + 1 : start)}`
-}
-
-function splitsPair(text: string, offset: number): boolean {
-  return PAIR.test(text.slice(Math.max(offset - 1, 0), offset + 1))
 }
 
 function asEscape(character: string): string {

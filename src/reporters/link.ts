@@ -1,5 +1,6 @@
 import type { Location } from '../model/finding.ts'
-import { cutMiddle, markdownCell, markdownCode, uriPath } from './escape.ts'
+import { cutMiddle } from './cut.ts'
+import { markdownCell, markdownCode, uriPath } from './escape.ts'
 
 /** UTF-16 code units of a path that a report shows; the link has the whole path. */
 const MAX_SHOWN_PATH = 160
