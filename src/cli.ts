@@ -15,9 +15,11 @@ import { REPORTERS } from './reporters/index.ts'
 import { run } from './run.ts'
 import { DEFAULT_BUDGET } from './scan/budget.ts'
 import { fileTree } from './sources/file-tree.ts'
+import type { GitRepository } from './sources/git.ts'
 import { openRepository } from './sources/git-repository.ts'
 import { gitStaged, gitTree } from './sources/local-git.ts'
 import { openRange } from './sources/local-range.ts'
+import { repositoryName } from './sources/repository-name.ts'
 import { vendoredFiles } from './sources/vendored.ts'
 import { nearest } from './text/nearest.ts'
 import { excerpt } from './text/redact.ts'
@@ -60,7 +62,7 @@ async function main(argv: readonly string[]): Promise<number> {
 /** Opens what the command names, and judges it. */
 async function judged(options: CommandLine, command: Judged): Promise<Report> {
   const rules = rulesById(CHECKS)
-  const source = await open(options.repo, command)
+  const { source, repository } = await open(options.repo, command)
   try {
     const governing = lawReader(options, command, source)
     const law = await readLaw(governing, options.policy ?? DEFAULT_POLICY_PATH, rules, {
@@ -78,7 +80,7 @@ async function judged(options: CommandLine, command: Judged): Promise<Report> {
       context: {
         // At a prompt nobody masks: the evidence is redacted, and nothing else is printed.
         mask: () => {},
-        digestKey: process.env['GITHUB_REPOSITORY'] ?? '',
+        digestKey: await digestKey(repository),
         vendored: parsers.vendored,
         treeSitter: parsers.treeSitter,
       },
@@ -94,17 +96,30 @@ async function judged(options: CommandLine, command: Judged): Promise<Report> {
   }
 }
 
-async function open(directory: string, command: Judged): Promise<ChangeSource> {
-  if (command.kind === 'all') return fileTree(command.directory)
+interface Opened {
+  readonly source: ChangeSource
+  /** Absent for a folder. */
+  readonly repository?: GitRepository
+}
+
+async function open(directory: string, command: Judged): Promise<Opened> {
+  if (command.kind === 'all') return { source: await fileTree(command.directory) }
   const repository = await openRepository(directory, process.env)
   switch (command.kind) {
     case 'range':
-      return openRange(repository, command.base, command.head)
+      return { repository, source: await openRange(repository, command.base, command.head) }
     case 'staged':
-      return gitStaged(repository)
+      return { repository, source: await gitStaged(repository) }
     case 'baseline':
-      return gitTree(repository, 'HEAD')
+      return { repository, source: await gitTree(repository, 'HEAD') }
   }
+}
+
+/** The repository's name, as the action knows it, so that a baseline made here holds there. */
+async function digestKey(repository: GitRepository | undefined): Promise<string> {
+  const given = process.env['GITHUB_REPOSITORY'] ?? ''
+  if (given !== '' || repository === undefined) return given
+  return (await repositoryName(repository)) ?? ''
 }
 
 /** `--policy` names a file of whoever runs this. A folder has no base, so that nothing in it governs. */

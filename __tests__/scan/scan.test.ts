@@ -4,6 +4,7 @@ import { SourceError } from '../../src/model/errors.ts'
 import { type Check, defineCheck } from '../../src/model/rule.ts'
 import { DEFAULT_BUDGET } from '../../src/scan/budget.ts'
 import { checkContext } from '../../src/scan/context.ts'
+import { fingerprints } from '../../src/scan/fingerprint.ts'
 import { type ScanOptions, scan } from '../../src/scan/scan.ts'
 import { evidence, excerpt } from '../../src/text/redact.ts'
 import type { CaseFile } from '../support/cases.ts'
@@ -158,6 +159,17 @@ describe('introduced, not present', () => {
     loads.length = 0
     const quiet = memorySource(files({ 'a.txt': 'bad\n' }), files({ 'a.txt': 'fine\n' }))
     expect((await scan(quiet, options(quiet))).findings).toEqual([])
+  })
+})
+
+describe('fingerprints', () => {
+  test('a second equal finding is another one, whether or not the first is in the change', async () => {
+    const whole = memorySource([], files({ 'a.txt': 'bad one\nbad one\n' }))
+    const all = fingerprints((await scan(whole, options(whole))).findings)
+    const change = memorySource(files({ 'a.txt': 'bad one\n' }), files({ 'a.txt': 'bad one\nbad one\n' }))
+    const introduced = fingerprints((await scan(change, options(change))).findings)
+    expect(new Set(all).size).toBe(2)
+    expect(introduced).toEqual([all[1]])
   })
 })
 

@@ -8,6 +8,7 @@ describe('nearest', () => {
     ['code/python-evl', 'code/python-eval'],
     ['Code/Python-Exec', 'code/python-exec'],
     ['secret/password', 'secrets/password'],
+    ['secrets', 'secrets/password'],
     ['binaries/elf', undefined],
     ['', undefined],
     ['x'.repeat(10_000), undefined],

@@ -44,6 +44,8 @@ export interface Finding {
   readonly confidence?: Confidence
   /** Lower-case hex SHA-256 of the whole content, for the ledger of binaries. */
   readonly sha256?: string
+  /** How many equal findings the base version has; added by scan, so that fingerprints count on from there. */
+  readonly equalsAtBase?: number
   /** The offending line, redacted; added by scan. */
   readonly excerpt?: Evidence
 }

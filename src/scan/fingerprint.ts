@@ -17,7 +17,7 @@ export function fingerprints(findings: readonly Finding[]): readonly string[] {
   const ordinals = new Map<string, number>()
   return findings.map((finding) => {
     const key = `${finding.path}\0${comparisonKey(finding)}`
-    const ordinal = ordinals.get(key) ?? 0
+    const ordinal = ordinals.get(key) ?? finding.equalsAtBase ?? 0
     ordinals.set(key, ordinal + 1)
     return createHash('sha256').update(`${key}\0${ordinal}`).digest('hex').slice(0, FINGERPRINT_DIGITS)
   })

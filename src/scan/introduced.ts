@@ -24,16 +24,17 @@ export function compareVersions(
   novelty: (finding: Finding) => number = () => 0,
 ): Difference {
   const equalsAtBase = Map.groupBy(base, comparisonKey)
-  const introduced = new Set<Finding>()
+  const introduced = new Map<Finding, Finding>()
   for (const [key, equals] of Map.groupBy(head, comparisonKey)) {
     const left = equalsAtBase.get(key) ?? []
     // Stable: among places that look equally old, the last ones count as introduced.
     const oldestFirst = left.length === 0 ? equals : equals.toSorted((a, b) => novelty(a) - novelty(b))
-    for (const finding of oldestFirst.slice(left.length)) introduced.add(finding)
+    const known = left.length === 0 ? {} : { equalsAtBase: left.length }
+    for (const finding of oldestFirst.slice(left.length)) introduced.set(finding, { ...finding, ...known })
     left.splice(0, equals.length)
   }
   return {
-    introduced: head.filter((finding) => introduced.has(finding)),
+    introduced: head.flatMap((finding) => introduced.get(finding) ?? []),
     gone: [...equalsAtBase.values()].flat(),
   }
 }
