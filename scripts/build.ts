@@ -3,8 +3,9 @@
  * `npm run dist` (--check): builds beside it and fails when the committed dist/ differs.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { create } from '@actions/glob'
 import { CHECKS } from '../src/checks/index.ts'
 import { VENDORED_PACKAGES } from '../src/sources/vendored.ts'
 
@@ -62,17 +63,11 @@ function collectExamples(): void {
   )
 }
 
-function filesOf(folder: string): ReadonlyMap<string, Buffer> {
-  if (!existsSync(folder)) return new Map()
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  return new Map(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name)
-      return [relative(folder, path), readFileSync(path)]
-    }),
-  )
+async function filesOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const found = await create(join(folder, '**'), { matchDirectories: false, implicitDescendants: false })
+  const files = new Map<string, Buffer>()
+  for await (const path of found.globGenerator()) files.set(relative(folder, path), readFileSync(path))
+  return files
 }
 
 rmSync(join(root, 'build/js'), { recursive: true, force: true })
@@ -84,8 +79,8 @@ vendorParsers()
 collectExamples()
 
 if (checks) {
-  const built = filesOf(target)
-  const committed = filesOf(join(root, 'dist'))
+  const built = await filesOf(target)
+  const committed = await filesOf(join(root, 'dist'))
   const differing = [...new Set([...built.keys(), ...committed.keys()])].filter(
     (name) => !(built.get(name)?.equals(committed.get(name) ?? Buffer.alloc(0)) ?? false),
   )

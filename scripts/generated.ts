@@ -7,6 +7,7 @@ import { wordingOf } from '../src/model/checklist.ts'
 import type { Check } from '../src/model/rule.ts'
 import { policySchema } from '../src/policy/policy-shape.ts'
 import { checkPage } from '../src/reporters/check-page.ts'
+import { checklistPage } from '../src/reporters/checklist-page.ts'
 import { reportSchema } from '../src/reporters/report-schema.ts'
 
 export const ROOT = join(import.meta.dirname, '..')
@@ -26,6 +27,7 @@ export function generatedFiles(): readonly GeneratedFile[] {
   const rules = CHECKS.flatMap((check) => check.rules)
   return [
     { path: 'README.md', text: readme() },
+    { path: 'docs/checklist.md', text: checklistPage() },
     { path: 'schema/policy.schema.json', text: jsonFile(policySchema(rules)) },
     { path: 'schema/report.schema.json', text: jsonFile(reportSchema()) },
     ...CHECKS.map((check) => ({
@@ -61,7 +63,7 @@ function readme(): string {
 }
 
 /** Puts lines between `<!-- name start -->` and `<!-- name end -->`. */
-export function replaced(text: string, name: string, lines: readonly string[]): string {
+function replaced(text: string, name: string, lines: readonly string[]): string {
   const start = `<!-- ${name} start -->`
   const end = `<!-- ${name} end -->`
   const from = text.indexOf(start)
