@@ -17,6 +17,8 @@ import { NO_NODE } from './tree-sitter.ts'
 
 /** Characters that a text joined from code points may have. */
 const MAX_JOINED = 4096
+/** `reversed(reversed(…))` */
+const MAX_REVERSALS = 4
 
 /** What a call gives back, when the file shows it. */
 export function calledValues(names: PythonNames, call: number): readonly Value[] {
@@ -228,7 +230,8 @@ function joined(names: PythonNames, separator: string, parts: number): Value {
   return texts === undefined ? UNKNOWN_VALUE : text(texts.join(separator))
 }
 
-function sequenceTexts(names: PythonNames, node: number): readonly string[] | undefined {
+function sequenceTexts(names: PythonNames, node: number, depth = 0): readonly string[] | undefined {
+  if (depth === MAX_REVERSALS) return undefined
   const { tree } = names
   const value = names.single(node)
   if (value.kind === 'text') return [...value.text]
@@ -239,7 +242,7 @@ function sequenceTexts(names: PythonNames, node: number): readonly string[] | un
   const args = names.arguments(value.call)
   const [first, second] = args.positional
   if (value.path === 'builtins.reversed' && first !== undefined) {
-    const texts = sequenceTexts(names, first)
+    const texts = sequenceTexts(names, first, depth + 1)
     return texts === undefined ? undefined : [...texts].reverse()
   }
   if (value.path !== 'builtins.map' || first === undefined || second === undefined) return undefined

@@ -40,6 +40,7 @@ export class PythonNames {
   private readonly lookup: NameLookup
   private readonly known = new Map<number, readonly Value[]>()
   private readonly pending = new Set<number>()
+  private readonly mappings = new Map<number, Entries>()
   private depth = 0
   private steps = 0
 
@@ -60,7 +61,7 @@ export class PythonNames {
     if (node === NO_NODE) return UNKNOWN_VALUES
     const known = this.known.get(node)
     if (known !== undefined) return known
-    if (this.pending.has(node) || this.depth === MAX_DEPTH || this.exhausted) return UNKNOWN_VALUES
+    if (this.pending.has(node) || this.depth >= MAX_DEPTH || this.exhausted) return UNKNOWN_VALUES
     this.steps++
     this.depth++
     this.pending.add(node)
@@ -102,26 +103,53 @@ export class PythonNames {
     return this.values(node).flatMap((value) => (value.kind === 'name' ? [value.path] : []))
   }
 
+  /** What a mapping expression holds, with what is stored into its name elsewhere. */
   entries(node: number): Entries {
-    const merged = new Map<string, readonly number[]>()
-    let complete = true
-    const add = (key: string, value: number): void => {
-      merged.set(key, [...(merged.get(key) ?? []), value])
-    }
-    for (const value of this.values(node)) {
-      if (value.kind === 'pairs') complete = this.addPairs(value.node, add) && complete
-      else complete = false
-    }
-    const stores = this.storesInto(node)
-    if (stores.length > MAX_STORES) complete = false
-    for (const store of stores.slice(0, MAX_STORES)) {
-      const keys = typeof store.key === 'string' ? [text(store.key)] : this.values(store.key)
-      for (const key of keys) {
-        if (key.kind === 'text') add(key.text, store.value)
-        else complete = false
+    return this.remembered(node, () => {
+      const gathered = new GatheredEntries()
+      for (const value of this.values(node)) {
+        if (value.kind === 'pairs') gathered.addAll(this.displayed(value.node))
+        else gathered.complete = false
       }
-    }
-    return { entries: merged, complete }
+      const stores = this.storesInto(node)
+      if (stores.length > MAX_STORES) gathered.complete = false
+      for (const store of stores.slice(0, MAX_STORES)) {
+        gathered.add(typeof store.key === 'string' ? [text(store.key)] : this.values(store.key), store.value)
+      }
+      return gathered
+    })
+  }
+
+  /** What a dictionary display or a `dict(…)` call holds. */
+  private displayed(node: number): Entries {
+    const { tree } = this
+    return this.remembered(-node - 1, () => {
+      const gathered = new GatheredEntries()
+      if (tree.type(node) === 'call') {
+        const args = this.arguments(node)
+        gathered.addAll({ entries: args.keywords, complete: args.keywordsKnown })
+        if (!args.positionalKnown || args.positional.length > 0) gathered.complete = false
+        return gathered
+      }
+      for (const child of tree.children(node)) {
+        if (tree.type(child) === 'dictionary_splat') gathered.addAll(this.entries(tree.firstChild(child)))
+        else gathered.add(this.values(tree.child(child, 'key')), tree.child(child, 'value'))
+      }
+      return gathered
+    })
+  }
+
+  /** Guards against mappings that contain themselves, and against work done twice. */
+  private remembered(key: number, gather: () => Entries): Entries {
+    const known = this.mappings.get(key)
+    if (known !== undefined) return known
+    if (this.depth >= MAX_DEPTH || this.exhausted) return NO_ENTRIES
+    this.mappings.set(key, NO_ENTRIES)
+    this.depth++
+    const entries = gather()
+    this.depth--
+    this.mappings.set(key, entries)
+    return entries
   }
 
   /** Values of a member of a module or of a dictionary of names. */
@@ -145,30 +173,6 @@ export class PythonNames {
     if (this.tree.type(node) !== 'identifier') return []
     const name = foldName(this.tree.textOf(node))
     return this.scopes.of(node).stores.get(name) ?? []
-  }
-
-  /** True when every key is known. */
-  private addPairs(node: number, add: (key: string, value: number) => void): boolean {
-    const { tree } = this
-    if (tree.type(node) === 'call') {
-      const args = this.arguments(node)
-      for (const [key, values] of args.keywords) for (const value of values) add(key, value)
-      return args.keywordsKnown && args.positionalKnown && args.positional.length === 0
-    }
-    let complete = true
-    for (const child of tree.children(node)) {
-      if (tree.type(child) === 'dictionary_splat') {
-        const inner = this.entries(tree.firstChild(child))
-        for (const [key, values] of inner.entries) for (const value of values) add(key, value)
-        complete &&= inner.complete
-        continue
-      }
-      for (const key of this.values(tree.child(child, 'key'))) {
-        if (key.kind === 'text') add(key.text, tree.child(child, 'value'))
-        else complete = false
-      }
-    }
-    return complete
   }
 
   private evaluate(node: number): readonly Value[] {
@@ -304,7 +308,7 @@ export class PythonNames {
     scope: Scope,
     name: string,
   ): readonly Value[] {
-    if (this.pending.has(statement) || this.depth === MAX_DEPTH) return UNKNOWN_VALUES
+    if (this.pending.has(statement) || this.depth >= MAX_DEPTH) return UNKNOWN_VALUES
     if (bindings.length > MAX_PIECES) return UNKNOWN_VALUES
     const known = this.known.get(statement)
     if (known !== undefined) return known
@@ -379,11 +383,8 @@ export class PythonNames {
         if (base.path === 'builtins') return this.path(`builtins.${key.text}`, node)
       }
       if (base.kind === 'pairs') {
-        const found: number[] = []
-        this.addPairs(base.node, (name, value) => {
-          if (name === key.text) found.push(value)
-        })
-        return found.length === 0 ? UNKNOWN_VALUES : this.unionOf(found)
+        const found = this.displayed(base.node).entries.get(key.text)
+        return found === undefined ? UNKNOWN_VALUES : this.unionOf(found)
       }
     }
     if (key.kind === 'number') {
@@ -475,6 +476,31 @@ export class PythonNames {
 }
 
 const COMMENTS = /#[^\n]*/g
+const NO_ENTRIES: Entries = { entries: new Map(), complete: false }
+
+class GatheredEntries implements Entries {
+  readonly entries = new Map<string, readonly number[]>()
+  complete = true
+
+  add(keys: readonly Value[], value: number): void {
+    for (const key of keys) {
+      if (key.kind === 'text' && this.entries.size < MAX_STORES) this.put(key.text, [value])
+      else this.complete = false
+    }
+  }
+
+  addAll(other: Entries): void {
+    for (const [key, values] of other.entries) this.put(key, values)
+    this.complete &&= other.complete
+  }
+
+  private put(key: string, values: readonly number[]): void {
+    const known = this.entries.get(key) ?? []
+    if (known.length > MAX_VALUES) this.complete = false
+    else this.entries.set(key, [...known, ...values])
+  }
+}
+
 /** The operator between two operands; line continuations may stand beside it. */
 const OPERATOR = /[-+*%^]/
 

@@ -3,6 +3,7 @@ import { textsOf, type Value } from '../../syntax/python-values.ts'
 import { evidence } from '../../text/redact.ts'
 import { originsOf } from './python-origins.ts'
 import { readsRepositoryFile, staysInRepository } from './python-own-file.ts'
+import { cameFromHere } from './python-pickle.ts'
 import {
   CODE_OBJECT,
   DECODE_THEN_EXECUTE,
@@ -34,9 +35,7 @@ export const judgeEval: Judge = (use, file) => judgeExecution(use, file, PYTHON_
 export const judgeExec: Judge = (use, file) => judgeExecution(use, file, PYTHON_EXEC)
 
 function judgeExecution(use: Use, file: PythonFile, rule: typeof PYTHON_EVAL): Judgement {
-  if (use.kind !== 'call') {
-    return { rule, severity: 'high', state: 'reference', note: evidence`the function itself is handed on` }
-  }
+  if (use.kind !== 'call') return judgeHandedOn(use, file, rule)
   const source = argumentOf(use.args, 'source', 0)
   const node = source.kind === 'given' ? source.nodes[0] : undefined
   if (node === undefined) return { rule, severity: 'high', state: 'unseen' }
@@ -58,6 +57,16 @@ function judgeExecution(use: Use, file: PythonFile, rule: typeof PYTHON_EVAL): J
     ...noteOf(use, file, severity !== undefined),
     ...pasteOf(use, file, rule),
   }
+}
+
+/** `map(eval, lines)`, `register(eval)`; `assertRaises(SyntaxError, eval, "text")` says what it is called with. */
+function judgeHandedOn(use: Use, file: PythonFile, rule: typeof PYTHON_EVAL): Judgement {
+  const note = evidence`the function itself is handed on`
+  const [first] = use.args.positional
+  const literal = use.kind === 'passed' && first !== undefined && literalSeverity(file.names.values(first))
+  return literal
+    ? { rule, severity: literal, state: 'handed-on-literal', note }
+    : { rule, severity: 'high', state: 'handed-on', note }
 }
 
 /** Decoded or fetched data that is executed, whatever executes it. */
@@ -144,6 +153,10 @@ const SYNTAX_ONLY: ReadonlySet<string> = new Set(['ast.PyCF_ONLY_AST', '_ast.PyC
 
 export const judgeMarshal: Judge = (use, file) => {
   const data = use.kind === 'call' ? use.args.positional[0] : undefined
+  if (data !== undefined && cameFromHere(file, data)) {
+    const note = evidence`reads back what the same function has written`
+    return { rule: MARSHAL_LOAD, severity: 'info', state: 'round-trip', note }
+  }
   const traced = data === undefined ? undefined : traceExecution(data, file)
   return traced ?? { rule: MARSHAL_LOAD, severity: 'high', state: '' }
 }

@@ -18,20 +18,23 @@ const INSTALL_TIME: ReadonlySet<string> = new Set([
 /** Functions and classes around one another that an identity names. */
 const MAX_SYMBOLS = 24
 
-/** @param path what the callee resolves to; empty where nothing is called */
-export function findingOf(
-  file: LoadedFile,
-  names: PythonNames,
-  node: number,
-  path: string,
-  judgement: Judgement,
-): Finding {
+export interface Place {
+  readonly node: number
+  /** What the callee resolves to; empty where nothing is called. */
+  readonly path: string
+  /** Where to begin, when that is before the node. */
+  readonly start?: number
+}
+
+export function findingOf(file: LoadedFile, names: PythonNames, place: Place, judgement: Judgement): Finding {
   const { tree } = names
+  const { node, path } = place
+  const from = place.start ?? tree.start(node)
   const { rule, confidence, note } = judgement
   const name = file.path.slice(file.path.lastIndexOf('/') + 1)
   const runsAtInstall = INSTALL_TIME.has(name) && judgement.calm !== true
   const severity = severityAt(file.path, judgement.severity, runsAtInstall)
-  const start = file.position(tree.start(node))
+  const start = file.position(from)
   const end = file.position(tree.end(node))
   const resolved = resolvedNote(tree, node, path)
   const said =
@@ -40,7 +43,7 @@ export function findingOf(
     rule: rule.id,
     path: file.path,
     location: { line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
-    evidence: excerpt(tree.textOf(node)),
+    evidence: excerpt(tree.text.slice(from, tree.end(node))),
     ...(said === undefined ? {} : { note: said }),
     ...(judgement.paste === undefined ? {} : { paste: pasteText(judgement.paste) }),
     ...(judgement.edit === undefined ? {} : suggestionOf(file, judgement.edit)),

@@ -6,7 +6,7 @@ import type { PythonNames } from '../../syntax/python-names.ts'
 import type { Value } from '../../syntax/python-values.ts'
 import { NO_NODE, type SyntaxTree } from '../../syntax/tree-sitter.ts'
 import { CODE_ATTRIBUTE } from './python-execution.ts'
-import { findingOf } from './python-findings.ts'
+import { findingOf, type Place } from './python-findings.ts'
 import { judgeBuiltinChoice } from './python-imports.ts'
 import { judgeClass } from './python-pickle.ts'
 import { isWeighed } from './python-references.ts'
@@ -16,9 +16,7 @@ import { judgeEnvironment, judgeWrapper } from './python-torch.ts'
 import type { Judgement, PythonFile, Use } from './python-use.ts'
 import { compareSeverity } from './severity.ts'
 
-interface Found {
-  readonly node: number
-  readonly path: string
+interface Found extends Place {
   readonly judgement: Judgement
   readonly kind: Use['kind'] | 'other'
 }
@@ -29,8 +27,7 @@ const PARTIALS: ReadonlySet<string> = new Set(['functools.partial', 'functools.p
 /** All findings of one file, unordered. */
 export function* inspectPython(loaded: LoadedFile, file: PythonFile): Iterable<Finding> {
   const inspection = new Inspection(file)
-  for (const { node, path, judgement } of inspection.run())
-    yield findingOf(loaded, file.names, node, path, judgement)
+  for (const found of inspection.run()) yield findingOf(loaded, file.names, found, found.judgement)
 }
 
 class Inspection {
@@ -118,7 +115,7 @@ class Inspection {
       const sinks = this.sinksOf(argument)
       if (sinks.length === 0 || !isWeighed(this.names, argument)) continue
       const isPartial = this.names.paths(this.tree.child(node, 'function')).some((path) => PARTIALS.has(path))
-      const rest: Arguments = { ...args, positional: isPartial ? args.positional.slice(index + 1) : [] }
+      const rest: Arguments = { ...args, positional: args.positional.slice(index + 1) }
       const uses = sinks.map(({ path, origin }) => ({
         origin,
         path,
@@ -192,7 +189,13 @@ class Inspection {
     const judged = judgeClass(this.file, node)
     if (judged === undefined) return
     this.explained.add(judged.base)
-    this.add(this.tree.child(node, 'superclasses'), this.tree.textOf(judged.base), judged, 'other')
+    this.found.push({
+      node: this.tree.child(node, 'superclasses'),
+      path: this.tree.textOf(judged.base),
+      start: this.tree.start(node),
+      judgement: judged,
+      kind: 'other',
+    })
   }
 
   /** `function.__code__ = …` */
@@ -201,7 +204,7 @@ class Inspection {
     if (this.tree.type(left) !== 'attribute' || !CODE_ATTRIBUTE.test(this.tree.textOf(left).slice(-32)))
       return
     const right = this.tree.child(node, 'right')
-    if (right === NO_NODE) return
+    if (right === NO_NODE || this.tree.type(right) === 'none') return
     const swapped = CODE_ATTRIBUTE.test(this.tree.textOf(right).slice(-32))
     this.add(
       node,
@@ -218,7 +221,7 @@ class Inspection {
   }
 
   private isSaidAlready({ node, judgement, kind }: Found): boolean {
-    if (this.explained.has(node)) return true
+    if (kind !== 'passed' && this.explained.has(node)) return true
     if (kind !== 'reference' || !this.viaAlias.has(node)) return false
     // An alias inside a function is used there or nowhere; one of a module may be used by other files.
     if (this.names.scopes.of(node).kind === 'function') return true

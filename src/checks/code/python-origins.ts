@@ -98,9 +98,9 @@ export function originsOf(names: PythonNames, expression: number): Origins {
   let fetches = false
   let budget = MAX_NODES
   const seen = new Set<number>()
-  const left = [{ root: expression, hops: 0 }]
+  const left = [{ root: expression, whole: true, hops: 0 }]
   for (let item = left.pop(); item !== undefined; item = left.pop()) {
-    const { root, hops } = item
+    const { root, whole, hops } = item
     if (root === NO_NODE || seen.has(root)) continue
     seen.add(root)
     for (let node = root; node <= tree.lastInside(root) && budget > 0; node++, budget--) {
@@ -116,17 +116,25 @@ export function originsOf(names: PythonNames, expression: number): Origins {
         }
         case 'identifier':
           if (hops < MAX_HOPS) {
-            for (const given of assignedTo(names, node)) left.push({ root: given, hops: hops + 1 })
+            for (const given of assignedTo(names, node)) left.push({ ...given, hops: hops + 1 })
           }
           // `map(chr, codes)`
           decodes ||= names.paths(node).some((path) => DECODERS.has(path))
           break
-        case 'slice':
-          decodes ||= REVERSED.test(tree.textOf(node))
+        case 'subscript':
+          decodes ||= isReversedText(names, node, whole && node === root)
       }
     }
   }
   return { decodes, fetches, calls }
+}
+
+/** `text[::-1]`; lists are reversed for better reasons, so it must be the whole expression or a constant. */
+function isReversedText(names: PythonNames, subscript: number, whole: boolean): boolean {
+  const { tree } = names
+  const key = tree.child(subscript, 'subscript')
+  if (key === NO_NODE || tree.type(key) !== 'slice' || !REVERSED.test(tree.textOf(key))) return false
+  return whole || textsOf(names.values(tree.child(subscript, 'value'))) !== undefined
 }
 const REVERSED = /^\s{0,8}:\s{0,8}:\s{0,8}-\s{0,8}1$/
 
@@ -140,19 +148,25 @@ export function fileFetches(names: PythonNames): boolean {
   return false
 }
 
-function assignedTo(names: PythonNames, identifier: number): readonly number[] {
+/** Expressions that a name was given; `whole` when it was given all of it. */
+function assignedTo(names: PythonNames, identifier: number): readonly { root: number; whole: boolean }[] {
   const { tree, scopes } = names
   const parent = tree.parent(identifier)
   if (tree.type(parent) === 'attribute' && tree.field(identifier) === 'attribute') return []
   if (tree.type(parent) === 'keyword_argument' && tree.field(identifier) === 'name') return []
   const name = foldName(tree.textOf(identifier))
   let scope = scopes.of(identifier)
-  while (!scope.bindings.has(name) && scope.parent !== undefined && scope.depth < 64) scope = scope.parent
-  return (scope.bindings.get(name) ?? []).slice(0, 8).flatMap(({ bound }) => {
-    if (bound.kind === 'value') return [bound.node]
-    return bound.kind === 'augmented' ? [tree.child(bound.node, 'right')] : []
+  while (!scope.bindings.has(name) && scope.parent !== undefined && scope.depth < MAX_SCOPES)
+    scope = scope.parent
+  return (scope.bindings.get(name) ?? []).slice(0, MAX_BINDINGS).flatMap(({ bound }) => {
+    if (bound.kind === 'value') return [{ root: bound.node, whole: bound.steps.length === 0 }]
+    return bound.kind === 'augmented' ? [{ root: tree.child(bound.node, 'right'), whole: false }] : []
   })
 }
+/** Functions within functions, beyond which names are not followed. */
+const MAX_SCOPES = 64
+/** Assignments to one name that are followed. */
+const MAX_BINDINGS = 8
 
 function decodesByMethod(names: PythonNames, call: number): boolean {
   const { tree } = names

@@ -6,7 +6,7 @@ import type { Judge, Judgement, PythonFile } from './python-use.ts'
 
 /** What makes the bytes that the loaders read, from objects of the running program. */
 const DUMPERS =
-  /^(?:_?pickle|cPickle|pickle5|six\.moves\.cPickle|cloudpickle|dill|joblib|torch|numpy)(?:\.\w{1,32})?\.(?:dump|dumps|save)$/
+  /^(?:_?pickle|marshal|cPickle|pickle5|six\.moves\.cPickle|cloudpickle|dill|joblib|torch|numpy)(?:\.\w{1,32})?\.(?:dump|dumps|save)$/
 /** Buffers and files that nobody else has written. */
 const FRESH: ReadonlySet<string> = new Set([
   'io.BytesIO',

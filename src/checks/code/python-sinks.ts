@@ -68,7 +68,7 @@ const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['numexpr.evaluate', judgeExpression('medium')],
   ['sympy.parsing.sympy_parser.parse_expr', judgeExpression('medium')],
   ['sympy.parse_expr', judgeExpression('medium')],
-  ['sympy.sympify', judgeExpression('low')],
+  ['sympy.sympify', judgeExpression('audit')],
   ['sympy.lambdify', judgeExpression('audit')],
   ['pandas.eval', judgeExpression('audit')],
 
