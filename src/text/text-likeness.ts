@@ -2,7 +2,11 @@ import { isUtf8 } from 'node:buffer'
 import { byteCounts, byteEntropy } from './byte-statistics.ts'
 
 /** Bytes judged at a time, so that much text cannot hide a little that is none. Even, for UTF-16. */
-const PART_BYTES = 65_536
+const PART_BYTES = 4_096
+/** Bytes from the start that decide for valid UTF-8, which is text wherever it is not full of control characters. */
+const HEAD_BYTES = 65_536
+/** Bytes of a file that is tried as East Asian text as a whole, because its parts may begin inside a character. */
+const MAX_MULTI_BYTE = 1_048_576
 /** Share of control bytes that text does not reach. Random bytes have about 0.08. */
 const MAX_CONTROL_SHARE = 0.03
 /** The same for valid UTF-8 without a zero byte: key maps and screen dumps. */
@@ -17,8 +21,8 @@ const MAX_SINGLE_BYTE_ENTROPY = 7
 const MIN_ENTROPY_BYTES = 2_048
 /** Words are longer than this makes them in no language that puts blanks between them. */
 const MIN_BLANK_SHARE = 0.02
-/** What a decoder puts where bytes are none of its characters. */
-const REPLACEMENT = '\u{fffd}'
+/** What decoders put where bytes are none of the encoding's characters. */
+const UNDECODED = /[\ufffd\ue000-\uf8ff]/
 const BLANKS = [0x09, 0x0a, 0x0d, 0x20] as const
 /** East Asian encodings without control bytes, by their WHATWG labels. */
 const MULTI_BYTE_ENCODINGS = ['gb18030', 'shift_jis', 'euc-jp', 'big5', 'euc-kr'] as const
@@ -28,22 +32,26 @@ type ByteOrder = 'little' | 'big'
 /** Whether people could read it: UTF-8, UTF-16, UTF-32, or a legacy encoding, from the first byte to the last. */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const order = markedByteOrder(bytes)
-  if (!isTextPart(bytes.subarray(0, PART_BYTES), order)) return false
-  if (bytes.length <= PART_BYTES) return true
-  const rest = bytes.subarray(PART_BYTES)
-  if (order === undefined && !rest.includes(0) && isUtf8(withoutPartialEnds(rest))) return true
-  for (let start = 0; start < rest.length; start += PART_BYTES) {
-    if (!isTextPart(rest.subarray(start, start + PART_BYTES), order)) return false
+  if (order === undefined && !bytes.includes(0) && isUtf8(withoutPartialEnds(bytes))) {
+    return controlShare(bytes.subarray(0, HEAD_BYTES)) <= MAX_CONTROL_SHARE_IN_UTF8
   }
-  return true
+  let multiByte: boolean | undefined
+  for (let end = Math.min(bytes.length, PART_BYTES); ; end = Math.min(bytes.length, end + PART_BYTES)) {
+    // The last part is as long as the others: a few bytes alone say nothing.
+    const from = Math.max(0, end - PART_BYTES)
+    const part = bytes.subarray(from - (from % 2), end)
+    if (order === undefined ? !isPlainPart(part) : !isWideText(part, order)) {
+      if (order !== undefined || controlShare(part) > MAX_CONTROL_SHARE) return false
+      multiByte ??= isMultiByteText(bytes)
+      if (!multiByte) return false
+    }
+    if (end === bytes.length) return true
+  }
 }
 
-function isTextPart(part: Uint8Array, order: ByteOrder | undefined): boolean {
-  if (order !== undefined) return isWideText(part, order)
-  const control = controlShare(part)
-  const valid = isUtf8(withoutPartialEnds(part))
-  if (control <= MAX_CONTROL_SHARE) return valid || isLegacyText(part)
-  return (valid && control <= MAX_CONTROL_SHARE_IN_UTF8 && !part.includes(0)) || isUnmarkedUtf16(part)
+function isPlainPart(part: Uint8Array): boolean {
+  if (controlShare(part) > MAX_CONTROL_SHARE) return isUnmarkedUtf16(part)
+  return isUtf8(withoutPartialEnds(part)) || isSingleByteText(part)
 }
 
 /** Of the byte order mark of UTF-16 or UTF-32. */
@@ -113,18 +121,17 @@ function isNarrow(byte: number): boolean {
   return byte >= 0x20 ? byte < 0x7f : isTextControl(byte)
 }
 
-/** Without control bytes and not UTF-8: words with blanks between them, or a text that an East Asian encoding accepts. */
-function isLegacyText(part: Uint8Array): boolean {
+/** Words with blanks between them, in any alphabet of one byte a letter. */
+function isSingleByteText(part: Uint8Array): boolean {
   const counts = byteCounts(part)
   const blanks = BLANKS.reduce((sum, byte) => sum + (counts[byte] as number), 0)
   const isUneven = part.length < MIN_ENTROPY_BYTES || byteEntropy(counts) <= MAX_SINGLE_BYTE_ENTROPY
-  if (isUneven && blanks >= part.length * MIN_BLANK_SHARE) return true
-  const lines = part.subarray(0, part.lastIndexOf(0x0a) + 1 || part.length)
-  return MULTI_BYTE_ENCODINGS.some((label) => decodes(lines, label))
+  return isUneven && blanks >= part.length * MIN_BLANK_SHARE
 }
 
-function decodes(part: Uint8Array, label: string): boolean {
-  return !new TextDecoder(label).decode(part).includes(REPLACEMENT)
+function isMultiByteText(bytes: Uint8Array): boolean {
+  if (bytes.length > MAX_MULTI_BYTE) return false
+  return MULTI_BYTE_ENCODINGS.some((label) => !UNDECODED.test(new TextDecoder(label).decode(bytes)))
 }
 
 /** A part cut out of a file may begin and end inside a UTF-8 sequence. */

@@ -1,12 +1,9 @@
 import { Cursor, standsAt } from '../../bytes/cursor.ts'
 import { byCondition, byMagic, type Data, type Format, type Sample } from './format.ts'
 
-/** Characters of a netpbm header, comments included. */
+/** Bytes of a netpbm header, comments included. */
 const NETPBM_HEADER = 4_096
-/** `P6 640 480 255`, with comments removed. https://netpbm.sourceforge.net/doc/ppm.html */
-const NETPBM =
-  /^P(?<kind>[456])[ \t\r\n]{1,8}(?<width>\d{1,7})[ \t\r\n]{1,8}(?<height>\d{1,7})(?:[ \t\r\n]{1,8}(?<most>\d{1,5}))?[ \t\r\n]/
-const NETPBM_COMMENT = /#[^\n]{0,256}\n/g
+const MAX_NETPBM_DIGITS = 7
 const GETTEXT_MAGICS = ['\xde\x12\x04\x95', '\x95\x04\x12\xde']
 const MAX_IDX_DIMENSIONS = 8
 /** Bytes of an element by its type code: http://yann.lecun.com/exdb/mnist/ */
@@ -28,17 +25,34 @@ const GETTEXT = byCondition(data('gettext catalogue'), GETTEXT_MAGICS, ({ bytes,
   return cursor.has(20) && cursor.skip(4).u32() >>> 16 <= 1 && cursor.u32() * 8 <= size
 })
 
+/** `P6 640 480 255` with comments between, then the pixels: https://netpbm.sourceforge.net/doc/ppm.html */
 const NETPBM_IMAGE = byCondition(data('netpbm image'), ['P4', 'P5', 'P6'], ({ bytes, size }) => {
-  const head = new Cursor(bytes).latin1(Math.min(bytes.length, NETPBM_HEADER)).replace(NETPBM_COMMENT, '')
-  const groups = NETPBM.exec(head)?.groups
-  if (groups === undefined) return false
-  const width = Number(groups['width'])
-  const sample = Number(groups['most'] ?? 1) > 255 ? 2 : 1
-  const row =
-    groups['kind'] === '4' ? Math.ceil(width / 8) : width * sample * (groups['kind'] === '6' ? 3 : 1)
-  const pixels = row * Number(groups['height'])
-  return pixels <= size && pixels >= size - NETPBM_HEADER
+  const isBitmap = bytes[1] === 0x34
+  const [width = 0, height = 0, most = 1] = netpbmNumbers(bytes, isBitmap ? 2 : 3)
+  const sample = most > 255 ? 2 : 1
+  const row = isBitmap ? Math.ceil(width / 8) : width * sample * (bytes[1] === 0x36 ? 3 : 1)
+  const pixels = row * height
+  return pixels > 0 && pixels <= size && pixels >= size - NETPBM_HEADER
 })
+
+/** The numbers of the header; fewer than wanted when something else stands there. */
+function netpbmNumbers(bytes: Uint8Array, wanted: number): readonly number[] {
+  const numbers: number[] = []
+  let digits = ''
+  let inComment = false
+  for (let at = 2; at < bytes.length && at < NETPBM_HEADER && numbers.length < wanted; at++) {
+    const character = String.fromCharCode(bytes[at] as number)
+    if (inComment) inComment = character !== '\n'
+    else if (character >= '0' && character <= '9' && digits.length < MAX_NETPBM_DIGITS) digits += character
+    else if (!' \t\r\n#'.includes(character)) break
+    else {
+      inComment = character === '#'
+      if (digits !== '') numbers.push(Number(digits))
+      digits = ''
+    }
+  }
+  return numbers.length === wanted ? numbers : []
+}
 
 /** The dimensions must account for every byte. */
 const IDX: Format = byCondition(data('IDX array'), ['\0\0'], ({ bytes, size }) => {

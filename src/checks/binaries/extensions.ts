@@ -1,10 +1,10 @@
-/** Lines of words to a set. */
-function setOf(...lines: readonly string[]): ReadonlySet<string> {
+/** Extensions, in lower case and without dots, from lines of them. */
+export function extensionSet(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.split(' ')))
 }
 
 /** Extensions of compiled code under which text is not at home. */
-const BINARY_ONLY = setOf(
+const BINARY_ONLY = extensionSet(
   'so dll dylib spv exe pyd o efi cubin fatbin hsaco metallib dxil',
   'wasm jar dex pyc pyo',
 )
@@ -13,7 +13,7 @@ const BINARY_ONLY = setOf(
  * editor scripts (com, scr, sys), Korean translations (ko), assembler and Ada sources (a), Basic and PHP classes
  * (class), mesh nodes (node), finite-element models (elf).
  */
-const BINARY_OR_TEXT = setOf('lib obj com scr sys ko a class node elf')
+const BINARY_OR_TEXT = extensionSet('lib obj com scr sys ko a class node elf')
 
 export function isBinaryExtension(extension: string): boolean {
   return BINARY_ONLY.has(extension) || BINARY_OR_TEXT.has(extension)
@@ -25,7 +25,7 @@ export function expectsBinary(extension: string): boolean {
 }
 
 /** Extensions that promise a document, source text, an image or other media. */
-const HARMLESS = setOf(
+const HARMLESS = extensionSet(
   'txt md rst adoc tex log csv tsv json jsonl ndjson yaml yml toml xml html htm css svg ini cfg conf lock patch diff',
   'po pot ipynb py pyi js mjs cjs ts tsx jsx c cc cpp h hpp cu cuh rs go java kt rb php sh bash ps1 bat cmake sql',
   'glsl metal zig lua r png jpg jpeg gif webp bmp ico tif tiff avif heic psd exr hdr ppm mp3 wav flac ogg opus m4a',
@@ -39,7 +39,7 @@ export function isHarmlessExtension(extension: string): boolean {
 }
 
 /** Extensions of documents and data: nobody expects to run them. */
-const DOCUMENTS = setOf(
+const DOCUMENTS = extensionSet(
   'txt md rst adoc log csv tsv json jsonl yaml yml toml xml html svg ini cfg conf lock',
   'png jpg jpeg gif webp ico pdf doc docx rtf mp4 wav',
 )

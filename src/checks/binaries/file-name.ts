@@ -26,10 +26,10 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
     x: 'хχ',
     y: 'уγ',
     z: 'ᴢ',
-  }).flatMap(([latin, others]) => [...others].map((other): [string, string] => [other, latin])),
+  }).flatMap(([latin, others]) => Array.from(others, (other): [string, string] => [other, latin])),
 )
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu
-const TRAILING_DOTS_AND_BLANKS = /[.\s]{1,64}$/u
+const DOT_OR_BLANK = /[.\s]/u
 const SHARED_LIBRARY = /\.so(?:\.\d{1,10}){1,8}$/
 const PLAIN_EXTENSION = /\.(?<extension>[^./\\]{1,24})$/
 
@@ -42,14 +42,16 @@ const MAX_TAIL = 512
  */
 export function foldedExtension(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).slice(-MAX_TAIL)
-  const folded = name
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .toLowerCase()
-    .replace(TRAILING_DOTS_AND_BLANKS, '')
+  const folded = withoutTrailing(name.normalize('NFKC').replace(INVISIBLE, '').toLowerCase())
   if (SHARED_LIBRARY.test(folded)) return 'so'
   const extension = PLAIN_EXTENSION.exec(folded)?.groups?.['extension'] ?? ''
   return /^[ -~]*$/.test(extension)
     ? extension
-    : [...extension].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('')
+    : Array.from(extension, (letter) => LOOK_ALIKES.get(letter) ?? letter).join('')
+}
+
+function withoutTrailing(name: string): string {
+  let end = name.length
+  while (end > 0 && DOT_OR_BLANK.test(name.charAt(end - 1))) end--
+  return name.slice(0, end)
 }

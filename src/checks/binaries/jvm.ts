@@ -28,7 +28,7 @@ const CONSTANT_BYTES: ReadonlyMap<number, number> = new Map([
 ])
 const UTF8_CONSTANT = 1
 
-export const JAVA_CLASS: Format = {
+const JAVA_CLASS: Format = {
   magics: ['\xca\xfe\xba\xbe'],
   recognise: readClass,
 }

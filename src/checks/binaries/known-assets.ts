@@ -1,3 +1,4 @@
+import { extensionSet } from './extensions.ts'
 import type { Recognition, Sample } from './format.ts'
 import { packageOf } from './packages.ts'
 import { macroDocument } from './windows-files.ts'
@@ -21,63 +22,13 @@ const WEAK_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['mts', ['mts', 'm2ts', 'ts']],
 ])
 /** Assets whose media type does not say so. */
-const ASSETS: ReadonlySet<string> = new Set([
-  ...[
-    'pdf',
-    'rtf',
-    'ps',
-    'eps',
-    'xml',
-    'epub',
-    'mobi',
-    'indd',
-    'icc',
-    'dwg',
-    'skp',
-    'blend',
-    'fbx',
-    'drc',
-    '3mf',
-    'mxf',
-  ],
-  ...[
-    'docx',
-    'pptx',
-    'xlsx',
-    'dotx',
-    'potx',
-    'xltx',
-    'ppsx',
-    'vsdx',
-    'odt',
-    'ods',
-    'odp',
-    'odg',
-    'ott',
-    'ots',
-    'otp',
-    'otg',
-  ],
-  ...[
-    'key',
-    'numbers',
-    'pages',
-    'sqlite',
-    'arrow',
-    'parquet',
-    'avro',
-    'sav',
-    'jmp',
-    'shp',
-    'dcm',
-    'pcap',
-    'pst',
-    'eot',
-  ],
-  ...['asf', 'ogx', 'rm', 'mie', 'alias'],
-])
+const ASSETS = extensionSet(
+  'pdf rtf ps eps xml epub mobi indd icc dwg skp blend fbx drc 3mf mxf docx pptx xlsx dotx potx xltx ppsx vsdx',
+  'odt ods odp odg ott ots otp otg key numbers pages sqlite arrow parquet avro sav jmp shp dcm pcap pst eot asf ogx',
+  'rm mie alias',
+)
 const ASSET_TYPES = /^(?:image|audio|video|font|model|text)\//
-const MACRO_DOCUMENTS: ReadonlySet<string> = new Set(['docm', 'dotm', 'xlsm', 'xltm', 'pptm', 'potm', 'ppsm'])
+const MACRO_DOCUMENTS = extensionSet('docm dotm xlsm xltm pptm potm ppsm')
 const PACKAGES: ReadonlyMap<string, string> = new Map([
   ['apk', 'Android package'],
   ['asar', 'Electron application archive'],
@@ -87,19 +38,7 @@ const PACKAGES: ReadonlyMap<string, string> = new Map([
   ['rpm', 'RPM package'],
   ['xpi', 'Firefox extension'],
 ])
-const ARCHIVES: ReadonlySet<string> = new Set([
-  'zip',
-  'tar',
-  'gz',
-  'rar',
-  '7z',
-  'ace',
-  'lzh',
-  'xz',
-  'bz2',
-  'lz4',
-  'zst',
-])
+const ARCHIVES = extensionSet('zip tar gz rar 7z ace lzh xz bz2 lz4 zst')
 
 /** What the package `file-type` makes of the start of binary content; loaded when the first file needs it. */
 export async function recogniseAsset(sample: Sample, extension: string): Promise<Recognition | undefined> {

@@ -1,4 +1,5 @@
 import { Cursor } from '../../bytes/cursor.ts'
+import { extensionSet } from './extensions.ts'
 import { byCondition, byMagic, type Data, type Format, type Sample } from './format.ts'
 
 /** Loaders of safetensors refuse a longer header. */
@@ -48,9 +49,7 @@ const TORCH_LEGACY = byMagic(
 
 const STOP = 0x2e
 /** Opcodes with which picklers begin the second instruction of protocol 2 and 3, PROTO being the first. */
-const FIRST_OPCODES = new Set(
-  [...'}])(cXUKJMGNV\x88\x89\x8a\x8b\x8cCB\x85\x86\x87\x95\x8f\x96'].map((c) => c.charCodeAt(0)),
-)
+const FIRST_OPCODES = '}])(cXUKJMGNV\x88\x89\x8a\x8b\x8cCB\x85\x86\x87\x95\x8f\x96'
 const FRAME = 0x95
 
 const PICKLE = byCondition(model('Pickle'), ['\x80'], isPickle)
@@ -58,7 +57,7 @@ const PICKLE = byCondition(model('Pickle'), ['\x80'], isPickle)
 function isPickle({ bytes, size }: Sample): boolean {
   const protocol = bytes[1] ?? 0
   const first = bytes[2] ?? 0
-  if (protocol < 2 || protocol > 5 || !FIRST_OPCODES.has(first)) return false
+  if (protocol < 2 || protocol > 5 || !FIRST_OPCODES.includes(String.fromCharCode(first))) return false
   if (first !== FRAME) return size > bytes.length || bytes[bytes.length - 1] === STOP
   const cursor = new Cursor(bytes).seek(3)
   return cursor.has(8) && cursor.u64() <= size - 11
@@ -79,9 +78,7 @@ export const MODEL_FORMATS: readonly Format[] = [
 ]
 
 /** Names whose loaders expect an archive or a compressed stream; the models check opens it. */
-const ARCHIVED_MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
-  ...['pt', 'pth', 'ckpt', 'pt2', 'npz', 'keras', 'pkl', 'pickle', 'joblib', 'mar', 'nemo', 'skops'],
-])
+const ARCHIVED_MODEL_EXTENSIONS = extensionSet('pt pth ckpt pt2 npz keras pkl pickle joblib mar nemo skops')
 
 export function isArchivedModelExtension(extension: string): boolean {
   return ARCHIVED_MODEL_EXTENSIONS.has(extension)

@@ -1,4 +1,5 @@
 import { Cursor } from '../../bytes/cursor.ts'
+import { extensionSet } from './extensions.ts'
 import { byCondition, byMagic, type Code, type Format } from './format.ts'
 
 const RULE = 'binaries/package'
@@ -103,25 +104,9 @@ export function packageByExtension(extension: string): Code | undefined {
 }
 
 /** Extensions of the packages that have a magic of their own; for pointers to content that is not here. */
-const OWN_FORMAT_EXTENSIONS: ReadonlySet<string> = new Set([
-  'appimage',
-  'cab',
-  'crx',
-  'deb',
-  'dmg',
-  'flatpak',
-  'iso',
-  'msi',
-  'pkg',
-  'qcow2',
-  'rpm',
-  'run',
-  'snap',
-  'squashfs',
-  'uf2',
-  'vhdx',
-  'vmdk',
-])
+const OWN_FORMAT_EXTENSIONS = extensionSet(
+  'appimage cab crx deb dmg flatpak iso msi pkg qcow2 rpm run snap squashfs uf2 vhdx vmdk',
+)
 
 export function isPackageExtension(extension: string): boolean {
   return PACKAGES_BY_EXTENSION.has(extension) || OWN_FORMAT_EXTENSIONS.has(extension)

@@ -10,7 +10,7 @@ const INSTALLER_CLASS = '\x10\x0c\0\0\0\0\0\xc0\0\0\0\0\0\0\x46'
 const INSTALLER_KINDS: ReadonlySet<number> = new Set([0x82, 0x84, 0x86])
 const ROOT_CLASS_OFFSET = 80
 /** Name of the stream that holds the macro project, as the directory stores it. */
-const MACRO_PROJECT = [...'_VBA_PROJECT'].join('\0')
+const MACRO_PROJECT = Array.from('_VBA_PROJECT').join('\0')
 const SMALLEST_SECTOR_SHIFT = 7
 const LARGEST_SECTOR_SHIFT = 16
 

@@ -1,0 +1,30 @@
+import { binaries } from '../../src/checks/binaries/index.ts'
+import type { FileMode } from '../../src/model/change-set.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import type { CheckContext, Unreadable } from '../../src/model/rule.ts'
+import { loadedFile } from '../../src/scan/loaded-file.ts'
+
+/** The check of binaries asks nothing of its context. */
+const NO_CONTEXT = {} as CheckContext
+
+/** What the check of binaries says of one content, errors included: nothing is caught on the way. */
+export async function inspectBytes(
+  path: string,
+  bytes: Uint8Array,
+  options: { readonly mode?: FileMode; readonly size?: number } = {},
+): Promise<readonly (Finding | Unreadable)[]> {
+  const header = { path, status: 'added', mode: options.mode ?? 'file' } as const
+  const file = loadedFile(header, 'head', { bytes, size: options.size ?? bytes.length })
+  const content = await binaries.prepare?.(file, NO_CONTEXT)
+  return [...binaries.inspect(file, NO_CONTEXT, content)]
+}
+
+/** The same without gaps. */
+export async function findingsIn(
+  path: string,
+  bytes: Uint8Array,
+  mode?: FileMode,
+): Promise<readonly Finding[]> {
+  const seen = await inspectBytes(path, bytes, mode === undefined ? {} : { mode })
+  return seen.filter((one): one is Finding => !('kind' in one))
+}
