@@ -84,6 +84,10 @@ describe('architecture', () => {
     expect(wrong).toEqual([])
   })
 
+  test('imports are seen at all', () => {
+    expect(files.flatMap((file) => importsOf(file.text)).length).toBeGreaterThan(files.length)
+  })
+
   test('one check never imports another', () => {
     const wrong = files.flatMap((file) => {
       const own = /^checks\/([^/]+)\//.exec(file.path)?.[1]
