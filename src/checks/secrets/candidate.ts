@@ -26,6 +26,8 @@ export interface Candidate {
   readonly lowerInSamples: boolean
   /** The name it is assigned to or the host it is for: part of what makes it the same finding. */
   readonly about: string
+  /** Recognised and known to be nothing: filler, or an example of the provider's. It only keeps less sure candidates away. */
+  readonly dismissed?: boolean
 }
 
 /** Without what a surer candidate overlaps; in order of place. */
@@ -39,5 +41,5 @@ export function settle(candidates: readonly Candidate[]): readonly Candidate[] {
     if (!kept.some((other) => other.start < candidate.end && candidate.start < other.end))
       kept.push(candidate)
   }
-  return kept.sort((a, b) => a.start - b.start)
+  return kept.filter((candidate) => candidate.dismissed !== true).sort((a, b) => a.start - b.start)
 }

@@ -28,7 +28,7 @@ export function encodedToken(
       const at = text.indexOf(format.literal)
       if (at === -1) continue
       const found = tokenAt(text, at + format.literal.length, provider, format, digest, () => true)
-      if (found !== undefined) return { ...found, start, end }
+      if (found !== undefined && found.dismissed !== true) return { ...found, start, end }
     }
   }
   return undefined

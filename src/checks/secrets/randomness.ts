@@ -9,6 +9,9 @@ const KEY_CHARACTERS = /^[\w+/=.~-]+$/
 const SHORTEST_RANDOM = 16
 /** Share of characters in word-like runs from which a value is a name, an identifier or prose. */
 const NAME_SHARE = 0.45
+/** The same for letters alone, which names are made of. */
+const SHORTEST_WITHOUT_DIGITS = 20
+const LETTERS_NAME_SHARE = 0.25
 
 /** Least Shannon entropy in bits a character. A short text cannot reach what a long one does, so the limit grows. */
 interface Threshold {
@@ -43,11 +46,23 @@ export function characterClasses(value: string): number {
 
 /** Whether a machine made the value: long, with digits, more varied than any name, and not made of words. */
 export function looksRandom(value: string): boolean {
-  if (value.length < SHORTEST_RANDOM || !/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return false
+  if (value.length < SHORTEST_RANDOM || !/[A-Za-z]/.test(value)) return false
+  if (!/[0-9]/.test(value)) return looksRandomWithoutDigits(value)
   const bits = shannonEntropy(value)
   if (HEX.test(value)) return bits >= limit(HEX_THRESHOLDS, value.length)
   if (bits < limit(ONE_CASE.test(value) ? ONE_CASE_THRESHOLDS : MIXED_THRESHOLDS, value.length)) return false
   return wordShare(value) < NAME_SHARE
+}
+
+/** One in thirty random texts of 20 letters and digits has no digit. */
+function looksRandomWithoutDigits(value: string): boolean {
+  return (
+    value.length >= SHORTEST_WITHOUT_DIGITS &&
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    shannonEntropy(value) >= limit(MIXED_THRESHOLDS, value.length) &&
+    wordShare(value) < LETTERS_NAME_SHARE
+  )
 }
 
 /** Whether only characters occur that keys and tokens are written in. */

@@ -10,7 +10,7 @@ import type { Digest, Proof, Provider, TokenFormat } from './secret-format.ts'
 
 /** Bits a character of what follows a fixed prefix; the prefix says enough that little more is needed. */
 const LEAST_ENTROPY = 2.5
-/** Share of word-like runs from which what follows a prefix is an identifier: `hf_transformersModelCard…`. */
+/** Share of word-like runs from which letters after a prefix are an identifier: `hf_transformersModelCard…`. Digits say no. */
 const IDENTIFIER_SHARE = 0.75
 
 /** The token whose literal ends at `hitEnd`, when its shape, its boundaries and its check characters fit. */
@@ -46,9 +46,9 @@ function candidateOf(
 ): Candidate | undefined {
   const proof = format.prove?.(token, digest) ?? 'unknown'
   if (proof === 'other') return undefined
-  if (proof !== 'valid' && isMadeUp(token.slice(format.publicPrefix))) return undefined
-  if (isDocumented(token, digest)) return undefined
-  return providerCandidate(provider, proof, {
+  const made =
+    (proof !== 'valid' && isMadeUp(token.slice(format.publicPrefix))) || isDocumented(token, digest)
+  const candidate = providerCandidate(provider, proof, {
     recognition: 'shape',
     start,
     value: token,
@@ -56,6 +56,7 @@ function candidateOf(
     level: format.level ?? 'error',
     about: '',
   })
+  return made ? { ...candidate, dismissed: true } : candidate
 }
 
 interface Recognised {
@@ -91,5 +92,9 @@ export function providerCandidate(provider: Provider, proof: Proof, seen: Recogn
 
 /** Whether a text of the right shape is filler, an identifier or a placeholder. */
 export function isMadeUp(body: string): boolean {
-  return shannonEntropy(body) < LEAST_ENTROPY || wordShare(body) >= IDENTIFIER_SHARE || isPlaceholder(body)
+  return (
+    shannonEntropy(body) < LEAST_ENTROPY ||
+    (!/[0-9]/.test(body) && wordShare(body) >= IDENTIFIER_SHARE) ||
+    isPlaceholder(body)
+  )
 }

@@ -29,7 +29,7 @@ export const NOUNS: ReadonlyMap<string, NounKind> = new Map([
     'admin',
   ]
     .flatMap((owner) => [owner, owner.replace('_', '')])
-    .flatMap((owner) => [`${owner}key`, `${owner}_key`, `${owner}-key`])
+    .flatMap((owner) => [`${owner}key`, `${owner}_key`, `${owner}-key`, `${owner}.key`])
     .map((word) => [word, 'key'] as const),
 ])
 

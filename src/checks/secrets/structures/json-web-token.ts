@@ -49,7 +49,6 @@ export class JsonWebTokens {
     if (decodeJsonObject(text.slice(start, headerEnd))?.['alg'] === undefined) return undefined
     const payload = text.slice(headerEnd + 1, payloadEnd)
     const claims = decodeJsonObject(payload)
-    if (claims?.['sub'] === '1234567890' || isDocumented(payload, this.digest)) return undefined
     const value = text.slice(start, end)
     const worth = worthOf(claims)
     return {
@@ -65,6 +64,7 @@ export class JsonWebTokens {
       confidence: 'medium',
       lowerInSamples: true,
       about: '',
+      ...(claims?.['sub'] === '1234567890' || isDocumented(payload, this.digest) ? { dismissed: true } : {}),
     }
   }
 

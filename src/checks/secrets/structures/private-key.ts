@@ -78,7 +78,7 @@ function readBody(block: string): Body {
   while (rest !== '') {
     const cut = LINE_END.exec(rest)
     const line = bodyLine(cut === null ? rest : rest.slice(0, cut.index))
-    const parts = line.split(' ')
+    const parts = line === '+' ? [] : line.split(' ')
     if (parts.every((part) => part === '' || ENCODED.test(part)))
       lines.push(...parts.filter((part) => part !== ''))
     else if (FIELD.test(line)) encrypted ||= line.includes('ENCRYPTED')
@@ -94,7 +94,7 @@ function readBody(block: string): Body {
 function bodyLine(raw: string): string {
   const inner = raw.replace(LEAD, '')
   const quote = inner.search(/["'`]/)
-  return (quote === -1 ? inner : inner.slice(0, quote)).replaceAll('\\', '').trimEnd()
+  return (quote === -1 ? inner : inner.slice(0, quote)).replaceAll('\\', '').trim()
 }
 
 function proofOf(kind: string, body: Body): Proof {
