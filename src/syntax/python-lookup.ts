@@ -9,6 +9,20 @@ export interface Meaning {
   readonly builtin: boolean
 }
 
+/** Built-ins for which it matters whether another binding of the name hides them. */
+const WEIGHED_BUILTINS: ReadonlySet<string> = new Set([
+  '__builtins__',
+  '__import__',
+  'compile',
+  'eval',
+  'exec',
+  'execfile',
+  'getattr',
+  'globals',
+  'locals',
+  'vars',
+])
+
 /** Bindings of one name that are looked at for certainty; more count as uncertain. */
 const MAX_BINDINGS_WEIGHED = 64
 /** Statements and expressions around a binding that are looked at. */
@@ -32,6 +46,7 @@ export class NameLookup {
     const scope = scopeBinding(start, this.scopes.module, name)
     if (scope === undefined) return { scope: undefined, bindings: [], builtin: true }
     const bindings = scope.bindings.get(name) ?? []
+    if (!WEIGHED_BUILTINS.has(name)) return { scope, bindings, builtin: false }
     const inPlace = nearestBody(start) === scope
     return { scope, bindings, builtin: !this.hidesBuiltin(scope, bindings, name, use, inPlace) }
   }

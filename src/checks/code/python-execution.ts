@@ -27,6 +27,14 @@ const STEPS: ReadonlySet<string> = new Set([
   'marshal.loads',
   'types.CodeType',
 ])
+/** Of these, what gives back something to execute. */
+const MAKERS: ReadonlySet<string> = new Set([
+  'builtins.compile',
+  'codeop.compile_command',
+  'marshal.load',
+  'marshal.loads',
+  'types.CodeType',
+])
 /** A constant text with one of these in it is a program, not a formula. */
 const POWERFUL =
   /\b(?:__import__|__builtins__|__subclasses__|eval|exec|compile|base64|marshal|pickle|ctypes|subprocess|socket|urlopen|requests|system|popen)\b/
@@ -42,7 +50,7 @@ function judgeExecution(use: Use, file: PythonFile, rule: typeof PYTHON_EVAL): J
   const traced = traceExecution(node, file)
   if (traced !== undefined) return traced
   const { names } = file
-  const explains = originsOf(names, node).calls.flatMap((call) => (STEPS.has(call.path) ? [call.node] : []))
+  const explains = stepsOf(file, node)
   if (!file.fetches() && readsRepositoryFile(names, node, file.path)) {
     const note = evidence`runs a file with a fixed place in the repository`
     return { rule, severity: 'low', state: 'own-file', note, explains, calm: true }
@@ -73,11 +81,31 @@ function judgeHandedOn(use: Use, file: PythonFile, rule: typeof PYTHON_EVAL): Ju
 function traceExecution(node: number, file: PythonFile): Judgement | undefined {
   const origins = originsOf(file.names, node)
   if (!origins.decodes && !origins.fetches) return undefined
-  const explains = origins.calls.flatMap((call) => (STEPS.has(call.path) ? [call.node] : []))
+  const explains = stepsOf(file, node)
   return origins.fetches
     ? { rule: FETCH_THEN_EXECUTE, severity: 'critical', state: 'fetched', explains }
     : { rule: DECODE_THEN_EXECUTE, severity: 'critical', state: 'decoded', explains }
 }
+
+/** Calls written in the executed expression, or in the one that its name was given. */
+function stepsOf(file: PythonFile, node: number): readonly number[] {
+  const { names } = file
+  const { tree } = names
+  const roots = names
+    .values(node)
+    .flatMap((value) => (value.kind === 'result' && MAKERS.has(value.path) ? [value.call] : []))
+  const steps: number[] = []
+  for (const root of [node, ...roots]) {
+    const end = Math.min(tree.lastInside(root), root + MAX_STEPS)
+    for (let inner = root; inner <= end; inner++) {
+      if (tree.type(inner) !== 'call') continue
+      if (names.paths(tree.child(inner, 'function')).some((path) => STEPS.has(path))) steps.push(inner)
+    }
+  }
+  return steps
+}
+/** Nodes of one executed expression that are searched. */
+const MAX_STEPS = 2000
 
 /** The text inside `compile(text, …)`. */
 function compiledSource(node: number, file: PythonFile): number | undefined {

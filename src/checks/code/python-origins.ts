@@ -86,14 +86,11 @@ const TRANSFORMS = /^(?:rot_?13|hex|base_?64|zlib|zip|bz2|uu|quopri|unicode_esca
 export interface Origins {
   readonly decodes: boolean
   readonly fetches: boolean
-  /** Calls of functions with a known path, in order of discovery. */
-  readonly calls: readonly { readonly node: number; readonly path: string }[]
 }
 
 /** Looks at an expression and, through assignments, loops and `with`, at what its names were given. */
 export function originsOf(names: PythonNames, expression: number): Origins {
   const { tree } = names
-  const calls: { node: number; path: string }[] = []
   let decodes = false
   let fetches = false
   let budget = MAX_NODES
@@ -107,13 +104,15 @@ export function originsOf(names: PythonNames, expression: number): Origins {
       switch (tree.type(node)) {
         case 'call': {
           for (const path of names.paths(tree.child(node, 'function'))) {
-            calls.push({ node, path })
             decodes ||= DECODERS.has(path)
             fetches ||= FETCHERS.has(path)
           }
           decodes ||= decodesByMethod(names, node) || readsItself(names, node)
           break
         }
+        case 'attribute':
+          decodes ||= names.paths(node).some((path) => DECODERS.has(path))
+          break
         case 'identifier':
           if (hops < MAX_HOPS) {
             for (const given of assignedTo(names, node)) left.push({ ...given, hops: hops + 1 })
@@ -126,7 +125,7 @@ export function originsOf(names: PythonNames, expression: number): Origins {
       }
     }
   }
-  return { decodes, fetches, calls }
+  return { decodes, fetches }
 }
 
 /** `text[::-1]`; lists are reversed for better reasons, so it must be the whole expression or a constant. */

@@ -70,7 +70,11 @@ export function isWeighed(names: PythonNames, node: number): boolean {
   if (type === 'call' && field === 'function') return false
   if (type === 'comparison_operator') return false
   if (type === 'typed_parameter' && field === '') return false
-  if (type === 'attribute') return !LOOKING_ATTRIBUTES.has(tree.textOf(tree.child(parent, 'attribute')))
+  if (type === 'attribute') {
+    const attribute = tree.textOf(tree.child(parent, 'attribute'))
+    // `eval.__call__` is judged as a whole.
+    return !LOOKING_ATTRIBUTES.has(attribute) && attribute !== '__call__'
+  }
   return !isAnnotation(names, node) && !isLookedAt(names, node, parent)
 }
 

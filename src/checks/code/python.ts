@@ -1,7 +1,7 @@
 import type { LoadedFile, Unreadable } from '../../model/rule.ts'
 import { readScopes } from '../../syntax/python-bindings.ts'
 import { PythonNames } from '../../syntax/python-names.ts'
-import { parseSource, type SourceParser, sourceParser } from '../../syntax/tree-sitter.ts'
+import { parseSource, type SourceParser, type SyntaxTree, sourceParser } from '../../syntax/tree-sitter.ts'
 import { evidence } from '../../text/redact.ts'
 import { defineLanguage, type Language } from './language.ts'
 import { declaredEncoding, encodingFinding, firstTwoLines } from './python-encoding.ts'
@@ -16,9 +16,12 @@ import type { TorchFloor } from './python-use.ts'
 /** By extension and by the names of build scripts that are Python. */
 const PYTHON_PATH = /(?:\.(?:py|pyi|pyw|pyx|wsgi)|(?:^|\/)(?:SConstruct|SConscript|wscript))$/i
 const HAS_NO_EXTENSION = /(?:^|\/)[^./]+$/
-/** `#!/usr/bin/env python3`, or a shell script whose first lines hand it to Python. */
-const SHEBANG =
-  /^#![^\n]{0,200}(?:python|pypy|\buv run\b)|^#![^\n]{0,200}\n(?:[^\n]{0,200}\n){0,4}[^\n]{0,40}exec[^\n]{0,200}python/i
+const PYTHON_SHEBANG = /^#![^\n]{0,200}(?:python|pypy|\buv run\b)/i
+/** A shell script whose first statement is a string to Python: `''''exec python3 "$0" "$@" # '''`. */
+const SHELL_SHEBANG = /^#![^\n]{0,200}sh\b[^\n]{0,80}\n(?:#[^\n]{0,200}\n){0,8}["']/
+const HANDS_TO_PYTHON = /exec[^\n]{0,200}python/i
+/** Code units of a file without an extension that say what it is. */
+const HEAD_LENGTH = 2000
 
 interface Prepared {
   readonly parser: SourceParser
@@ -55,6 +58,11 @@ export const python: Language = defineLanguage<Prepared | undefined>({
       yield unreadable(tree.reason, evidence`the Python parser gave up on this file`)
       return
     }
+    const lost = lostName(tree)
+    if (lost !== undefined) {
+      const detail = evidence`this part of the file is no Python that can be read`
+      yield unreadable('parse-failed', detail, file.position(lost).line)
+    }
     const names = new PythonNames(tree, readScopes(tree), starMember)
     let fetches: boolean | undefined
     yield* inspectPython(file, {
@@ -70,11 +78,27 @@ export const python: Language = defineLanguage<Prepared | undefined>({
   },
 })
 
+/** Offset of a name that leads to the built-ins and stands in text that fits no rule of the grammar. */
+function lostName(tree: SyntaxTree): number | undefined {
+  for (let node = 0; node < tree.size; node++) {
+    if (tree.type(node) !== 'ERROR') continue
+    for (const child of tree.children(node)) {
+      if (tree.type(child) === 'identifier' && LEADING_NAMES.test(tree.textOf(child)))
+        return tree.start(child)
+    }
+  }
+  return undefined
+}
+const LEADING_NAMES =
+  /^(?:__builtins__|__import__|builtins|getattr|globals|locals|vars|import_module|importlib|eval|exec)$/
+
 const TORCH = /torch/i
 const ALL_ASCII = /^[\x00-\x7f]*$/
 
 function isPython(file: LoadedFile): boolean {
-  return PYTHON_PATH.test(file.path) || SHEBANG.test((file.text ?? '').slice(0, 2000))
+  if (PYTHON_PATH.test(file.path)) return true
+  const head = (file.text ?? '').slice(0, HEAD_LENGTH)
+  return PYTHON_SHEBANG.test(head) || (SHELL_SHEBANG.test(head) && HANDS_TO_PYTHON.test(head))
 }
 
 /** Python ends a line, and so a comment, at a lone CR; the grammar does not. Offsets stay as they are. */
