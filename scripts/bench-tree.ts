@@ -41,9 +41,14 @@ function python(pick: Pick, random: () => number): string[] {
     `    return self.${b}_proj(${a} + ${c}) if self.training else ${a}`,
     '',
   ]
-  if (random() < 0.01)
+  const rarely = (perThousandLines: number): boolean => random() < perThousandLines / 100
+  if (rarely(0.05)) {
     lines.splice(3, 0, `    state = torch.load(${a}_path, map_location="cpu", weights_only=True)`)
-  if (random() < 0.02) lines.splice(3, 0, '    model.eval()')
+  }
+  if (rarely(0.5)) lines.splice(3, 0, '    model.eval()')
+  if (rarely(2)) lines.splice(3, 0, `    # load the ${a} before the ${b}, then store both`)
+  if (rarely(1)) lines.splice(3, 0, `    kernel = cute.compile(self.${a}, ${b}_size)`)
+  if (rarely(1)) lines.splice(3, 0, `    ${a} = getattr(self.config, "${b}_size", None)`)
   if (random() < 0.02) lines.splice(3, 0, `    tokenizer.pad_token = tokenizer.eos_token  # ${a} has none`)
   return lines
 }

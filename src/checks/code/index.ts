@@ -1,9 +1,10 @@
 import { type Check, defineCheck, type LoadedFile } from '../../model/rule.ts'
 import type { Tripwire } from '../../text/tripwire.ts'
+import { javascript } from './javascript.ts'
 import type { Language } from './language.ts'
 import { python } from './python.ts'
 
-const LANGUAGES: readonly Language[] = [python]
+const LANGUAGES: readonly Language[] = [python, javascript]
 
 /** A language that looks at this file, and what its `prepare` made. */
 interface Reading {
@@ -43,9 +44,9 @@ function completes(tripwire: Tripwire, seen: ReadonlySet<string>): boolean {
 
 function wordsOf(file: LoadedFile, language: Language): ReadonlySet<string> {
   const words = new Set<string>()
-  const text = file.text ?? ''
+  const counts = language.counts?.(file.text ?? '')
   file.hits.forEach((word, end) => {
-    if (!words.has(word) && language.counts?.(text, word, end) !== false) words.add(word)
+    if (!words.has(word) && counts?.(word, end) !== false) words.add(word)
   })
   return words
 }

@@ -1,5 +1,6 @@
 import type { Tripwire } from '../../text/tripwire.ts'
 import { declaredEncoding, firstTwoLines } from './python-encoding.ts'
+import { isProse, isReached } from './python-neighbours.ts'
 
 const name = (word: string): { readonly name: string } => ({ name: word })
 const pairs = (modules: readonly string[], members: readonly string[]): readonly Tripwire[] =>
@@ -122,22 +123,38 @@ export const PYTHON_TRIPWIRES: readonly Tripwire[] = [
   ...pairs(['pydoc'], ['locate']),
 ]
 
-const FULL_STOP = 0x2e
-
 /**
- * Whether a hit can matter where it stands: `model.eval()` needs no parse, because a built-in after a dot stands
+ * Whether hits can matter where they stand, for one text. `model.eval()` needs no parse, because a built-in after a dot stands
  * after the name of its module, which is a hit of its own.
  */
-export function countsInPython(text: string, word: string, end: number): boolean {
-  const start = end - word.length
-  if (word === 'getattr') return !isPlainGetattr(text, end)
-  if (word.startsWith(DECLARATION)) return declaresUnusual(text, end)
-  if (!OFTEN_METHODS.includes(word)) return true
-  if (text.charCodeAt(start - 1) === FULL_STOP) return false
-  // Compiling harms nobody until `exec` or `eval` runs the result, and these are words of their own.
-  return word !== 'compile' || OPENS.test(text.slice(end, end + 4))
+export function countsInPython(text: string): (word: string, end: number) => boolean {
+  const receivers = new Map<string, boolean>()
+  return (word, end) => {
+    const start = end - word.length
+    if (word.startsWith(DECLARATION)) return declaresUnusual(text, end)
+    // The statement of Python 2 has no parenthesis: `exec code in scope`.
+    if (word !== 'exec' && isProse(text, start, end)) return false
+    if (word === 'getattr') return !isPlainGetattr(text, end)
+    if (OFTEN_MEMBERS.has(word)) return isReached(text, start, receivers)
+    if (!OFTEN_METHODS.includes(word)) return true
+    if (text.charCodeAt(start - 1) === FULL_STOP) return false
+    // Compiling harms nobody until `exec` or `eval` runs the result, and these are words of their own.
+    return word !== 'compile' || OPENS.test(text.slice(end, end + 4))
+  }
 }
+
+const FULL_STOP = 0x2e
 const OPENS = /^[ \t]{0,3}\(/
+/** Members whose names are common words and common methods. */
+const OFTEN_MEMBERS: ReadonlySet<string> = new Set([
+  'load',
+  'loads',
+  'open',
+  'evaluate',
+  'decode',
+  'modules',
+  'locate',
+])
 
 /** `getattr(object, "name")` says all there is; only names that are put together are worth a look. */
 function isPlainGetattr(text: string, end: number): boolean {
