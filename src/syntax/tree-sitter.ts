@@ -5,7 +5,7 @@ import type { CheckContext } from '../model/rule.ts'
 export const NO_NODE = -1
 
 /** UTF-16 code units of source that are parsed at all. */
-export const MAX_SOURCE_LENGTH = 4_000_000
+export const MAX_SOURCE_LENGTH = 16_000_000
 /** Named nodes of one tree. */
 const MAX_NODES = 3_000_000
 /**

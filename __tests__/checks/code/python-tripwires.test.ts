@@ -32,6 +32,12 @@ describe('a word is worth a parse', () => {
     ['getattr(torch, "load")(f)', 'load'],
     ['x().load(f)', 'load'],
     ['a.b.load(f)', 'load'],
+    ['1or eval(x)', 'eval'],
+    ['0xfor eval(x)', 'eval'],
+    ['1 if 0else eval(x)', 'eval'],
+    ['from pickle import *\nx = 1\nload(f)', 'load'],
+    ['from pickle import \\\n *\ny = load(f)', 'load'],
+    ['import json, pickle\n\uff4ason = pickle\njson.load(f)', 'load'],
   ])('%j', (text, word) => {
     expect(counts(text, word)).toBe(true)
   })

@@ -19,8 +19,21 @@ export function isProse(text: string, start: number, end: number): boolean {
   if (after > end && isNameStart(text.charCodeAt(after))) return !KEYWORDS.has(wordFrom(text, after))
   let before = start - 1
   while (isSpace(text.charCodeAt(before))) before--
-  return before < start - 1 && isNamePart(text.charCodeAt(before)) && !KEYWORDS.has(wordUntil(text, before))
+  if (before === start - 1 || !isNamePart(text.charCodeAt(before))) return false
+  const word = wordUntil(text, before)
+  // A keyword may stand right behind a number: `1or eval(x)`.
+  return !KEYWORDS.has(word) && !DIGIT.test(word)
 }
+const DIGIT = /^[0-9]/
+
+/** Names of this text may be bound in ways that their neighbours do not show. */
+export function bindsUnseen(text: string): boolean {
+  return STAR_IMPORT.test(text) || COMPATIBILITY_CHARACTER.test(text)
+}
+const STAR_IMPORT = /\bimport[\s\\(]{0,20}\*/
+/** Characters that Python folds into ASCII letters and digits, so that two spellings are one name. */
+const COMPATIBILITY_CHARACTER =
+  /[\u00aa\u00ba\u017f\u02b0-\u02e3\u1d2c-\u1dbf\u2070-\u209c\u2102-\u2188\u2c7c\u2c7d\uff10-\uff5a\ud835]/
 
 /** Modules whose members matter; whatever is imported from a line that names one may be one of them. */
 const MODULES_THAT_MATTER =

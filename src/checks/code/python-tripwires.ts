@@ -1,6 +1,6 @@
 import type { Tripwire } from '../../text/tripwire.ts'
 import { declaredEncoding, firstTwoLines } from './python-encoding.ts'
-import { isProse, isReached } from './python-neighbours.ts'
+import { bindsUnseen, isProse, isReached } from './python-neighbours.ts'
 
 const name = (word: string): { readonly name: string } => ({ name: word })
 const pairs = (modules: readonly string[], members: readonly string[]): readonly Tripwire[] =>
@@ -129,9 +129,13 @@ export const PYTHON_TRIPWIRES: readonly Tripwire[] = [
  */
 export function countsInPython(text: string): (word: string, end: number) => boolean {
   const receivers = new Map<string, boolean>()
+  let unseen: boolean | undefined
   return (word, end) => {
     const start = end - word.length
     if (word.startsWith(DECLARATION)) return declaresUnusual(text, end)
+    unseen ??= bindsUnseen(text)
+    if (unseen && !OFTEN_METHODS.includes(word)) return true
+    if (!isSpelled(text, word, start)) return true
     // The statement of Python 2 has no parenthesis: `exec code in scope`.
     if (word !== 'exec' && isProse(text, start, end)) return false
     if (word === 'getattr') return !isPlainGetattr(text, end)
@@ -141,6 +145,11 @@ export function countsInPython(text: string): (word: string, end: number) => boo
     // Compiling harms nobody until `exec` or `eval` runs the result, and these are words of their own.
     return word !== 'compile' || OPENS.test(text.slice(end, end + 4))
   }
+}
+
+/** Written in ASCII, so that offsets before the word are right. */
+function isSpelled(text: string, word: string, start: number): boolean {
+  return text.slice(start, start + word.length).toLowerCase() === word
 }
 
 const FULL_STOP = 0x2e
