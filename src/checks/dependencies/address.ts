@@ -50,6 +50,15 @@ export function parseAddress(text: string): Address | undefined {
   return address(url.protocol.slice(0, -1), host, url.pathname.replace(/^\/+/, ''), fragment)
 }
 
+/** Written as an address, and none: too long or malformed. A placeholder says that somebody else completes it. */
+export function isUnreadableAddress(text: string): boolean {
+  return (
+    WITH_SCHEME.test(text.trim().replace(TOOL_PREFIX, '')) &&
+    !PLACEHOLDER.test(text) &&
+    parseAddress(text) === undefined
+  )
+}
+
 function address(scheme: string, host: string, path: string, fragment: string): Address {
   return {
     scheme,

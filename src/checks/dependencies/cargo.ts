@@ -10,7 +10,7 @@ import {
 } from '../../syntax/data.ts'
 import { readToml } from '../../syntax/toml.ts'
 import { evidence, excerpt } from '../../text/redact.ts'
-import { parseAddress, shownPath } from './address.ts'
+import { isUnreadableAddress, parseAddress, shownPath } from './address.ts'
 import { parseCargoRequirement } from './cargo-requirement.ts'
 import { type Fix, locationOf, type Role } from './declaration.ts'
 import { type Dependency, judge, unreadableAt, unreadableParts } from './dependency.ts'
@@ -82,9 +82,14 @@ function* readManifest(
   }
   for (const { keys, value } of entriesAt(root, 'patch', '*')) {
     // The name of a patched source may be an address.
-    yield* readPatches(value, keys[0]?.includes('://') ? '[patch]' : `[patch.${keys[0] ?? ''}]`, project)
+    yield* readPatches(
+      file,
+      value,
+      keys[0]?.includes('://') ? '[patch]' : `[patch.${keys[0] ?? ''}]`,
+      project,
+    )
   }
-  for (const table of valuesAt(root, 'replace')) yield* readPatches(table, '[replace]', project)
+  for (const table of valuesAt(root, 'replace')) yield* readPatches(file, table, '[replace]', project)
 }
 
 function* readTable(
@@ -99,9 +104,14 @@ function* readTable(
 }
 
 /** Patches only say where a crate comes from; the version is what the patched dependency asked for. */
-function* readPatches(table: DataNode, label: string, project: CargoProject): Generator<Dependency> {
+function* readPatches(
+  file: TextFile,
+  table: DataNode,
+  label: string,
+  project: CargoProject,
+): Generator<Dependency> {
   if (table.kind !== 'map') return
-  for (const entry of table.entries) yield* readOrigin(entry, label, 'tooling', project)
+  for (const entry of table.entries) yield* readOrigin(file, entry, label, 'tooling', project)
 }
 
 function* readEntry(
@@ -117,7 +127,7 @@ function* readEntry(
     return
   }
   if (value.kind !== 'map' || hasValue(value, true, 'workspace')) return
-  yield* readOrigin(entry, label, role, project)
+  yield* readOrigin(file, entry, label, role, project)
   yield* readRegistry(file, entry, label)
   if (has(value, 'git') || has(value, 'path')) return
   const versions = [...valuesAt(value, 'version')]
@@ -126,6 +136,7 @@ function* readEntry(
 }
 
 function* readOrigin(
+  file: TextFile,
   entry: DataEntry,
   label: string,
   role: Role,
@@ -133,9 +144,12 @@ function* readOrigin(
 ): Generator<Dependency> {
   const name = normalCrate(textAt(entry.value, 'package') ?? entry.key)
   for (const node of valuesAt(entry.value, 'git')) {
-    const address =
-      node.kind === 'scalar' && typeof node.value === 'string' ? parseAddress(node.value) : undefined
-    if (address === undefined) continue
+    const text = node.kind === 'scalar' ? String(node.value) : ''
+    const address = parseAddress(text)
+    if (address === undefined) {
+      if (isUnreadableAddress(text)) yield unreadableAt(file, node.start)
+      continue
+    }
     const [reference, tier] = referenceIn(entry.value)
     const comment = reference === undefined ? evidence`` : evidence`  # ${shownPath(reference)}`
     yield {

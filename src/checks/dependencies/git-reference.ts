@@ -42,7 +42,3 @@ export function referenceTier(reference: string | undefined): ReferenceTier {
   if (folders.some((folder) => BRANCH_FOLDERS.has(folder.toLowerCase()))) return 'branch'
   return VERSION.test(last) && !DEVELOPMENT_LINE.test(last) ? 'tag' : 'branch'
 }
-
-export function isCommit(reference: string): boolean {
-  return COMMIT.test(reference)
-}

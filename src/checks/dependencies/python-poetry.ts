@@ -31,6 +31,9 @@ export function* readPoetry(file: TextFile, project: Project): Generator<Depende
   for (const table of valuesAt(root, 'tool', 'poetry', 'dev-dependencies')) {
     yield* readTable(file, table, '[tool.poetry.dev-dependencies]', 'development', project)
   }
+  for (const table of valuesAt(root, 'tool', 'poetry', 'requires-plugins')) {
+    yield* readTable(file, table, '[tool.poetry.requires-plugins]', 'tooling', project)
+  }
   for (const groups of valuesAt(root, 'tool', 'poetry', 'group')) {
     if (groups.kind !== 'map') continue
     for (const { key, value } of groups.entries) {
@@ -137,7 +140,9 @@ interface Constraint {
 function parseConstraint(text: string): Constraint | undefined {
   const order: readonly Tier[] = ['none', 'lower', 'bounded', 'exact']
   let loosest: Constraint | undefined
-  for (const alternative of text.split(/\|\|?/, MAX_ALTERNATIVES)) {
+  const alternatives = text.split(/\|\|?/, MAX_ALTERNATIVES + 1)
+  if (alternatives.length > MAX_ALTERNATIVES) return undefined
+  for (const alternative of alternatives) {
     const constraint = parseAlternative(alternative)
     if (constraint === undefined) return undefined
     if (loosest === undefined || order.indexOf(constraint.tier) < order.indexOf(loosest.tier))

@@ -1,8 +1,8 @@
 import { contentRange, type DataNode, entriesAt, hasValue, textAt, valuesAt } from '../../syntax/data.ts'
 import { evidence, excerpt } from '../../text/redact.ts'
-import { type Address, parseAddress, shownPath } from './address.ts'
+import { type Address, isUnreadableAddress, parseAddress, shownPath } from './address.ts'
 import { locationOf } from './declaration.ts'
-import type { Dependency } from './dependency.ts'
+import { type Dependency, unreadableAt } from './dependency.ts'
 import type { TextFile } from './ecosystem.ts'
 import { type ReferenceTier, referenceTier } from './git-reference.ts'
 import type { Project } from './python-project.ts'
@@ -48,10 +48,12 @@ export function* readOrigin(
 ): Generator<Dependency> {
   for (const node of valuesAt(source, 'git')) {
     const address = addressIn(node)
+    yield* unreadableIn(file, node)
     if (address !== undefined) yield gitOf(file, source, node, address, name, table, locked)
   }
   for (const node of valuesAt(source, 'url')) {
     const address = addressIn(node)
+    yield* unreadableIn(file, node)
     if (address === undefined) continue
     const paste = evidence`url = "${address.shown}#sha256=<hash>"`
     yield {
@@ -153,6 +155,7 @@ function* indexAt(
   use: PackageIndex['use'],
 ): Generator<Dependency> {
   const address = addressIn(node)
+  yield* unreadableIn(file, node)
   // These tools take the first index that knows a name, so that a second one only fills gaps.
   if (address !== undefined)
     yield { kind: 'index', option, use, competes: 'warning', address, table, ...placeOf(file, node) }
@@ -202,6 +205,12 @@ explicit = true
         },
       }
     }
+  }
+}
+
+function* unreadableIn(file: TextFile, node: DataNode): Generator<Dependency> {
+  if (node.kind === 'scalar' && typeof node.value === 'string' && isUnreadableAddress(node.value)) {
+    yield unreadableAt(file, node.start)
   }
 }
 

@@ -45,6 +45,7 @@ export const pythonProject = defineEcosystem<readonly Dependency[]>({
 function readProject(file: TextFile, project: Project): readonly Dependency[] {
   return [
     ...readTables(file, project),
+    ...readNarrowing(file, project),
     ...readPoetry(file, project),
     ...readSources(file, project),
     ...readIndexes(file, project.root),
@@ -88,6 +89,11 @@ const LIST_TABLES: readonly ListTable[] = [
     role: 'extra',
   },
   { path: ['build-system', 'requires', '*'], label: '[build-system].requires', role: 'build' },
+  {
+    path: ['tool', 'uv', 'extra-build-dependencies', '*', '*'],
+    label: '[tool.uv.extra-build-dependencies]',
+    role: 'build',
+  },
   { path: ['dependency-groups', '*', '*'], label: '[dependency-groups]', role: 'development' },
   { path: ['tool', 'uv', 'dev-dependencies', '*'], label: '[tool.uv].dev-dependencies', role: 'development' },
   {
@@ -106,6 +112,27 @@ const LIST_TABLES: readonly ListTable[] = [
     role: 'development',
   },
 ]
+
+/** Lists that only narrow what other tables ask for: of interest is where they take a name from. */
+const NARROWING_TABLES = [
+  'override-dependencies',
+  'constraint-dependencies',
+  'build-constraint-dependencies',
+] as const
+
+function* readNarrowing(file: TextFile, project: Project): Generator<Dependency> {
+  for (const key of NARROWING_TABLES) {
+    const around: RequirementTable = {
+      table: `[tool.uv].${key}`,
+      role: 'application',
+      locked: project.locked,
+    }
+    for (const node of valuesAt(project.root, 'tool', 'uv', key, '*')) {
+      for (const dependency of readListed(file, node, around))
+        if (dependency.kind !== 'version') yield dependency
+    }
+  }
+}
 
 function* readTables(file: TextFile, project: Project): Generator<Dependency> {
   for (const { path, label, role } of LIST_TABLES) {

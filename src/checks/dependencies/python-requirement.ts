@@ -30,7 +30,7 @@ export const MAX_REQUIREMENT_LENGTH = 8_192
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}/
 const EXTRAS = /^\s{0,20}\[[^\]\n]{0,1000}\]/
-const URL_PART = /^\s{0,20}@\s{0,20}(?<url>\S{1,4000})/
+const URL_PART = /^\s{0,20}@\s{0,20}(?<url>\S{1,8000})/
 const CLAUSE = /^\s*(?<operator>===|==|~=|!=|<=|>=|<|>)\s*(?<version>[^\s,;()]{1,200})\s*$/
 const RUNS = /[-_.]{1,50}/g
 const BACKPORT =

@@ -1,5 +1,5 @@
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
-import { parseAddress } from './address.ts'
+import { isUnreadableAddress, parseAddress } from './address.ts'
 import { locationOf } from './declaration.ts'
 import { type Dependency, unreadableAt } from './dependency.ts'
 import type { TextFile } from './ecosystem.ts'
@@ -64,7 +64,7 @@ function readOption(file: TextFile, option: Option, around: RequirementTable): r
     case 'requirement':
     case 'constraint': {
       const address = /^[a-z][a-z0-9+.-]{1,20}:/i.test(value) ? parseAddress(value) : undefined
-      if (address === undefined) return []
+      if (address === undefined) return isUnreadableAddress(value) ? [unreadableAt(file, start)] : []
       const place = { address, table: `--${name}`, start, end }
       if (name === 'requirement' || name === 'constraint') {
         return [{ kind: 'archive', name: '', hashed: false, locked: false, ...place }]

@@ -14,8 +14,9 @@ import { trustEdgesOf } from './trust-edges.ts'
 
 /** `requirements.txt`, `requirements-dev.in`, `dev_requirements.txt`, `requirements.lock`. */
 const FILE_NAME = /^(?:[\w.-]{0,80}[-_.])?(?:requirements?|reqs)(?:[-_.][\w.-]{0,80})?\.(?:txt|in|pip)$/i
-/** Any such file of a folder that is named after what it holds. */
-const IN_FOLDER = /(?:^|\/)(?:requirements?|reqs)(?:\/[\w.-]{1,80})?\/[^/]{1,200}\.(?:txt|in|pip)$/i
+/** Folders that are named after what all their files hold. */
+const FOLDER_NAME = /^(?:requirements?|reqs)$/i
+const FILE_IN_FOLDER = /\.(?:txt|in|pip)$/i
 /** What conda exports looks the same from outside; this stands at its top. */
 const CONDA_EXPORT = 'conda create --name'
 /** Neighbouring constraint files that one file may name. */
@@ -24,7 +25,7 @@ const MAX_CONSTRAINT_FILES = 8
 /** Requirements files of pip, also as the input of pip-compile and `uv pip compile`. */
 export const pythonRequirements = defineEcosystem<readonly Dependency[]>({
   id: 'python-requirements',
-  wants: ({ path }) => FILE_NAME.test(baseName(path)) || IN_FOLDER.test(path),
+  wants: ({ path }) => FILE_NAME.test(baseName(path)) || (FILE_IN_FOLDER.test(path) && isInFolder(path)),
   prepare: async (file, context) => {
     if (file.text.slice(0, 1_000).includes(CONDA_EXPORT)) return []
     const hashedAtBase = await baseHadHashes(file, context)
@@ -38,6 +39,14 @@ export const pythonRequirements = defineEcosystem<readonly Dependency[]>({
   inspect: (file, context, found) => judge(file, context, found),
   trustEdges: trustEdgesOf,
 })
+
+/** In the folder itself, or in one below it, as `requirements/dev/base.txt`. */
+function isInFolder(path: string): boolean {
+  return path
+    .split('/')
+    .slice(-3, -1)
+    .some((folder) => FOLDER_NAME.test(folder))
+}
 
 /** Whether the file at base had hashes; only asked for head. */
 async function baseHadHashes(file: TextFile, context: CheckContext): Promise<boolean> {

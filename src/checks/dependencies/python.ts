@@ -1,5 +1,5 @@
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
-import { type Address, parseAddress, shownPath, withPath } from './address.ts'
+import { type Address, isUnreadableAddress, parseAddress, shownPath, withPath } from './address.ts'
 import type { Role } from './declaration.ts'
 import { type Dependency, unreadableAt } from './dependency.ts'
 import type { TextFile } from './ecosystem.ts'
@@ -66,12 +66,12 @@ export function readRequirement(
   const trimmed = text.trim()
   if (trimmed === '' || isLocalPath(trimmed)) return []
   const bareAddress = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|git@)/i.test(trimmed)
-  if (bareAddress) return fromAddress(addressPart(trimmed), eggOf(trimmed), start, text, around)
+  if (bareAddress) return fromAddress(file, addressPart(trimmed), eggOf(trimmed), start, text, around)
   const requirement = parseRequirement(text)
   if (requirement === undefined) return [unreadableAt(file, start)]
   const { normalName: name, url } = requirement
   if (around.ownNames?.has(name)) return []
-  if (url !== undefined) return fromAddress(url, name, start, text, around)
+  if (url !== undefined) return fromAddress(file, url, name, start, text, around)
   const clauses = [...requirement.clauses, ...(around.constraints?.get(name) ?? [])]
   const role = roleFor(around.role, name, isBackport(requirement))
   const locked = around.locked.get(name)
@@ -122,6 +122,7 @@ function eggOf(text: string): string {
 }
 
 function fromAddress(
+  file: TextFile,
   url: string,
   name: string,
   start: number,
@@ -129,7 +130,7 @@ function fromAddress(
   around: RequirementTable,
 ): Dependency[] {
   const address = parseAddress(url)
-  if (address === undefined) return []
+  if (address === undefined) return isUnreadableAddress(url) ? [unreadableAt(file, start)] : []
   const lead = text.length - text.trimStart().length
   const end = start + Math.max(text.trimEnd().length, lead)
   const place = {

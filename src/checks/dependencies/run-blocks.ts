@@ -10,9 +10,6 @@ export interface RunBlock {
   offsetOf(position: number): number
 }
 
-/** Steps of one file. Real ones stay below a tenth of it. */
-const MAX_STEPS = 5_000
-
 /** Scripts of a workflow, or of the action that a metadata file describes; each once, however many aliases lead to it. */
 export async function runBlocks(source: string): Promise<readonly RunBlock[]> {
   const blocks: RunBlock[] = []
@@ -22,10 +19,14 @@ export async function runBlocks(source: string): Promise<readonly RunBlock[]> {
     const parents = [...distinctValuesAt(root, 'jobs', '*'), ...distinctValuesAt(root, 'runs')]
     for (const parent of parents) {
       const shell = textAt(parent, 'defaults', 'run', 'shell') ?? everywhere
-      for (const step of distinctValuesAt(parent, 'steps', '*')) {
-        if (seen.has(step) || seen.size === MAX_STEPS) continue
-        seen.add(step)
-        blocks.push(...blocksOf(source, step, shell))
+      for (const steps of distinctValuesAt(parent, 'steps')) {
+        if (seen.has(steps)) continue
+        seen.add(steps)
+        for (const step of distinctValuesAt(steps, '*')) {
+          if (seen.has(step)) continue
+          seen.add(step)
+          blocks.push(...blocksOf(source, step, shell))
+        }
       }
     }
   }
