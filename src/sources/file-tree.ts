@@ -1,7 +1,15 @@
-import { createHash, type Hash } from 'node:crypto'
-import type { Dirent, Stats } from 'node:fs'
-import { constants } from 'node:fs'
-import { type FileHandle, lstat, open, readdir, readlink, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  type Stats,
+} from 'node:fs'
+import { lstat, readdir, readlink, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { ChangedFile, ChangeSource, Content, FileMode, ListingGap, Side } from '../model/change-set.ts'
 import { SourceError } from '../model/errors.ts'
@@ -79,7 +87,7 @@ class FileTree implements ChangeSource {
         else this.deepFolders++
       } else if (this.isWanted(entry.path)) {
         this.listed++
-        if (this.listed <= MAX_FILES) yield await this.file(entry)
+        if (this.listed <= MAX_FILES) yield this.file(entry)
       }
     }
   }
@@ -102,8 +110,8 @@ class FileTree implements ChangeSource {
       .sort((a, b) => compareText(a.path, b.path))
   }
 
-  private async file(entry: Entry): Promise<ChangedFile> {
-    const mode = entry.kind === 'symlink' ? 'symlink' : await this.modeOf(entry.path)
+  private file(entry: Entry): ChangedFile {
+    const mode = entry.kind === 'symlink' ? 'symlink' : this.modeOf(entry.path)
     return {
       path: entry.path,
       status: 'added',
@@ -112,8 +120,8 @@ class FileTree implements ChangeSource {
     }
   }
 
-  private async modeOf(path: string): Promise<FileMode> {
-    const found = await lstat(this.at(path)).catch(() => undefined)
+  private modeOf(path: string): FileMode {
+    const found = lstatSync(this.at(path), { throwIfNoEntry: false })
     return ((found?.mode ?? 0) & OWNER_MAY_EXECUTE) === 0 ? 'file' : 'executable'
   }
 
@@ -121,15 +129,15 @@ class FileTree implements ChangeSource {
     try {
       if (mode === 'symlink') return cut(await readlink(this.at(path), { encoding: 'buffer' }), maxBytes)
       // Without waiting for a writer and without following a link, should the file have become something else meanwhile.
-      const handle = await open(
-        this.at(path),
-        constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
-      )
+      const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+      // Synchronous: for a local file of a few kilobytes the detour through the thread pool costs more than the read.
+      const handle = openSync(this.at(path), flags)
       try {
-        if (!(await handle.stat()).isFile()) throw new Error('no regular file any more')
-        return await readWhole(handle, maxBytes)
+        const found = fstatSync(handle)
+        if (!found.isFile()) throw new Error('no regular file any more')
+        return readWhole(handle, found.size, maxBytes)
       } finally {
-        await handle.close()
+        closeSync(handle)
       }
     } catch (cause) {
       throw new SourceError('read-failed', `the file cannot be read${systemReason(cause)}`, { cause })
@@ -171,24 +179,29 @@ function gap(detail: string): ListingGap {
   return { reason: 'listing-capped', detail }
 }
 
-/** Keeps the first bytes; past them the rest is only hashed and counted, never in memory together. */
-async function readWhole(handle: FileHandle, maxBytes: number): Promise<Content> {
-  const kept: Buffer[] = []
-  let hash: Hash | undefined
+/**
+ * Keeps the first bytes; past them the rest is only hashed and counted, never in memory together.
+ * @param expected bytes the file had a moment ago; it may have grown or shrunk since
+ */
+function readWhole(handle: number, expected: number, maxBytes: number): Content {
+  // One byte more than expected, so that the usual file is read to its end at once.
+  let kept = Buffer.allocUnsafe(Math.min(expected + 1, maxBytes))
   let size = 0
   for (;;) {
-    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafe(CHUNK_BYTES) })
-    if (bytesRead === 0) break
-    const chunk = buffer.subarray(0, bytesRead)
-    if (hash === undefined && size + bytesRead > maxBytes) {
-      hash = createHash('sha256')
-      for (const earlier of kept) hash.update(earlier)
-    }
-    hash?.update(chunk)
-    if (size < maxBytes) kept.push(chunk.subarray(0, maxBytes - size))
-    size += bytesRead
+    if (size === kept.length && size < maxBytes)
+      kept = Buffer.concat([kept], Math.min(size * 2 + CHUNK_BYTES, maxBytes))
+    if (size === kept.length) break
+    const read = readSync(handle, kept, size, kept.length - size, null)
+    if (read === 0) return { bytes: kept.subarray(0, size), size }
+    size += read
   }
-  return { bytes: Buffer.concat(kept), size, ...(hash === undefined ? {} : { sha256: hash.digest('hex') }) }
+  const hash = createHash('sha256').update(kept)
+  const rest = Buffer.allocUnsafe(CHUNK_BYTES)
+  for (let read = readSync(handle, rest); read > 0; read = readSync(handle, rest)) {
+    hash.update(rest.subarray(0, read))
+    size += read
+  }
+  return { bytes: kept, size, ...(size === kept.length ? {} : { sha256: hash.digest('hex') }) }
 }
 
 function cut(bytes: Buffer, maxBytes: number): Content {
