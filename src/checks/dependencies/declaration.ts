@@ -127,7 +127,8 @@ export function* judgeDeclaration(file: TextFile, declaration: Declaration): Gen
     note: noteOf(declaration, governed),
     ...(fix?.paste === undefined ? {} : { paste: fix.paste }),
     ...suggestionOf(file, fix?.edit),
-    identity: `${table}|${name}|${tier}`,
+    // What was only tolerated (locked, for old interpreters) and is so no more is another finding.
+    identity: `${table}|${name}|${tier}${levels.level === 'off' ? '|tolerated' : ''}`,
     level: levels.level,
     strictLevel: levels.strictLevel,
   }

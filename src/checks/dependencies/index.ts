@@ -91,7 +91,13 @@ function inPlace(path: string, seen: Finding | Unreadable): Finding | Unreadable
   if ('kind' in seen) return place === 'inert' ? { ...seen, gap: 'outside' } : seen
   const rule = RULES.find((candidate) => candidate.id === seen.rule)
   if (place === 'secondary' && rule?.item !== 'pinned-dependencies') return seen
-  return { ...seen, level: 'off', strictLevel: strictLevelOf(seen, rule) }
+  // With the folder in its identity it is new again where it counts.
+  return {
+    ...seen,
+    level: 'off',
+    strictLevel: strictLevelOf(seen, rule),
+    identity: `${place}|${seen.identity}`,
+  }
 }
 
 function strictLevelOf(finding: Finding, rule: Rule | undefined): LevelOrOff {

@@ -30,7 +30,13 @@ export const pythonRequirements = defineEcosystem<readonly Dependency[]>({
     if (file.text.slice(0, 1_000).includes(CONDA_EXPORT)) return []
     const hashedAtBase = await baseHadHashes(file, context)
     const constraints = await constraintsOf(file, context)
-    const around = { table: baseName(file.path), role: await roleOf(file, context), constraints }
+    const role = await roleOf(file, context)
+    // Not the file's name: a file that is renamed declares what it declared.
+    const around = {
+      table: role === 'development' ? 'development requirements' : 'requirements',
+      role,
+      constraints,
+    }
     return readWithLocks(
       (locked) => readRequirementsFile(file, { ...around, locked }, hashedAtBase),
       async () => (file.path.endsWith('.in') ? compiledVersions(file, context) : NO_LOCK),

@@ -14,7 +14,7 @@ const FRESH_DATA: ReadonlySet<string> = new Set([
 const RELEASE = /^v?(?<release>\d{1,8}(?:\.\d{1,8}){0,5})/i
 /** Two-digit years of releases named after their date, and months. */
 const FIRST_SHORT_YEAR = 19
-const LAST_SHORT_YEAR = 40
+const LAST_SHORT_YEAR = 29
 const FIRST_FULL_YEAR = 2000
 
 export function isFreshData(name: string): boolean {
@@ -32,7 +32,11 @@ export function releaseOf(version: string): readonly number[] | undefined {
 export function isCalendarVersion(release: readonly number[]): boolean {
   const [year = 0, month] = release
   if (year >= FIRST_FULL_YEAR) return true
-  return year >= FIRST_SHORT_YEAR && year <= LAST_SHORT_YEAR && (month === undefined || month <= 12)
+  return (
+    year >= FIRST_SHORT_YEAR &&
+    year <= LAST_SHORT_YEAR &&
+    (month === undefined || (month >= 1 && month <= 12))
+  )
 }
 
 /** The first version that may break: the next major one, or, for what is compiled against, the next minor one. */
@@ -41,7 +45,7 @@ export function nextBreaking(release: readonly number[], abi: boolean): string {
   return abi ? `${major}.${minor + 1}` : String(major + 1)
 }
 
-export const CALENDAR_ADVICE = evidence`versions are dates: bound it only below a release that is known to break`
+export const CALENDAR_ADVICE = evidence`the versions look like dates: bound it only below a release that is known to break`
 
 /**
  * The bound to put behind a floor. Never below what a lock file already holds.

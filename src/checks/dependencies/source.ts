@@ -92,7 +92,7 @@ export function* judgeGit(
       reference === undefined ? shownPath(place) : evidence`${shownPath(place)}@${shownPath(reference)}`,
     note: evidence`in ${excerpt(table)}; ${TIER_WORDS[tier]}${locked ? evidence`; a lock file holds the commit` : evidence``}`,
     ...pasteOf(file, fix),
-    identity: `${table}|${name}|${place}|${tier}`,
+    identity: `${table}|${name}|${place}|${tier}${locked ? '|locked' : ''}`,
     level: locked ? 'off' : level,
     strictLevel: locked ? 'warning' : strictLevel,
   }
@@ -115,7 +115,7 @@ export function* judgeArchive(
     evidence: address.shown,
     note: evidence`in ${excerpt(table)}`,
     ...pasteOf(file, fix),
-    identity: `${table}|${name}|${address.host}`,
+    identity: `${table}|${name}|${address.host}${locked ? '|locked' : ''}`,
     ...(locked ? { level: 'off', strictLevel: 'warning' } : {}),
   }
 }
@@ -134,7 +134,7 @@ export function* judgeIndex(file: TextFile, context: CheckContext, index: Packag
     location: locationOf(file, index.start, index.end),
     evidence: evidence`${excerpt(option)} ${address.shown}`,
     note: evidence`in ${excerpt(index.table)}`,
-    identity: `${option}|${address.host}|${trust === 'unknown' ? address.path : ''}`,
+    identity: `${option}|${use}|${address.host}|${trust === 'unknown' ? address.path : ''}`,
     ...levels,
   }
 }
