@@ -74,7 +74,7 @@ function allowedBy(path: string, digest: string): Pick<Finding, 'sha256' | 'past
   const pathLine = shown === quoted ? evidence`\n    path: ${shown}` : evidence``
   return {
     sha256: digest,
-    paste: evidence`  - sha256: ${hexDigest(digest)}${pathLine}\n    reason: why it must be in the repository, and where it comes from`,
+    paste: evidence`# A maintainer may allow this content in the policy, under binaries:\n  - sha256: ${hexDigest(digest)}${pathLine}\n    reason: why it must be in the repository, and where it comes from`,
   }
 }
 
