@@ -135,6 +135,11 @@ function annotation(line: string): string | undefined {
   return `  ${command['level']}  ${place}${title === undefined ? '' : `  ${title}`}\n    ${message}`
 }
 
+/** Links as a reader sees them: without their addresses, which a terminal would spell out. */
+function withoutAddresses(markdown: string): string {
+  return markdown.replace(/\]\(https:\/\/[^\s)]+\)/g, ']').replace(/\[(`[^`]+`)\]/g, '$1')
+}
+
 function section(title: string): void {
   process.stdout.write(`\n${title}\n${'─'.repeat(title.length)}\n\n`)
 }
@@ -163,7 +168,7 @@ try {
     process.stdout.write(`${rest.join('\n')}\n`)
   }
   section('Job summary')
-  process.stdout.write(existsSync(summary) ? readFileSync(summary, 'utf8') : '')
+  process.stdout.write(existsSync(summary) ? withoutAddresses(readFileSync(summary, 'utf8')) : '')
   section('The step')
   process.stdout.write(
     `ended with status ${child.status}: a required check would ${child.status === 0 ? 'let this pass' : 'stop this'}.\n`,
