@@ -1,0 +1,95 @@
+import type { LoadedFile, Unreadable } from '../../model/rule.ts'
+import {
+  type Dialect,
+  parseScript,
+  type ScriptFailure,
+  type ScriptParser,
+  scriptParser,
+} from '../../syntax/javascript.ts'
+import { type Evidence, evidence } from '../../text/redact.ts'
+import type { Tripwire } from '../../text/tripwire.ts'
+import { ScriptInspection } from './javascript-findings.ts'
+import { JAVASCRIPT_RULES } from './javascript-rules.ts'
+import { defineLanguage, type Language } from './language.ts'
+import { standsAside } from './severity.ts'
+
+const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/i
+/** Types only: nothing in it runs. */
+const DECLARATIONS = /\.d\.(?:[a-z0-9-]{1,20}\.)?[cm]?ts$/i
+const NODE_SHEBANG = /^#!\S{0,100}[ /](?:bun|deno|node|nodejs|ts-node|tsx)\b/
+/** Translations of Qt have the extension of TypeScript. */
+const MARKUP = /^\s{0,100}<[?!]/
+
+const TRIPWIRES: readonly Tripwire[] = [
+  { name: 'eval' },
+  { name: 'Function' },
+  { name: 'execScript' },
+  { name: 'setTimeout' },
+  { name: 'setInterval' },
+  { name: 'setImmediate' },
+  { name: '_compile' },
+  { name: 'worker_threads' },
+  { name: 'createRequire' },
+  { all: [{ name: 'vm' }, { name: 'require' }] },
+  { all: [{ name: 'vm' }, { name: 'import' }] },
+  { all: [{ name: 'vm' }, { name: 'getBuiltinModule' }] },
+  { all: [{ name: 'constructor' }, '.constructor'] },
+  { all: [{ name: 'constructor' }, '['] },
+  { all: [{ name: 'import' }, 'data:'] },
+  { all: [{ name: 'import' }, '://'] },
+  { all: [{ name: 'import' }, 'createObjectURL'] },
+  // Names that are computed, or spelled with escapes.
+  { all: [{ name: 'globalThis' }, '['] },
+  { all: [{ name: 'window' }, '['] },
+  { all: [{ name: 'global' }, '['] },
+  { all: [{ name: 'self' }, '['] },
+  '\\u004',
+  '\\u005',
+  '\\u006',
+  '\\u007',
+  '\\u{',
+]
+
+/** JavaScript and TypeScript: names are resolved through scopes, aliases and imports, never matched as text. */
+export const javascript: Language = defineLanguage<ScriptParser>({
+  name: 'javascript',
+  rules: JAVASCRIPT_RULES,
+  tripwires: TRIPWIRES,
+  wants: ({ path, mode }) =>
+    (mode === 'file' || mode === 'executable') &&
+    ((SCRIPT.test(path) && !DECLARATIONS.test(path)) || !path.slice(path.lastIndexOf('/') + 1).includes('.')),
+  prepare: (_, context) => scriptParser(context),
+  *inspect(file, context, parse) {
+    const dialect = file.text === undefined ? undefined : dialectOf(file.path, file.text)
+    if (file.text === undefined || dialect === undefined) return
+    const parsed = parseScript(parse, file.text, dialect)
+    if ('reason' in parsed) yield unreadable(file, parsed.reason)
+    else yield* new ScriptInspection(file, file.text, context, parsed.program).findings()
+  },
+})
+
+/** Undefined when the file is no script after all. */
+function dialectOf(path: string, text: string): Dialect | undefined {
+  const extension = SCRIPT.exec(path)?.[0].toLowerCase()
+  if (extension === undefined) return NODE_SHEBANG.test(text) ? 'typescript' : undefined
+  if (extension === '.tsx') return 'tsx'
+  if (!extension.endsWith('ts')) return 'javascript'
+  return MARKUP.test(text) ? undefined : 'typescript'
+}
+
+const REASONS: Readonly<Record<ScriptFailure['reason'], Evidence>> = {
+  'over-limit': evidence`the script is longer than scripts that are parsed`,
+  'parse-failed': evidence`the script does not parse`,
+  'parse-timeout': evidence`the script takes too long to parse`,
+  'too-deep': evidence`the script is nested too deeply`,
+}
+
+/** Scripts that tests need broken, and the templates of documentation, are not content that we missed. */
+function unreadable(file: LoadedFile, reason: ScriptFailure['reason']): Unreadable {
+  return {
+    kind: 'unreadable',
+    gap: reason === 'parse-failed' && standsAside(file.path) ? 'outside' : 'missing',
+    reason,
+    detail: REASONS[reason],
+  }
+}
