@@ -7,7 +7,7 @@ import { judge } from './policy/judge.ts'
 import { CHECKLIST_FILES, type Document, parseChecklist } from './policy/parse-checklist.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Budget } from './scan/budget.ts'
-import { checkContext, type ContextParts } from './scan/context.ts'
+import { type ContextParts, checkContext } from './scan/context.ts'
 import { fingerprints } from './scan/fingerprint.ts'
 import { scan } from './scan/scan.ts'
 import { decodeText } from './text/decode.ts'
@@ -23,7 +23,7 @@ export interface RunParts {
   readonly governing: LawReader
   /** What the edge has to say already. */
   readonly remarks: readonly Remark[]
-  readonly context: Omit<ContextParts, 'repository'>
+  readonly context: Omit<ContextParts, 'repository' | 'trustedSources'>
   readonly budget: Budget
   /** `YYYY-MM-DD`, UTC. */
   readonly today: string
@@ -45,7 +45,7 @@ export async function run(parts: RunParts): Promise<Report> {
   const { source, policy, rules } = parts
   const facts = await scan(source, {
     checks: parts.checks,
-    context: checkContext({ ...parts.context, repository: source }),
+    context: checkContext({ ...parts.context, repository: source, trustedSources: policy.trustedSources }),
     budget: parts.budget,
     now: parts.now,
     ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),

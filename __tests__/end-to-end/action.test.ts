@@ -196,16 +196,14 @@ describe('the action, started as the runner starts it', () => {
       fails(run('pull_request_target', pullRequest(), { INPUT_TOKEN: 'another' }), 'token'))
   })
 
-  test('fewer files than GitHub counts is incomplete, which is no pass', async () => {
-    const clean = repository.commitFiles({ ...CLEAN, 'docs/a.md': 'a\n' }, [base])
-    head = clean
-    merge = repository.commitFiles({ ...CLEAN, 'docs/a.md': 'a\n' }, [base, clean])
-    github.pull = { number: 7, base, head }
-    github.maxTreeEntries = 1
-    github.maxListedFiles = 0
-    const step = await run('pull_request', pullRequest(), { INPUT_SOURCE: 'api' })
-    expect(step.status).toBe(step.outputs.get('verdict') === 'pass' ? 0 : 1)
-    if (step.outputs.get('verdict') === 'pass') expect(step.outputs.get('gaps')).toBe('0')
+  test('a head that moved meanwhile is incomplete, which is no pass', async () => {
+    head = repository.commitFiles({ ...CLEAN, 'docs/a.md': 'a\n' }, [base])
+    const later = repository.commitFiles({ ...CLEAN, 'docs/a.md': 'b\n' }, [head])
+    github.pull = { number: 7, base, head: later }
+    const step = await run('pull_request_target', pullRequest({}), { GITHUB_SHA: base })
+    expect(step.status).toBe(1)
+    expect(step.outputs.get('verdict')).toBe('incomplete')
+    expect(step.outputs.get('gaps')).toBe('1')
   })
 
   test('a file name of the change cannot speak to the runner', async () => {

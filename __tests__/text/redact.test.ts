@@ -18,6 +18,7 @@ describe('redaction', () => {
   test('source text is put on one line, cut, and loses what looks like key material', () => {
     expect(excerpt('a\n   b\tc')).toBe('a b c')
     expect(excerpt(`login("${secret}")`)).toBe(`login("…(${secret.length} characters)")`)
+    expect(excerpt('open("https://me:pa55@example.com/x")')).toBe('open("https://***@example.com/x")')
     expect(excerpt('x'.repeat(500)).length).toBeLessThanOrEqual(160)
     expect(excerpt('from transformers.modeling_utils_implementation import PreTrainedModel')).toBe(
       'from transformers.modeling_utils_implementation import PreTrainedModel',

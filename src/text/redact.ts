@@ -13,6 +13,8 @@ const SHOWN_TAIL = 4
 
 /** Runs that may be key material. Linear: one bounded class. */
 const MATERIAL = /[A-Za-z0-9_+/=.~-]{20,4096}/g
+/** User name and password in an address (RFC 3986, section 3.2.1). */
+const USER_INFORMATION = /:\/\/[^\s/@:]{0,200}:[^\s/@]{1,200}@/g
 const SHORT_HEX = /^[0-9a-f]{7,64}$/i
 
 /** Words of ours with numbers and other evidence put in: evidence`pins ${name}, ${count} times`. */
@@ -27,7 +29,10 @@ export function excerpt(text: string, maxLength = MAX_EXCERPT): Evidence {
     .slice(0, maxLength * 4)
     .replace(/\s+/g, ' ')
     .trim()
-  const safe = flat.replace(MATERIAL, (run) => (isKeyMaterial(run) ? `…(${run.length} characters)` : run))
+  const anonymous = flat.replace(USER_INFORMATION, '://***@')
+  const safe = anonymous.replace(MATERIAL, (run) =>
+    isKeyMaterial(run) ? `…(${run.length} characters)` : run,
+  )
   return (safe.length > maxLength ? `${safe.slice(0, maxLength - 1)}…` : safe) as Evidence
 }
 
