@@ -67,7 +67,6 @@ function options(source: ChangeSource, extra: Partial<ScanOptions> = {}): ScanOp
     context: checkContext({
       repository: source,
       digestKey: 'test',
-      trustedSources: [],
       mask: () => {},
       vendored: async () => new Uint8Array(),
       treeSitter: async () => failing(),

@@ -34,7 +34,6 @@ export function scanCase(testCase: Case, source: ChangeSource): Promise<ScanResu
     context: checkContext({
       repository: source,
       digestKey: 'cases',
-      trustedSources: [],
       mask: () => {},
       vendored: PARSERS.vendored,
       treeSitter: PARSERS.treeSitter,

@@ -5,9 +5,7 @@ const secret = ['hf', 'aB3dE5gH7jK9mN2pQ4rS6tU8vW1xY3zA5b'].join('_')
 
 describe('redaction', () => {
   test('a long secret keeps its public prefix, its last four characters and its length', () => {
-    expect(redactSecret(secret, 3)).toBe(
-      'hf_…zA5b'.replace('zA5b', secret.slice(-4)) + ` (${secret.length} characters)`,
-    )
+    expect(redactSecret(secret, 3)).toBe(`hf_…${secret.slice(-4)} (${secret.length} characters)`)
   })
 
   test('a short secret keeps nothing but its public prefix', () => {

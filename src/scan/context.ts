@@ -9,7 +9,7 @@ export interface ContextParts extends Pick<CheckContext, 'vendored' | 'treeSitte
   /** `owner` of `owner/name`; undefined at a prompt. */
   readonly repositoryOwner?: string
   /** Hosts that the policy trusts. */
-  readonly trustedSources: readonly string[]
+  readonly trustedSources?: readonly string[]
 }
 
 export function checkContext(parts: ContextParts): CheckContext {
@@ -19,7 +19,7 @@ export function checkContext(parts: ContextParts): CheckContext {
     mask: parts.mask,
     vendored: parts.vendored,
     treeSitter: parts.treeSitter,
-    trustedSources: parts.trustedSources,
+    ...(parts.trustedSources === undefined ? {} : { trustedSources: parts.trustedSources }),
     ...(parts.repositoryOwner === undefined ? {} : { repositoryOwner: parts.repositoryOwner }),
     digest(value, guessable) {
       const hash = guessable ? createHmac('sha256', parts.digestKey) : createHash('sha256')
