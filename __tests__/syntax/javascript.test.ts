@@ -2,8 +2,8 @@ import { parse } from '@babel/parser'
 import { describe, expect, test } from '@jest/globals'
 import { type Dialect, MAX_SCRIPT_LENGTH, parseScript } from '../../src/syntax/javascript.ts'
 import { ScriptNames } from '../../src/syntax/javascript-names.ts'
-import { visitScript } from '../../src/syntax/javascript-scopes.ts'
 import { childOf, nameOf } from '../../src/syntax/javascript-tree.ts'
+import { visitScript } from '../../src/syntax/javascript-visit.ts'
 
 function outcome(text: string, dialect: Dialect = 'javascript'): string {
   const parsed = parseScript(parse, text, dialect)

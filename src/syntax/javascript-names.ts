@@ -1,8 +1,8 @@
 import type { ScriptNode } from './javascript.ts'
+import { type Looks, propertiesOf, returnedBy, returnsGlobal, unpacked } from './javascript-calls.ts'
 import { ConstantTexts } from './javascript-constants.ts'
 import type { Binding, Origin, Scope } from './javascript-scopes.ts'
-import { propertyName } from './javascript-scopes.ts'
-import { childOf, isFunction, isNode, listOf, nameOf, textOf, unwrapped } from './javascript-tree.ts'
+import { childOf, isFunction, nameOf, textOf, unwrapped } from './javascript-tree.ts'
 import {
   functionConstructorOf,
   GLOBAL_OBJECT,
@@ -10,6 +10,7 @@ import {
   moduleValue,
   named,
   propertyOf,
+  some,
   type Value,
 } from './javascript-values.ts'
 
@@ -189,11 +190,16 @@ export class ScriptNames {
 
   private apply(values: readonly Value[], operation: Operation, depth: number): readonly Value[] {
     if (operation.kind === 'property') return this.property(values, operation.name, depth)
-    const { node, scope } = operation
-    const results = values.flatMap((value) =>
-      this.called(value, operation.kind === 'new', node, scope, depth),
-    )
-    return this.distinct([...results, ...this.unpacked(node, scope, depth)])
+    const looks: Looks = {
+      valuesOf: (node) => this.values(node, operation.scope, depth + 1),
+      textOf: (node) => this.textOf(node, operation.scope),
+      property: (of, name) => this.property(of, name, depth),
+    }
+    const isNew = operation.kind === 'new'
+    return this.distinct([
+      ...values.flatMap((value) => returnedBy(value, operation.node, isNew, looks)),
+      ...unpacked(operation.node, looks),
+    ])
   }
 
   private property(values: readonly Value[], name: string | undefined, depth: number): readonly Value[] {
@@ -219,89 +225,17 @@ export class ScriptNames {
     return values
   }
 
-  /** Values that an object or array literal gives to its properties; methods are their own value. */
   private propertiesOf(literal: ScriptNode): ReadonlyMap<string, ScriptNode> {
     const known = this.properties.get(literal)
     if (known !== undefined) return known
-    const properties = new Map<string, ScriptNode>()
-    if (literal.type === 'ArrayExpression') {
-      for (const [index, element] of (literal['elements'] as readonly unknown[]).entries()) {
-        if (isNode(element) && element.type !== 'SpreadElement') properties.set(String(index), element)
-      }
-    }
-    for (const property of listOf(literal, 'properties')) {
-      const name = propertyName(property)
-      const value = property.type === 'ObjectProperty' ? childOf(property, 'value') : property
-      if (name !== undefined && value !== undefined) properties.set(name, value)
-    }
+    const properties = propertiesOf(literal)
     this.properties.set(literal, properties)
     return properties
   }
 
-  /** What a call of a known value returns. */
-  private called(
-    value: Value,
-    isNew: boolean,
-    node: ScriptNode,
-    scope: Scope,
-    depth: number,
-  ): readonly Value[] {
-    if (value.kind === 'returns-global') return [GLOBAL_OBJECT]
-    if (value.kind !== 'named') return []
-    const [first, second] = listOf(node, 'arguments')
-    const { name } = value
-    if (FUNCTION_CONSTRUCTORS.has(name))
-      return this.returnsGlobal(node, scope) ? [{ kind: 'returns-global' }] : []
-    if (isNew) return name.startsWith('new ') ? [] : some(named(`new ${name}`))
-    if (REQUIRES.has(name)) {
-      const specifier = first && this.textOf(first, scope)
-      return specifier === undefined ? [] : some(moduleValue(specifier))
-    }
-    if (name === 'module:module.createRequire') return some(named('require'))
-    if (name.endsWith('.bind')) return this.bound(name.slice(0, -'.bind'.length), first, scope, depth)
-    if (name === 'eval') {
-      const text = first && this.textOf(first, scope)
-      if (text === 'this') return [GLOBAL_OBJECT]
-      return text !== undefined && NAME.test(text) ? some(named(text)) : []
-    }
-    if (first === undefined) return []
-    if (name === 'Object.getPrototypeOf' || name === 'Reflect.getPrototypeOf') {
-      return this.values(first, scope, depth + 1).flatMap((of) =>
-        of.kind === 'function' ? [{ kind: 'prototype', constructor: of.constructor }] : [],
-      )
-    }
-    if (name === 'Reflect.get' && second !== undefined) {
-      return this.property(this.values(first, scope, depth + 1), this.textOf(second, scope), depth)
-    }
-    return []
-  }
-
-  /** What `f.bind(…)` returns; of `f.call.bind(g)` that is `g.call`, whatever f is. */
-  private bound(name: string, target: ScriptNode | undefined, scope: Scope, depth: number): readonly Value[] {
-    const method = INVOKERS.exec(name)?.[0]
-    if (method === undefined) return some(named(name))
-    if (method === '.bind' || target === undefined) return []
-    return this.values(target, scope, depth + 1).flatMap<Value>((value) =>
-      value.kind === 'named' ? some(named(value.name + method)) : [],
-    )
-  }
-
   /** Whether the text given to a constructor of functions only asks for the global object. */
   returnsGlobal(node: ScriptNode, scope: Scope): boolean {
-    const [body, ...others] = listOf(node, 'arguments')
-    const text = body !== undefined && others.length === 0 ? this.textOf(body, scope) : undefined
-    return text !== undefined && RETURNS_GLOBAL.test(text.trim())
-  }
-
-  /** Compilers wrap `require` in functions that return the module they are given. */
-  private unpacked(node: ScriptNode, scope: Scope, depth: number): readonly Value[] {
-    const callee = childOf(node, 'callee')
-    const target = callee === undefined ? undefined : unwrapped(callee)
-    const name = nameOf(target) ?? nameOf(target && childOf(target, 'property'))
-    const [module] = listOf(node, 'arguments')
-    return name !== undefined && module !== undefined && INTEROPERABILITY.test(name)
-      ? this.values(module, scope, depth + 1)
-      : []
+    return returnsGlobal(node, scope, this.texts)
   }
 
   private distinct(values: readonly Value[]): readonly Value[] {
@@ -311,32 +245,6 @@ export class ScriptNames {
     if (byKey.size > MAX_VALUES) this.limitHit = true
     return [...byKey.values()].slice(0, MAX_VALUES)
   }
-}
-
-export const FUNCTION_CONSTRUCTORS: ReadonlySet<string> = new Set([
-  'Function',
-  'AsyncFunction',
-  'GeneratorFunction',
-  'AsyncGeneratorFunction',
-])
-
-const REQUIRES: ReadonlySet<string> = new Set([
-  'require',
-  'module.require',
-  'module:process.getBuiltinModule',
-  'process.getBuiltinModule',
-  'process.mainModule.require',
-  'require.main.require',
-])
-const INVOKERS = /\.(?:apply|bind|call)$/
-const NAME = /^[A-Za-z_$][\w$]{0,60}$/
-/** Names that Babel, TypeScript and esbuild give to these functions. */
-const INTEROPERABILITY = /^_{1,2}(?:importDefault|importStar|interopRequire[A-Za-z]{0,20}|toESM)\d{0,3}$/
-/** `Function('return this')`: how scripts found the global object before it had a name. */
-const RETURNS_GLOBAL = /^return (?:this|globalThis|global|window|self);?$/
-
-function some(value: Value | undefined): readonly Value[] {
-  return value === undefined ? [] : [value]
 }
 
 function branchesOf(node: ScriptNode): readonly (ScriptNode | undefined)[] {

@@ -194,3 +194,14 @@ export function keyOf(value: Value): string | ScriptNode {
       return value.kind
   }
 }
+
+export const FUNCTION_CONSTRUCTORS: ReadonlySet<string> = new Set<FunctionConstructor>([
+  'Function',
+  'AsyncFunction',
+  'GeneratorFunction',
+  'AsyncGeneratorFunction',
+])
+
+export function some(value: Value | undefined): readonly Value[] {
+  return value === undefined ? [] : [value]
+}

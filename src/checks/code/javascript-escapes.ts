@@ -1,7 +1,7 @@
 import type { ScriptNode } from '../../syntax/javascript.ts'
 import type { ScriptNames } from '../../syntax/javascript-names.ts'
-import type { Visit } from '../../syntax/javascript-scopes.ts'
 import { childOf, isFunction, listOf, nameOf, textOf, unwrapped } from '../../syntax/javascript-tree.ts'
+import type { Visit } from '../../syntax/javascript-visit.ts'
 
 const EVAL: ReadonlySet<string> = new Set(['eval'])
 

@@ -1,8 +1,10 @@
 import type { Rule } from '../../model/rule.ts'
 import type { ScriptNode } from '../../syntax/javascript.ts'
-import { FUNCTION_CONSTRUCTORS, type ScriptNames } from '../../syntax/javascript-names.ts'
-import type { Scope, Visit } from '../../syntax/javascript-scopes.ts'
+import type { ScriptNames } from '../../syntax/javascript-names.ts'
+import type { Scope } from '../../syntax/javascript-scopes.ts'
 import { childOf, listOf, nameOf, unwrapped } from '../../syntax/javascript-tree.ts'
+import { FUNCTION_CONSTRUCTORS } from '../../syntax/javascript-values.ts'
+import type { Visit } from '../../syntax/javascript-visit.ts'
 import type { HidingSearch } from './javascript-decoding.ts'
 import {
   JAVASCRIPT_DATA_IMPORT,

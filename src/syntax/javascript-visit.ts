@@ -1,0 +1,218 @@
+import type { ScriptNode } from './javascript.ts'
+import { forEachName, propertyName } from './javascript-patterns.ts'
+import { type Binding, type Origin, Scope } from './javascript-scopes.ts'
+import { childOf, forEachChild, isFunction, listOf, nameOf, textOf, unwrapped } from './javascript-tree.ts'
+
+/** A node with the scope it stands in and the nodes around it. */
+export interface Visit {
+  readonly node: ScriptNode
+  readonly scope: Scope
+  readonly parent: Visit | undefined
+  /** Field of the parent that holds it. */
+  readonly field: string
+}
+
+export interface VisitedScript {
+  /** The wanted nodes in the order of their start. */
+  readonly kept: readonly Visit[]
+  readonly bindings: readonly Binding[]
+}
+
+/** Declares every name of a script in its scope, and keeps some nodes. */
+export function visitScript(program: ScriptNode, wanted: (node: ScriptNode) => boolean): VisitedScript {
+  const top = new Scope(undefined)
+  const kept: Visit[] = []
+  const assignments: Visit[] = []
+  /** Arguments of functions that are called where they are written. */
+  const calledWith = new Map<ScriptNode, Visit>()
+  const waiting: Visit[] = [{ node: program, scope: top, parent: undefined, field: '' }]
+  for (;;) {
+    const visit = waiting.pop()
+    if (visit === undefined) break
+    const { node } = visit
+    if (wanted(node)) kept.push(visit)
+    if (node.type === 'AssignmentExpression') assignments.push(visit)
+    if (node.type === 'CallExpression') noteImmediateCall(visit, calledWith)
+    declareNames(visit)
+    const inner = innerScope(visit, calledWith.get(node))
+    forEachChild(node, (child, field) => {
+      const scope = OUTSIDE_OWN_SCOPE.has(field) ? visit.scope : inner
+      waiting.push({ node: child, scope, parent: visit, field })
+    })
+  }
+  for (const assignment of assignments) assign(assignment, top)
+  return { kept, bindings: top.all }
+}
+
+/** Fields that are evaluated before the scope of their node exists. */
+const OUTSIDE_OWN_SCOPE: ReadonlySet<string> = new Set(['key', 'decorators', 'discriminant', 'superClass'])
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  'BlockStatement',
+  'CatchClause',
+  'ForInStatement',
+  'ForOfStatement',
+  'ForStatement',
+  'SwitchStatement',
+])
+
+/** The scope of what stands inside a node; the same scope for most. */
+function innerScope(visit: Visit, call: Visit | undefined): Scope {
+  const { node, scope } = visit
+  if (isFunction(node)) {
+    const symbol = symbolOf(visit)
+    const inner = new Scope(scope, {
+      takesVariables: true,
+      ownThis: node.type !== 'ArrowFunctionExpression',
+      ...(symbol === undefined ? {} : { symbol }),
+    })
+    if (node.type === 'FunctionExpression') {
+      const own = nameOf(childOf(node, 'id'))
+      if (own !== undefined) inner.declare(own, { kind: 'function', node, scope })
+    }
+    declareParameters(node, inner, call)
+    return inner
+  }
+  if (node.type === 'ClassExpression' || node.type === 'ClassDeclaration') {
+    const symbol = symbolOf(visit)
+    const inner = new Scope(scope, { ownThis: true, ...(symbol === undefined ? {} : { symbol }) })
+    const own = nameOf(childOf(node, 'id'))
+    if (own !== undefined) inner.declare(own, { kind: 'unknown' })
+    return inner
+  }
+  // A body takes its own variables: they do not hide what the defaults of the parameters name.
+  if (node.type === 'TSModuleBlock' || node.type === 'StaticBlock') {
+    return new Scope(scope, { takesVariables: true, ownThis: true })
+  }
+  if (!BLOCKS.has(node.type)) return scope
+  const isBody = visit.field === 'body' && visit.parent !== undefined && isFunction(visit.parent.node)
+  const inner = new Scope(scope, { takesVariables: isBody })
+  if (node.type === 'CatchClause') declarePattern(childOf(node, 'param'), inner, { kind: 'unknown' })
+  return inner
+}
+
+function declareParameters(node: ScriptNode, scope: Scope, call: Visit | undefined): void {
+  const given = call === undefined ? [] : listOf(call.node, 'arguments')
+  for (const [index, parameter] of listOf(node, 'params').entries()) {
+    const pattern = parameter.type === 'TSParameterProperty' ? childOf(parameter, 'parameter') : parameter
+    const value = given[index]
+    declarePattern(pattern, scope, { kind: 'unknown' })
+    if (value === undefined || call === undefined || value.type === 'SpreadElement') continue
+    declarePattern(pattern, scope, { kind: 'value', node: value, scope: call.scope, path: [] })
+  }
+}
+
+function noteImmediateCall(visit: Visit, calledWith: Map<ScriptNode, Visit>): void {
+  const callee = childOf(visit.node, 'callee')
+  const called = callee === undefined ? undefined : unwrapped(callee)
+  if (called !== undefined && isFunction(called)) calledWith.set(called, visit)
+}
+
+function declareNames({ node, scope }: Visit): void {
+  switch (node.type) {
+    case 'VariableDeclaration':
+      declareVariables(node, scope)
+      break
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration': {
+      const name = nameOf(childOf(node, 'id'))
+      if (name === undefined) break
+      scope.declare(
+        name,
+        node.type === 'FunctionDeclaration' ? { kind: 'function', node, scope } : { kind: 'unknown' },
+      )
+      break
+    }
+    case 'ImportDeclaration':
+      declareImports(node, scope)
+      break
+    case 'TSImportEqualsDeclaration': {
+      const name = nameOf(childOf(node, 'id'))
+      const reference = childOf(node, 'moduleReference')
+      const module = reference && childOf(reference, 'expression')
+      if (name === undefined) break
+      scope.declare(name, moduleOrigin(module, []) ?? { kind: 'unknown' })
+      break
+    }
+    case 'TSEnumDeclaration':
+    case 'TSModuleDeclaration': {
+      const name = nameOf(childOf(node, 'id'))
+      if (name !== undefined) scope.declare(name, { kind: 'unknown' })
+      break
+    }
+  }
+}
+
+function declareVariables(node: ScriptNode, scope: Scope): void {
+  const isVar = node['kind'] === 'var'
+  const target = isVar ? scope.forVariables : scope
+  for (const declarator of listOf(node, 'declarations')) {
+    const value = childOf(declarator, 'init')
+    const origin: Origin =
+      value === undefined ? { kind: 'unknown' } : { kind: 'value', node: value, scope, path: [] }
+    declarePattern(childOf(declarator, 'id'), target, origin)
+    if (!isVar || target.parent !== undefined) continue
+    // A global of that name stays what it is when a script declares it again.
+    forEachName(childOf(declarator, 'id'), (name) => {
+      target.declare(name, { kind: 'global', name })
+    })
+  }
+}
+
+function declareImports(node: ScriptNode, scope: Scope): void {
+  for (const specifier of listOf(node, 'specifiers')) {
+    const local = nameOf(childOf(specifier, 'local'))
+    if (local === undefined) continue
+    const imported = childOf(specifier, 'imported')
+    const name = nameOf(imported) ?? (imported === undefined ? undefined : textOf(imported, 'value'))
+    const path = specifier.type === 'ImportSpecifier' && name !== undefined ? [name] : []
+    scope.declare(local, moduleOrigin(childOf(node, 'source'), path) ?? { kind: 'unknown' })
+  }
+}
+
+function moduleOrigin(source: ScriptNode | undefined, path: readonly string[]): Origin | undefined {
+  const name = source?.type === 'StringLiteral' ? textOf(source, 'value') : undefined
+  return name === undefined ? undefined : { kind: 'module', name, path }
+}
+
+/** Declares the names of a pattern; each takes its own part of the origin. */
+function declarePattern(pattern: ScriptNode | undefined, scope: Scope, origin: Origin): void {
+  forEachName(pattern, (name, path, defaultValue) => {
+    scope.declare(name, at(origin, path))
+    if (defaultValue !== undefined)
+      scope.declare(name, { kind: 'value', node: defaultValue, scope, path: [] })
+  })
+}
+
+function assign({ node, scope }: Visit, top: Scope): void {
+  const value = childOf(node, 'right')
+  if (value === undefined) return
+  const origin: Origin = { kind: 'value', node: value, scope, path: [] }
+  forEachName(childOf(node, 'left'), (name, path, defaultValue) => {
+    const known = scope.lookup(name)
+    if (known === undefined) top.declare(name, { kind: 'global', name })
+    const binding = known ?? scope.lookup(name)
+    binding?.origins.push(at(origin, path))
+    if (defaultValue !== undefined)
+      binding?.origins.push({ kind: 'value', node: defaultValue, scope, path: [] })
+  })
+}
+
+function at(origin: Origin, path: readonly string[]): Origin {
+  if (path.length === 0) return origin
+  if (origin.kind === 'value' || origin.kind === 'module')
+    return { ...origin, path: [...origin.path, ...path] }
+  return { kind: 'unknown' }
+}
+
+/** Own name of a function or class, or the name it is given. */
+function symbolOf({ node, parent, field }: Visit): string | undefined {
+  const own = nameOf(childOf(node, 'id')) ?? propertyName(node)
+  if (own !== undefined || parent === undefined) return own
+  const holder = parent.node
+  if (field === 'init') return nameOf(childOf(holder, 'id'))
+  if (field === 'value') return propertyName(holder)
+  if (field !== 'right') return undefined
+  const target = childOf(holder, 'left')
+  return nameOf(target) ?? nameOf(target && childOf(target, 'property'))
+}
