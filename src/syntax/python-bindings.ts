@@ -1,4 +1,5 @@
 import { type Bound, foldName, type Scope, type Scopes, type Step, type Store } from './python-scopes.ts'
+import { singleTargets, targetNames } from './python-targets.ts'
 import { NO_NODE, type SyntaxTree } from './tree-sitter.ts'
 
 const COMPREHENSIONS: ReadonlySet<string> = new Set([
@@ -78,7 +79,7 @@ class ScopeReader {
         }
         return
       case 'delete_statement':
-        for (const target of this.targets(tree.firstChild(node))) {
+        for (const target of singleTargets(this.tree, tree.firstChild(node))) {
           if (tree.type(target) === 'identifier')
             this.home(scope, this.name(target)).deleted.add(this.name(target))
         }
@@ -129,7 +130,7 @@ class ScopeReader {
       globals: new Set(),
       nonlocals: new Set(),
       deleted: new Set(),
-      stars: [],
+      stars: new Set(),
       stores: new Map(),
       depth: parent === undefined ? 0 : parent.depth + 1,
     }
@@ -186,7 +187,7 @@ class ScopeReader {
     for (const item of tree.children(node)) {
       if (item === moduleNode) continue
       if (tree.type(item) === 'wildcard_import') {
-        if (!relative) scope.stars.push(module)
+        if (!relative && scope.stars.size < MAX_STARS) scope.stars.add(module)
         continue
       }
       const aliased = tree.type(item) === 'aliased_import'
@@ -263,7 +264,7 @@ class ScopeReader {
       return
     }
     let around = tree.parent(node)
-    for (let depth = 0; depth < MAX_TARGET_DEPTH && WRAPPERS.has(tree.type(around)); depth++) {
+    for (let depth = 0; depth < MAX_WRAPPERS && WRAPPERS.has(tree.type(around)); depth++) {
       around = tree.parent(around)
     }
     const opened = tree.type(around) === 'with_item' && children[0] !== undefined
@@ -281,7 +282,7 @@ class ScopeReader {
       const target =
         named === NO_NODE && tree.type(parameter) !== 'identifier' ? tree.firstChild(parameter) : named
       const name = target === NO_NODE ? parameter : target
-      for (const part of this.targets(name)) {
+      for (const part of singleTargets(this.tree, name)) {
         if (tree.type(part) !== 'identifier') continue
         const value = tree.child(parameter, 'value')
         if (value !== NO_NODE)
@@ -310,62 +311,17 @@ class ScopeReader {
 
   /** Binds every name of an assignment target; `bound` is given the steps from the whole to the part. */
   private bindTarget(target: number, scope: Scope, bound: (steps: readonly Step[]) => Bound): void {
-    if (target === NO_NODE) return
-    const left: { readonly node: number; readonly steps: readonly Step[] }[] = [{ node: target, steps: [] }]
-    for (let item = left.pop(); item !== undefined; item = left.pop()) {
-      const { node, steps } = item
-      const type = this.tree.type(node)
-      if (type === 'identifier') this.bind(scope, this.name(node), node, bound(steps))
-      else if (type === 'list_splat_pattern' || type === 'list_splat') {
-        for (const part of this.targets(node)) {
-          if (this.tree.type(part) === 'identifier') this.bind(scope, this.name(part), part, UNKNOWN)
-        }
-      } else if (GROUPS.has(type) && steps.length < MAX_TARGET_DEPTH) {
-        const parts = this.tree.children(node)
-        const splat = parts.findIndex((part) => this.tree.type(part).startsWith('list_splat'))
-        // `(x) = 1` is no tuple; the grammar calls it one.
-        const transparent =
-          type === 'parenthesized_expression' ||
-          (type === 'tuple_pattern' && parts.length === 1 && !this.tree.textOf(node).includes(','))
-        for (const [index, part] of parts.entries()) {
-          // After `*rest` the position in the value is not known.
-          const step: Step = splat !== -1 && index > splat ? 'each' : index
-          left.push({ node: part, steps: transparent ? steps : [...steps, step] })
-        }
-      }
+    for (const { node, steps } of targetNames(this.tree, target)) {
+      this.bind(scope, this.name(node), node, steps === undefined ? UNKNOWN : bound(steps))
     }
-  }
-
-  /** The names and other single targets inside a target list. */
-  private targets(node: number): readonly number[] {
-    const found: number[] = []
-    const left = node === NO_NODE ? [] : [node]
-    for (let at = left.pop(); at !== undefined; at = left.pop()) {
-      if (GROUPS.has(this.tree.type(at))) left.push(...this.tree.children(at))
-      else found.push(at)
-    }
-    return found
   }
 }
 
-/** Tuples nested deeper in one target are not followed. */
-const MAX_TARGET_DEPTH = 16
+/** Modules of one scope that everything is imported from. */
+const MAX_STARS = 64
+/** Parentheses around `open(path) as file` that are looked through. */
+const MAX_WRAPPERS = 16
 const WRAPPERS: ReadonlySet<string> = new Set(['parenthesized_expression', 'tuple'])
-const GROUPS: ReadonlySet<string> = new Set([
-  'pattern_list',
-  'tuple_pattern',
-  'list_pattern',
-  'expression_list',
-  'tuple',
-  'list',
-  'parenthesized_expression',
-  'list_splat_pattern',
-  'list_splat',
-  'dictionary_splat_pattern',
-  'parenthesized_list_splat',
-  'as_pattern_target',
-])
-
 function assigned(node: number, ...first: readonly Step[]): (steps: readonly Step[]) => Bound {
   if (node === NO_NODE) return () => UNKNOWN
   return (steps) => ({ kind: 'value', node, steps: [...first, ...steps] })

@@ -36,7 +36,7 @@ export interface Scope {
   readonly nonlocals: Set<string>
   readonly deleted: Set<string>
   /** Modules of `from m import *`. */
-  readonly stars: string[]
+  readonly stars: Set<string>
   readonly stores: Map<string, Store[]>
   /** How many scopes stand around it. */
   readonly depth: number

@@ -72,3 +72,42 @@ export function textsOf(values: readonly Value[]): readonly string[] | undefined
   }
   return texts.length === 0 ? undefined : texts
 }
+
+/** Values kept of one expression; beyond, it also counts as unknown. */
+export const MAX_VALUES = 8
+
+/** Without repetitions, and not more than are kept. */
+export function limited(values: readonly Value[]): readonly Value[] {
+  if (values.length === 0) return UNKNOWN_VALUES
+  if (values.length === 1) return values
+  const seen = new Set<string>()
+  const kept: Value[] = []
+  for (const value of values) {
+    const key = valueKey(value)
+    if (seen.has(key)) continue
+    seen.add(key)
+    kept.push(value)
+  }
+  return kept.length <= MAX_VALUES ? kept : [...kept.slice(0, MAX_VALUES), UNKNOWN_VALUE]
+}
+
+function valueKey(value: Value): string {
+  return value.kind === 'items' ? `items ${value.items.length} ${value.items[0]}` : JSON.stringify(value)
+}
+
+/** Every value of one side with every value of the other. */
+export function combined(
+  lefts: readonly Value[],
+  rights: readonly Value[],
+  combine: (left: Value, right: Value) => Value,
+): readonly Value[] {
+  return combinedMany(lefts, rights, (left, right) => [combine(left, right)])
+}
+
+export function combinedMany(
+  lefts: readonly Value[],
+  rights: readonly Value[],
+  combine: (left: Value, right: Value) => readonly Value[],
+): readonly Value[] {
+  return lefts.flatMap((left) => rights.flatMap((right) => combine(left, right)))
+}

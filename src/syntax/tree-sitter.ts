@@ -9,11 +9,12 @@ export const MAX_SOURCE_LENGTH = 16_000_000
 /** Named nodes of one tree. */
 const MAX_NODES = 3_000_000
 /**
- * The parser calls back every hundred steps: 5 to 50 times for 1,000 characters of real source. While it recovers from
- * errors each step costs about five times as much. The budget comes to some seconds, without a clock.
+ * The parser calls back every hundred steps: 5 to 50 times for 1,000 characters of real source, a tenth of a
+ * millisecond each, and up to ten times as much while it recovers from errors. The budget comes to some seconds
+ * without a clock.
  */
-const PARSE_BUDGET = 150_000
-const RECOVERING_COST = 5
+const PARSE_BUDGET = 60_000
+const RECOVERING_COST = 10
 
 /** Tree-sitter's symbol for text that fits no rule; it has no entry in the grammar's table. */
 const ERROR_SYMBOL = 65_535
