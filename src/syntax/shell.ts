@@ -1,0 +1,141 @@
+import type { CheckContext } from '../model/rule.ts'
+import { NO_NODE, type ParseFailure, parseSource, type SyntaxTree, sourceParser } from './tree-sitter.ts'
+
+/** A word of a command, as the shell passes it on. Offsets are into the script, quotes included. */
+export interface ShellWord {
+  /** Without quotes and backslashes; what is expanded stands as written: `$NAME`. */
+  readonly value: string
+  /** Holds a variable, a substitution, a pattern or a placeholder, so that the value is only known when it runs. */
+  readonly dynamic: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/** A command with its arguments, wherever it stands: after `&&`, in a pipe, a branch, a loop, a function, a substitution. */
+export interface ShellCommand {
+  /** At least one; the first is the command's name. Assignments before it and redirections are left out. */
+  readonly words: readonly ShellWord[]
+  readonly start: number
+  readonly end: number
+}
+
+export interface ShellScript {
+  readonly commands: readonly ShellCommand[]
+  /** Offsets where the text fits no rule of the grammar and no command was found in it. */
+  readonly unreadable: readonly { readonly start: number; readonly end: number }[]
+}
+
+/** Reads scripts; synchronous once the grammar is loaded. */
+export type ReadShell = (script: string) => ShellScript | ParseFailure
+
+/** Words of one command that are kept. */
+const MAX_WORDS = 4_096
+/** UTF-16 code units of one GitHub expression. */
+const EXPRESSION = /\$\{\{[^}]{0,2000}(?:\}[^}]{1,2000}){0,20}\}\}/g
+/** Filename patterns, and braces, with which templates mark what they fill in. */
+const PATTERN = /[*?{}]/
+/** Text that is passed on and never run where it stands. */
+const DATA_NODES: ReadonlySet<string> = new Set([
+  'command',
+  'comment',
+  'heredoc_body',
+  'string',
+  'raw_string',
+  'ansi_c_string',
+  'variable_assignment',
+  'array',
+  'test_command',
+])
+
+/**
+ * A reader of Bash, which takes scripts of sh and most of zsh as well. Bodies of here-documents, strings and comments
+ * are no commands; substitutions in them are. GitHub's expressions (`${{ … }}`) count as variables.
+ */
+export async function shellReader(context: CheckContext): Promise<ReadShell> {
+  const source = await sourceParser(context, 'tree-sitter-bash.wasm')
+  return (script) => {
+    const tree = parseSource(source, withoutExpressions(script))
+    return 'reason' in tree ? tree : readTree(tree)
+  }
+}
+
+/** Same length, so that offsets stay true. */
+function withoutExpressions(script: string): string {
+  return script.replace(EXPRESSION, (expression) => `$${'_'.repeat(expression.length - 1)}`)
+}
+
+function readTree(tree: SyntaxTree): ShellScript {
+  const commands: ShellCommand[] = []
+  const unreadable: { start: number; end: number }[] = []
+  for (let node = 0; node < tree.size; node++) {
+    const type = tree.type(node)
+    if (type === 'command') {
+      const command = commandAt(tree, node)
+      if (command !== undefined) commands.push(command)
+    } else if (type === 'ERROR') unreadable.push(...gapsIn(tree, node))
+  }
+  return { commands, unreadable }
+}
+
+function commandAt(tree: SyntaxTree, node: number): ShellCommand | undefined {
+  const words: ShellWord[] = []
+  const add = (start: number, end: number): void => {
+    if (words.length < MAX_WORDS) words.push(wordAt(tree.text, start, end))
+  }
+  for (const child of tree.children(node)) {
+    const field = tree.field(child)
+    if (field === 'name' || field === 'argument') add(tree.start(child), tree.end(child))
+  }
+  const parent = tree.parent(node)
+  if (
+    parent !== NO_NODE &&
+    tree.type(parent) === 'redirected_statement' &&
+    tree.child(parent, 'body') === node
+  ) {
+    for (const [start, end] of wordsBehindRedirections(tree, parent)) add(start, end)
+  }
+  return words.length === 0 ? undefined : { words, start: tree.start(node), end: tree.end(node) }
+}
+
+/** The grammar gives a redirection all words behind it; only the first is its file. */
+function* wordsBehindRedirections(tree: SyntaxTree, statement: number): Generator<readonly [number, number]> {
+  for (const child of tree.children(statement)) {
+    if (tree.type(child) !== 'file_redirect') continue
+    const destinations = tree.children(child).filter((each) => tree.field(each) === 'destination')
+    for (const each of destinations.slice(1)) yield [tree.start(each), tree.end(each)]
+  }
+}
+
+function wordAt(text: string, start: number, end: number): ShellWord {
+  let value = ''
+  let dynamic = false
+  let quote = ''
+  for (let at = start; at < end; at++) {
+    const character = text[at] as string
+    if (character === quote) quote = ''
+    else if (quote === '' && (character === '"' || character === "'")) quote = character
+    else if (character === '\\' && quote !== "'") {
+      at++
+      if (text[at] === '\r' && text[at + 1] === '\n') at++
+      else if (text[at] !== '\n' && at < end) value += text[at]
+    } else {
+      // Even in single quotes, where it is a placeholder of whoever runs the script.
+      if (character === '$' || character === '`') dynamic = true
+      else if (quote === '' && PATTERN.test(character)) dynamic = true
+      value += character
+    }
+  }
+  return { value, dynamic: dynamic || /\{[^}]{0,200}\}/.test(value), start, end }
+}
+
+/** Stretches of a malformed part in which nothing was recognised. */
+function* gapsIn(tree: SyntaxTree, node: number): Generator<{ start: number; end: number }> {
+  let at = tree.start(node)
+  for (let inside = node + 1; inside <= tree.lastInside(node); inside++) {
+    if (!DATA_NODES.has(tree.type(inside)) && tree.type(inside) !== 'ERROR') continue
+    if (tree.start(inside) > at) yield { start: at, end: tree.start(inside) }
+    at = Math.max(at, tree.end(inside))
+    inside = tree.lastInside(inside)
+  }
+  if (tree.end(node) > at) yield { start: at, end: tree.end(node) }
+}
