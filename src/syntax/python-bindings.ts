@@ -1,5 +1,6 @@
+import { importedNames } from './python-import-names.ts'
 import { type Bound, foldName, type Scope, type Scopes, type Step, type Store } from './python-scopes.ts'
-import { singleTargets, targetNames } from './python-targets.ts'
+import { isOpenedByWith, singleTargets, targetNames } from './python-targets.ts'
 import { NO_NODE, type SyntaxTree } from './tree-sitter.ts'
 
 const COMPREHENSIONS: ReadonlySet<string> = new Set([
@@ -42,10 +43,8 @@ class ScopeReader {
     const type = tree.type(node)
     switch (type) {
       case 'import_statement':
-        this.importStatement(node, scope)
-        return
       case 'import_from_statement':
-        this.importFrom(node, scope)
+        this.imports(node, scope)
         return
       case 'assignment':
         this.assignment(node, scope)
@@ -143,12 +142,6 @@ class ScopeReader {
     return foldName(this.tree.textOf(node))
   }
 
-  /** `a.b.c` without the blanks that may stand between its parts. */
-  private dotted(node: number): string {
-    const parts = this.tree.children(node).map((part) => this.name(part))
-    return parts.length === 0 ? this.name(node) : parts.join('.')
-  }
-
   /** The scope that a name bound in `scope` belongs to. */
   private home(scope: Scope, name: string): Scope {
     if (scope.globals.has(name)) return this.scopes[0] as Scope
@@ -166,34 +159,11 @@ class ScopeReader {
     else known.push({ at, bound })
   }
 
-  private importStatement(node: number, scope: Scope): void {
-    for (const item of this.tree.children(node)) {
-      if (this.tree.type(item) === 'aliased_import') {
-        const path = this.dotted(this.tree.child(item, 'name'))
-        this.bind(scope, this.name(this.tree.child(item, 'alias')), item, { kind: 'import', path })
-      } else if (this.tree.type(item) === 'dotted_name') {
-        const top = this.dotted(item).split('.', 1)[0] as string
-        this.bind(scope, top, item, { kind: 'import', path: top })
-      }
-    }
-  }
-
-  private importFrom(node: number, scope: Scope): void {
-    const { tree } = this
-    const moduleNode = tree.child(node, 'module_name')
-    if (moduleNode === NO_NODE) return
-    const relative = tree.type(moduleNode) === 'relative_import'
-    const module = relative ? '.' : this.dotted(moduleNode)
-    for (const item of tree.children(node)) {
-      if (item === moduleNode) continue
-      if (tree.type(item) === 'wildcard_import') {
-        if (!relative && scope.stars.size < MAX_STARS) scope.stars.add(module)
-        continue
-      }
-      const aliased = tree.type(item) === 'aliased_import'
-      const member = this.dotted(aliased ? tree.child(item, 'name') : item)
-      const name = aliased ? this.name(tree.child(item, 'alias')) : member
-      this.bind(scope, name, item, { kind: 'import', path: `${module}.${member}` })
+  private imports(node: number, scope: Scope): void {
+    for (const { at, name, path } of importedNames(this.tree, node)) {
+      if (name === '*') {
+        if (!path.startsWith('.') && scope.stars.size < MAX_STARS) scope.stars.add(path)
+      } else this.bind(scope, name, at, { kind: 'import', path })
     }
   }
 
@@ -263,11 +233,7 @@ class ScopeReader {
       if (last !== undefined && tree.type(last) === 'identifier') this.bindTarget(last, scope, () => UNKNOWN)
       return
     }
-    let around = tree.parent(node)
-    for (let depth = 0; depth < MAX_WRAPPERS && WRAPPERS.has(tree.type(around)); depth++) {
-      around = tree.parent(around)
-    }
-    const opened = tree.type(around) === 'with_item' && children[0] !== undefined
+    const opened = children[0] !== undefined && isOpenedByWith(tree, node)
     this.bindTarget(tree.firstChild(alias), scope, opened ? assigned(children[0] as number) : () => UNKNOWN)
   }
 
@@ -319,9 +285,6 @@ class ScopeReader {
 
 /** Modules of one scope that everything is imported from. */
 const MAX_STARS = 64
-/** Parentheses around `open(path) as file` that are looked through. */
-const MAX_WRAPPERS = 16
-const WRAPPERS: ReadonlySet<string> = new Set(['parenthesized_expression', 'tuple'])
 function assigned(node: number, ...first: readonly Step[]): (steps: readonly Step[]) => Bound {
   if (node === NO_NODE) return () => UNKNOWN
   return (steps) => ({ kind: 'value', node, steps: [...first, ...steps] })

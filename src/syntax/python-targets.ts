@@ -18,6 +18,10 @@ const GROUPS: ReadonlySet<string> = new Set([
   'as_pattern_target',
 ])
 
+/** Parentheses around `open(path) as file` that are looked through. */
+const MAX_WRAPPERS = 16
+const WRAPPERS: ReadonlySet<string> = new Set(['parenthesized_expression', 'tuple'])
+
 /** A name that an assignment target binds. */
 export interface TargetName {
   readonly node: number
@@ -61,8 +65,17 @@ export function singleTargets(tree: SyntaxTree, node: number): readonly number[]
   const found: number[] = []
   const left = node === NO_NODE ? [] : [node]
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
-    if (GROUPS.has(tree.type(at))) left.push(...tree.children(at))
-    else found.push(at)
+    if (!GROUPS.has(tree.type(at))) found.push(at)
+    else for (const child of tree.children(at)) left.push(child)
   }
   return found
+}
+
+/** `open(path) as file` in a `with` statement, not in an `except` clause. */
+export function isOpenedByWith(tree: SyntaxTree, pattern: number): boolean {
+  let around = tree.parent(pattern)
+  for (let depth = 0; depth < MAX_WRAPPERS && WRAPPERS.has(tree.type(around)); depth++) {
+    around = tree.parent(around)
+  }
+  return tree.type(around) === 'with_item'
 }

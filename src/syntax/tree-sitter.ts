@@ -143,8 +143,9 @@ export class SyntaxTree {
     return next < this.size && this.parents[next] === this.parents[node] ? next : NO_NODE
   }
 
+  /** Empty for a node that does not exist. */
   textOf(node: number): string {
-    return this.text.slice(this.starts[node], this.ends[node])
+    return node === NO_NODE ? '' : this.text.slice(this.starts[node], this.ends[node])
   }
 }
 
