@@ -55,7 +55,7 @@ const JOINED = wordSet(
 
 /** Makes a token a credential beyond doubt. */
 const CREDENTIAL_MODIFIERS = wordSet(
-  'access auth api bearer refresh bot oauth personal deploy service hf huggingface github gitlab slack discord npm pypi jwt admin secret',
+  'access auth api private bearer refresh bot oauth personal deploy service hf huggingface github gitlab slack discord npm pypi jwt admin secret',
 )
 
 /** What may follow the noun in a name: which of several it is. */

@@ -1,5 +1,6 @@
 import type { Notation } from '../paths.ts'
 import { codeValue } from './code.ts'
+import { headerValue } from './header.ts'
 import type { ValueSpan } from './literals.ts'
 import type { SecretName } from './names.ts'
 import { netrcValue } from './netrc.ts'
@@ -16,26 +17,31 @@ export function readValue(
   const { start, end } = name
   switch (notation) {
     case 'code':
-      return codeValue(text, end)
+      return codeValue(text, end) ?? headerValue(text, start, end)
     case 'notebook':
     case 'prose':
       return (
         codeValue(text, end) ??
         variableSetting(text, start, end) ??
         optionValue(text, start, end) ??
-        netrcValue(text, start, end)
+        embeddedValue(text, start, end)
       )
     case 'yaml':
-      return yamlValue(text, start, end) ?? netrcValue(text, start, end)
+      return yamlValue(text, start, end) ?? embeddedValue(text, start, end)
     case 'properties':
       return propertyValue(text, end)
     case 'shell':
-      return shellValue(text, start, end) ?? netrcValue(text, start, end)
+      return shellValue(text, start, end) ?? embeddedValue(text, start, end)
     case 'dockerfile':
-      return dockerfileValue(text, start, end) ?? netrcValue(text, start, end)
+      return dockerfileValue(text, start, end) ?? embeddedValue(text, start, end)
     case 'netrc':
       return netrcValue(text, start, end)
     case 'none':
       return undefined
   }
+}
+
+/** What commands carry in their arguments: a header, a line for another file. */
+function embeddedValue(text: string, start: number, end: number): ValueSpan | undefined {
+  return headerValue(text, start, end) ?? netrcValue(text, start, end)
 }
