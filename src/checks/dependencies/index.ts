@@ -17,6 +17,7 @@ import { pythonProject } from './python-project.ts'
 import { pythonRequirements } from './python-requirements.ts'
 import { pythonSetupConfiguration } from './python-setup-cfg.ts'
 import { RULES } from './rules.ts'
+import { shellScripts, workflowScripts } from './shell-scripts.ts'
 import { actionMetadata, workflow } from './workflow.ts'
 
 /** Every ecosystem; a new one is one file and one line here. */
@@ -27,7 +28,9 @@ const ECOSYSTEMS: readonly Ecosystem[] = [
   pythonProject,
   pythonRequirements,
   pythonSetupConfiguration,
+  shellScripts,
   workflow,
+  workflowScripts,
 ]
 
 interface Ready {

@@ -33,6 +33,16 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
+    id: 'dependencies/unpinned-install',
+    item: 'pinned-dependencies',
+    title: 'Command installs whatever version is newest',
+    level: 'warning',
+    confidence: 'high',
+    why: 'The next run installs a release that nobody here has seen, and a hijacked one runs with the rights and secrets of the script.',
+    fix: 'Name the exact version in the command, or install from a file of requirements or a lock that is reviewed.',
+    references: [UNTRUSTED_SPHERE, PINNED_ADVICE],
+  },
+  {
     id: 'dependencies/range-without-lock',
     item: 'pinned-dependencies',
     title: 'Range in an application without a lock',

@@ -1,0 +1,66 @@
+import type { CheckContext } from '../../model/rule.ts'
+import { type ReadShell, shellReader } from '../../syntax/shell.ts'
+import { type Dependency, judge, unreadableAt } from './dependency.ts'
+import { defineEcosystem, type TextFile } from './ecosystem.ts'
+import type { InstallPlace } from './installed.ts'
+import { INSTALL_TRIPWIRES, installsIn } from './installs.ts'
+import { baseName } from './neighbours.ts'
+import { runBlocks } from './run-blocks.ts'
+import { trustEdgesOf } from './trust-edges.ts'
+
+const SCRIPT_NAME = /\.(?:sh|bash|zsh|ksh)$/i
+/** `#!/bin/bash`, `#!/usr/bin/env -S bash -e`. */
+const SHELL_LINE = /^#!\s{0,5}\S{0,100}(?:\/|env\s{1,5}(?:-\S{1,20}\s{1,5}){0,3})(?:ba|z|da|k)?sh(?:\s|$)/
+const SCRIPTED = /^\.github\/workflows\/[^/]{1,300}\.ya?ml$|(?:^|\/)action\.ya?ml$/i
+/** `bash -e {0}`; without a shell it is bash, or one of Windows, whose commands look the same where they install. */
+const SHELL_NAME = /^(?:\/\S{0,100}\/)?(?:ba|z|da|k)?sh(?:\.exe)?(?:\s|$)/
+/** An installation that stands in text which fits no rule of the grammar. */
+const INSTALL_PHRASE =
+  /\b(?:(?:pip3?|pipx|conda|mamba|cargo|gem|go) install|npm (?:i|install) -g|uv tool install)\b/
+
+/** Scripts of shells, by name or by their first line. */
+export const shellScripts = defineEcosystem<readonly Dependency[]>({
+  id: 'shell-scripts',
+  wants: ({ path }) => SCRIPT_NAME.test(path) || !baseName(path).slice(1).includes('.'),
+  tripwires: INSTALL_TRIPWIRES,
+  async prepare(file, context) {
+    if (!SCRIPT_NAME.test(file.path) && !SHELL_LINE.test(file.text.slice(0, 300))) return []
+    return scriptInstalls(file.text, { file, offsetOf: (position) => position }, await shellReader(context))
+  },
+  inspect: (file, context, found) => judge(file, context, found),
+  trustEdges: trustEdgesOf,
+})
+
+/** Scripts of the steps of workflows and composite actions. */
+export const workflowScripts = defineEcosystem<readonly Dependency[]>({
+  id: 'workflow-scripts',
+  wants: ({ path }) => SCRIPTED.test(path),
+  tripwires: INSTALL_TRIPWIRES,
+  prepare: readRunBlocks,
+  inspect: (file, context, found) => judge(file, context, found),
+  trustEdges: trustEdgesOf,
+})
+
+async function readRunBlocks(file: TextFile, context: CheckContext): Promise<readonly Dependency[]> {
+  const read = await shellReader(context)
+  const found: Dependency[] = []
+  for (const { script, shell, offsetOf } of await runBlocks(file.text)) {
+    if (shell !== undefined && !SHELL_NAME.test(shell)) continue
+    found.push(...scriptInstalls(script, { file, offsetOf }, read))
+  }
+  return found
+}
+
+/** What one script installs; a gap for each part of it that cannot be read and speaks of an installation. */
+export function scriptInstalls(script: string, place: InstallPlace, read: ReadShell): readonly Dependency[] {
+  const tree = read(script)
+  if ('reason' in tree) {
+    return [{ ...unreadableAt(place.file, place.offsetOf(0), 'over-limit'), reason: tree.reason }]
+  }
+  return [
+    ...installsIn(tree.commands, place),
+    ...tree.unreadable
+      .filter(({ start, end }) => INSTALL_PHRASE.test(script.slice(start, end)))
+      .map(({ start }) => unreadableAt(place.file, place.offsetOf(start))),
+  ]
+}
