@@ -20,7 +20,7 @@ export function literalText(
   const children = tree.children(node)
   const opening = children[0]
   if (opening === undefined || tree.type(opening) !== 'string_start') return undefined
-  const prefix = tree.textOf(opening).replace(QUOTES, '').toLowerCase()
+  const prefix = (PREFIX.exec(tree.textOf(opening))?.[0] ?? '').toLowerCase()
   let value = ''
   for (const child of children) {
     const type = tree.type(child)
@@ -39,7 +39,7 @@ export function literalText(
   }
   return value
 }
-const QUOTES = /["']+$/
+const PREFIX = /^[a-z]{0,3}/i
 
 function contentText(tree: SyntaxTree, content: number, prefix: string): string | undefined {
   const parts = tree.children(content)
@@ -279,7 +279,6 @@ const HEX = /^[0-9a-f]*$/i
 export function base64Text(value: string): Value {
   const standard = value.replace(BLANKS, '').replaceAll('-', '+').replaceAll('_', '/')
   if (standard.length > MAX_TEXT || !BASE64.test(standard)) return UNKNOWN_VALUE
-  return text(atob(standard.replace(PADDING, '')))
+  return text(atob(standard.replaceAll('=', '')))
 }
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
-const PADDING = /=+$/
+const BASE64 = /^(?:[A-Za-z0-9+/]{4}){0,16384}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/

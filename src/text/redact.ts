@@ -29,22 +29,29 @@ export function excerpt(text: string, maxLength = MAX_EXCERPT): Evidence {
     .slice(0, maxLength * 4)
     .replace(/\s+/g, ' ')
     .trim()
-  const anonymous = flat.replace(USER_INFORMATION, '://***@')
-  const safe = anonymous.replace(MATERIAL, (run) =>
-    isKeyMaterial(run) ? `…(${run.length} characters)` : run,
-  )
-  return (safe.length > maxLength ? `${safe.slice(0, maxLength - 1)}…` : safe) as Evidence
+  return cut(withoutMaterial(flat), maxLength) as Evidence
 }
 
-/** Several lines of text made by us from the change (a fix to paste): as `excerpt`, line by line. */
+/** UTF-16 code units of one line of a fix, and lines of it. */
+const MAX_PASTED_LINE = 400
+const MAX_PASTED_LINES = 60
+
+/** Several lines of text made by us from the change (a fix to paste): blanks as they are, key material left out. */
 export function pasteText(text: string): Evidence {
   return text
-    .split('\n', 60)
-    .map((line) => {
-      const indent = /^\s{0,80}/.exec(line)?.[0] ?? ''
-      return indent + excerpt(line, 400)
-    })
+    .split('\n', MAX_PASTED_LINES)
+    .map((line) => cut(withoutMaterial(line.slice(0, MAX_PASTED_LINE * 4)), MAX_PASTED_LINE))
     .join('\n') as Evidence
+}
+
+function withoutMaterial(text: string): string {
+  return text
+    .replace(USER_INFORMATION, '://***@')
+    .replace(MATERIAL, (run) => (isKeyMaterial(run) ? `…(${run.length} characters)` : run))
+}
+
+function cut(text: string, maxLength: number): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text
 }
 
 /** An object id or digest, which is public; throws when it is anything else, because that is our bug. */

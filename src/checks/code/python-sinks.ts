@@ -70,7 +70,6 @@ const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['sympy.parse_expr', judgeExpression('medium')],
   ['sympy.sympify', judgeExpression('audit')],
   ['sympy.lambdify', judgeExpression('audit')],
-  ['pandas.eval', judgeExpression('audit')],
 
   ['builtins.__import__', judgeImport],
   ['importlib.import_module', judgeImport],
@@ -197,6 +196,9 @@ const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ...members(['yaml'], ['UnsafeLoader', 'Loader', 'CLoader', 'CUnsafeLoader'], onlyCalls(judgeUnsafeLoad)),
   ['ruamel.yaml.YAML', judgeRuamel],
 ])
+
+/** Every function that is judged. */
+export const SINK_PATHS: readonly string[] = [...SINKS.keys()]
 
 /** Another module hands on these modules as its own member: `from compat import pickle`. */
 const HANDED_ON = /\.((?:_?pickle|cPickle|pickle5|cloudpickle|dill|marshal)\.(?:_?loads?|_?Unpickler))$/

@@ -4,7 +4,7 @@ import type { CheckContext } from '../../model/rule.ts'
 import type { TorchFloor } from './python-use.ts'
 
 /** Where a repository says which torch it needs. */
-const MANIFESTS = [
+const MANIFESTS: readonly string[] = [
   'pyproject.toml',
   'requirements.txt',
   'setup.cfg',
@@ -18,13 +18,28 @@ const MAX_MANIFEST = 262_144
 const SAFE_MAJOR = 2
 const SAFE_MINOR = 6
 
-/** Once a run and side: the oldest torch that the manifests in the root allow. */
-export function declaredTorch(context: CheckContext, side: Side): Promise<TorchFloor> {
-  return context.once(`code/torch-floor/${side}`, async () => {
+/**
+ * The oldest torch that the manifests nearest to a file allow: those of its own directory, else of the one above,
+ * up to the root.
+ */
+export async function declaredTorch(context: CheckContext, side: Side, path: string): Promise<TorchFloor> {
+  const parts = path.split('/').slice(0, MAX_DIRECTORIES)
+  for (let depth = parts.length - 1; depth >= 0; depth--) {
+    const floor = await floorOf(context, side, parts.slice(0, depth).join('/'))
+    if (floor !== 'not-declared') return floor
+  }
+  return 'not-declared'
+}
+/** Directories below the root that are searched. */
+const MAX_DIRECTORIES = 12
+
+/** Read once a run. */
+function floorOf(context: CheckContext, side: Side, directory: string): Promise<TorchFloor> {
+  return context.once(`code/torch-floor/${side}/${directory}`, async () => {
     const decoder = new TextDecoder()
     const floors: TorchFloor[] = []
-    for (const path of MANIFESTS) {
-      const bytes = await readable(context, side, path)
+    for (const name of MANIFESTS) {
+      const bytes = await readable(context, side, directory === '' ? name : `${directory}/${name}`)
       if (bytes !== undefined) floors.push(...torchFloors(decoder.decode(bytes)))
     }
     if (floors.length === 0) return 'not-declared'
@@ -57,7 +72,7 @@ export function torchFloors(manifest: string): readonly TorchFloor[] {
   return floors
 }
 
-const BOUND = /(===?|>=|>|~=|\^|~|=)[ \t]{0,8}v?(\d{1,4})(?:\.(\d{1,4}))?/g
+const BOUND = /(?<![!<>=~])(===?|>=|>|~=|\^|~|=)[ \t]{0,8}v?(\d{1,4})(?:\.(\d{1,4}))?/g
 
 function excludesOldReleases(bounds: string): boolean {
   for (const match of bounds.matchAll(BOUND)) {

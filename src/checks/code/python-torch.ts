@@ -103,7 +103,8 @@ export function judgeWrapper(file: PythonFile, call: number): Judgement | undefi
   const { names } = file
   const { tree } = names
   const callee = tree.child(call, 'function')
-  if (callee === NO_NODE || !LOADING.test(tree.textOf(callee).slice(-MAX_CALLEE))) return undefined
+  const method = tree.textOf(tree.type(callee) === 'attribute' ? tree.child(callee, 'attribute') : callee)
+  if (callee === NO_NODE || method.length > MAX_METHOD || !LOADING.test(method)) return undefined
   const args = names.arguments(call)
   const given = argumentOf(args, 'weights_only', undefined)
   if (given.kind !== 'given' || names.truth(args, 'weights_only') !== false || isNone(file, given))
@@ -118,9 +119,9 @@ export function judgeWrapper(file: PythonFile, call: number): Judgement | undefi
     ...editOf(file, use, given),
   }
 }
-/** Code units of a callee that are looked at, from its end. */
-const MAX_CALLEE = 80
-const LOADING = /load[a-z_]{0,60}$/i
+/** Code units of the name of a method; longer ones are no names. */
+const MAX_METHOD = 80
+const LOADING = /load/i
 
 /** Programs in files: PyTorch packages run Python, AOTInductor packages are native libraries. */
 export const judgePackage: Judge = () => ({ rule: TORCH_PACKAGE_LOAD, severity: 'high', state: '' })

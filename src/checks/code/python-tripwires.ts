@@ -63,6 +63,7 @@ const TELLING = [
   'full_load',
   'full_load_all',
   'UnsafeLoader',
+  'CUnsafeLoader',
 ] as const
 
 /** Ways to the built-ins and to modules whose names are put together from pieces. */

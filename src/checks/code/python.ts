@@ -19,7 +19,6 @@ const HAS_NO_EXTENSION = /(?:^|\/)[^./]+$/
 const PYTHON_SHEBANG = /^#![^\n]{0,200}(?:python|pypy|\buv run\b)/i
 /** A shell script whose first statement is a string to Python: `''''exec python3 "$0" "$@" # '''`. */
 const SHELL_SHEBANG = /^#![^\n]{0,200}sh\b[^\n]{0,80}\n(?:#[^\n]{0,200}\n){0,8}["']/
-const HANDS_TO_PYTHON = /exec[^\n]{0,200}python/i
 /** Code units of a file without an extension that say what it is. */
 const HEAD_LENGTH = 2000
 
@@ -42,7 +41,7 @@ export const python: Language = defineLanguage<Prepared | undefined>({
     if (file.text === undefined || !isPython(file)) return undefined
     return {
       parser: await sourceParser(context, 'tree-sitter-python.wasm'),
-      torchFloor: TORCH.test(file.text) ? await declaredTorch(context, file.side) : 'not-declared',
+      torchFloor: TORCH.test(file.text) ? await declaredTorch(context, file.side, file.path) : 'not-declared',
     }
   },
 
@@ -98,7 +97,12 @@ const ALL_ASCII = /^[\x00-\x7f]*$/
 function isPython(file: LoadedFile): boolean {
   if (PYTHON_PATH.test(file.path)) return true
   const head = (file.text ?? '').slice(0, HEAD_LENGTH)
-  return PYTHON_SHEBANG.test(head) || (SHELL_SHEBANG.test(head) && HANDS_TO_PYTHON.test(head))
+  return PYTHON_SHEBANG.test(head) || (SHELL_SHEBANG.test(head) && handsToPython(head))
+}
+
+function handsToPython(head: string): boolean {
+  const exec = head.indexOf('exec')
+  return exec !== -1 && head.includes('python', exec)
 }
 
 /** Python ends a line, and so a comment, at a lone CR; the grammar does not. Offsets stay as they are. */
