@@ -30,8 +30,6 @@ export type ReadShell = (script: string) => ShellScript | ParseFailure
 
 /** Words of one command that are kept. */
 const MAX_WORDS = 4_096
-/** UTF-16 code units of one GitHub expression. */
-const EXPRESSION = /\$\{\{[^}]{0,2000}(?:\}[^}]{1,2000}){0,20}\}\}/g
 /** Filename patterns, and braces, with which templates mark what they fill in. */
 const PATTERN = /[*?{}]/
 /** Text that is passed on and never run where it stands. */
@@ -61,7 +59,15 @@ export async function shellReader(context: CheckContext): Promise<ReadShell> {
 
 /** Same length, so that offsets stay true. */
 function withoutExpressions(script: string): string {
-  return script.replace(EXPRESSION, (expression) => `$${'_'.repeat(expression.length - 1)}`)
+  let clean = ''
+  let at = 0
+  for (;;) {
+    const start = script.indexOf('${{', at)
+    const end = start === -1 ? -1 : script.indexOf('}}', start)
+    if (end === -1) return clean + script.slice(at)
+    clean += `${script.slice(at, start)}$${'_'.repeat(end + 1 - start)}`
+    at = end + 2
+  }
 }
 
 function readTree(tree: SyntaxTree): ShellScript {

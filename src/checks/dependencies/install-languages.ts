@@ -142,7 +142,7 @@ function spelledOut(words: readonly ShellWord[]): readonly ShellWord[] {
   return words.map((word) => (/^-[a-z]{2}/.test(word.value) ? { ...word, value: `-${word.value}` } : word))
 }
 
-/** The command reference of RubyGems, gem install. */
+/** `gem install name:1.2`, `gem install name -v 1.2`. */
 export function* gemInstalls(
   place: InstallPlace,
   { words }: Installation,
