@@ -2,9 +2,13 @@ import { sum } from './python-constants.ts'
 import type { PythonNames } from './python-names.ts'
 import type { Binding, Step } from './python-scopes.ts'
 import { combined, limited, MAX_VALUES, UNKNOWN_VALUE, UNKNOWN_VALUES, type Value } from './python-values.ts'
+import { NO_NODE } from './tree-sitter.ts'
 
 /** Bindings of a text that is put together by `+=`. */
 const MAX_PIECES = 64
+
+/** Nodes between a name and the block its statement stands in. */
+const MAX_STATEMENT_DEPTH = 6
 
 /** What names stand for, by what binds them. */
 export class BoundValues {
@@ -55,7 +59,11 @@ export class BoundValues {
     if (bindings.length > MAX_PIECES) return UNKNOWN_VALUES
     // What asks for itself is not known.
     this.augmented.set(statement, UNKNOWN_VALUES)
-    const above = bindings.filter(({ at }) => at < statement)
+    const earlier = bindings.filter(({ at }) => at < statement)
+    const last = earlier.at(-1)
+    // In one block the statement right above decides; otherwise any of those above may.
+    const block = this.blockOf(statement)
+    const above = last !== undefined && this.blockOf(last.at) === block ? [last] : earlier
     const after = this.names.deeper(() => {
       const added = this.names.values(this.names.tree.child(statement, 'right'))
       return limited(combined(this.values(above, name, statement), added, sum))
@@ -63,6 +71,16 @@ export class BoundValues {
     if (after === undefined) this.augmented.delete(statement)
     else this.augmented.set(statement, after)
     return after ?? UNKNOWN_VALUES
+  }
+
+  private blockOf(node: number): number {
+    const { tree } = this.names
+    let at = node
+    for (let depth = 0; depth < MAX_STATEMENT_DEPTH && at !== NO_NODE; depth++) {
+      if (tree.type(at) === 'block' || tree.type(at) === 'module') return at
+      at = tree.parent(at)
+    }
+    return NO_NODE
   }
 
   private unpacked(values: readonly Value[], steps: readonly Step[]): readonly Value[] {
