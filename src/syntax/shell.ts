@@ -1,5 +1,12 @@
 import type { CheckContext } from '../model/rule.ts'
-import { NO_NODE, type ParseFailure, parseSource, type SyntaxTree, sourceParser } from './tree-sitter.ts'
+import {
+  NO_NODE,
+  type ParseFailure,
+  parseSource,
+  type SourceParser,
+  type SyntaxTree,
+  sourceParser,
+} from './tree-sitter.ts'
 
 /** A word of a command, as the shell passes it on. Offsets are into the script, quotes included. */
 export interface ShellWord {
@@ -19,10 +26,15 @@ export interface ShellCommand {
   readonly end: number
 }
 
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
 export interface ShellScript {
   readonly commands: readonly ShellCommand[]
   /** Offsets where the text fits no rule of the grammar and no command was found in it. */
-  readonly unreadable: readonly { readonly start: number; readonly end: number }[]
+  readonly unreadable: readonly Range[]
 }
 
 /** Reads scripts; synchronous once the grammar is loaded. */
@@ -30,6 +42,12 @@ export type ReadShell = (script: string) => ShellScript | ParseFailure
 
 /** Words of one command that are kept. */
 const MAX_WORDS = 4_096
+/** Scripts handed to a shell by the commands of one script, with those handed on by them. */
+const MAX_NESTED_SCRIPTS = 200
+const SHELL = /^(?:\/[\w./-]{1,100}\/)?(?:ba|z|da|k)?sh$/
+/** `-c`, `-lc`, `-euxc`. */
+const RUN_OPTION = /^-[a-z]{0,10}c$/
+const PRINTERS: ReadonlySet<string> = new Set(['echo', 'printf'])
 /** Filename patterns, and braces, with which templates mark what they fill in. */
 const PATTERN = /[*?{}]/
 /** Text that is passed on and never run where it stands. */
@@ -51,9 +69,40 @@ const DATA_NODES: ReadonlySet<string> = new Set([
  */
 export async function shellReader(context: CheckContext): Promise<ReadShell> {
   const source = await sourceParser(context, 'tree-sitter-bash.wasm')
-  return (script) => {
-    const tree = parseSource(source, withoutExpressions(script))
-    return 'reason' in tree ? tree : readTree(tree)
+  return (script) => readScript(source, withoutExpressions(script))
+}
+
+/** With the scripts that commands hand to a shell: `bash -c '…'`. */
+function readScript(source: SourceParser, script: string): ShellScript | ParseFailure {
+  const commands: ShellCommand[] = []
+  const unreadable: Range[] = []
+  const waiting: Range[] = [{ start: 0, end: script.length }]
+  for (const [count, next] of waiting.entries()) {
+    if (count > MAX_NESTED_SCRIPTS) {
+      unreadable.push(next)
+      continue
+    }
+    const tree = parseSource(source, script.slice(next.start, next.end))
+    if ('reason' in tree) return tree
+    const found = readTree(tree, next.start)
+    commands.push(...found.commands)
+    unreadable.push(...found.unreadable)
+    for (const command of found.commands) waiting.push(...handedScripts(script, command))
+  }
+  return { commands, unreadable }
+}
+
+/** The text between the quotes of what stands behind `-c`, which a shell runs. */
+function* handedScripts(script: string, { words }: ShellCommand): Generator<Range> {
+  if (PRINTERS.has(words[0]?.value ?? '')) return
+  for (let at = 0; at + 2 < words.length; at++) {
+    if (!SHELL.test(words[at]?.value ?? '') || !RUN_OPTION.test(words[at + 1]?.value ?? '')) continue
+    const { start, end } = words[at + 2] as ShellWord
+    const quote = script[start]
+    if ((quote === '"' || quote === "'") && end - start > 2 && script.indexOf(quote, start + 1) === end - 1) {
+      yield { start: start + 1, end: end - 1 }
+    }
+    return
   }
 }
 
@@ -70,23 +119,27 @@ function withoutExpressions(script: string): string {
   }
 }
 
-function readTree(tree: SyntaxTree): ShellScript {
+function readTree(tree: SyntaxTree, offset: number): ShellScript {
   const commands: ShellCommand[] = []
-  const unreadable: { start: number; end: number }[] = []
+  const unreadable: Range[] = []
   for (let node = 0; node < tree.size; node++) {
     const type = tree.type(node)
     if (type === 'command') {
-      const command = commandAt(tree, node)
+      const command = commandAt(tree, node, offset)
       if (command !== undefined) commands.push(command)
-    } else if (type === 'ERROR') unreadable.push(...gapsIn(tree, node))
+    } else if (type === 'ERROR') {
+      for (const { start, end } of gapsIn(tree, node)) {
+        unreadable.push({ start: start + offset, end: end + offset })
+      }
+    }
   }
   return { commands, unreadable }
 }
 
-function commandAt(tree: SyntaxTree, node: number): ShellCommand | undefined {
+function commandAt(tree: SyntaxTree, node: number, offset: number): ShellCommand | undefined {
   const words: ShellWord[] = []
   const add = (start: number, end: number): void => {
-    if (words.length < MAX_WORDS) words.push(wordAt(tree.text, start, end))
+    if (words.length < MAX_WORDS) words.push(wordAt(tree.text, start, end, offset))
   }
   for (const child of tree.children(node)) {
     const field = tree.field(child)
@@ -100,7 +153,9 @@ function commandAt(tree: SyntaxTree, node: number): ShellCommand | undefined {
   ) {
     for (const [start, end] of wordsBehindRedirections(tree, parent)) add(start, end)
   }
-  return words.length === 0 ? undefined : { words, start: tree.start(node), end: tree.end(node) }
+  return words.length === 0
+    ? undefined
+    : { words, start: tree.start(node) + offset, end: tree.end(node) + offset }
 }
 
 /** The grammar gives a redirection all words behind it; only the first is its file. */
@@ -112,7 +167,7 @@ function* wordsBehindRedirections(tree: SyntaxTree, statement: number): Generato
   }
 }
 
-function wordAt(text: string, start: number, end: number): ShellWord {
+function wordAt(text: string, start: number, end: number, offset: number): ShellWord {
   let value = ''
   let dynamic = false
   let quote = ''
@@ -131,11 +186,12 @@ function wordAt(text: string, start: number, end: number): ShellWord {
       value += character
     }
   }
-  return { value, dynamic: dynamic || /\{[^}]{0,200}\}/.test(value), start, end }
+  const filledIn = value.includes('{') && value.includes('}')
+  return { value, dynamic: dynamic || filledIn, start: start + offset, end: end + offset }
 }
 
 /** Stretches of a malformed part in which nothing was recognised. */
-function* gapsIn(tree: SyntaxTree, node: number): Generator<{ start: number; end: number }> {
+function* gapsIn(tree: SyntaxTree, node: number): Generator<Range> {
   let at = tree.start(node)
   for (let inside = node + 1; inside <= tree.lastInside(node); inside++) {
     if (!DATA_NODES.has(tree.type(inside)) && tree.type(inside) !== 'ERROR') continue
