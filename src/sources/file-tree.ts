@@ -184,16 +184,16 @@ function gap(detail: string): ListingGap {
  * @param expected bytes the file had a moment ago; it may have grown or shrunk since
  */
 function readWhole(handle: number, expected: number, maxBytes: number): Content {
-  // One byte more than expected, so that the usual file is read to its end at once.
-  let kept = Buffer.allocUnsafe(Math.min(expected + 1, maxBytes))
+  let kept = Buffer.allocUnsafe(Math.min(Math.max(expected, 1), maxBytes))
   let size = 0
   for (;;) {
     if (size === kept.length && size < maxBytes)
       kept = Buffer.concat([kept], Math.min(size * 2 + CHUNK_BYTES, maxBytes))
     if (size === kept.length) break
     const read = readSync(handle, kept, size, kept.length - size, null)
-    if (read === 0) return { bytes: kept.subarray(0, size), size }
     size += read
+    // A file that grew since is judged as it was.
+    if (read === 0 || size === expected) return { bytes: kept.subarray(0, size), size }
   }
   const hash = createHash('sha256').update(kept)
   const rest = Buffer.allocUnsafe(CHUNK_BYTES)

@@ -23,14 +23,14 @@ export function decodeText(bytes: Uint8Array, force = false): DecodedText | unde
     if (buffer[0] === 0xff && buffer[1] === 0xfe) return utf16(buffer.subarray(2), 'utf-16le')
     if (buffer[0] === 0xfe && buffer[1] === 0xff) return utf16(buffer.subarray(2), 'utf-16be')
   }
-  if (!force && controlShare(buffer) > MAX_CONTROL_SHARE) return undefined
-  if (isAscii(buffer)) return { text: buffer.toString('latin1'), encoding: 'utf-8' }
   const whole = withoutCutCharacter(buffer)
-  if (isUtf8(whole)) {
-    const hasMark = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf
-    return { text: whole.toString('utf8', hasMark ? 3 : 0), encoding: 'utf-8' }
-  }
-  return { text: buffer.toString('latin1'), encoding: 'latin1' }
+  const valid = isUtf8(whole)
+  // Valid UTF-8 without a zero byte is text whatever else is in it, and most files are that: no need to count.
+  if (!force && (!valid || buffer.includes(0)) && controlShare(buffer) > MAX_CONTROL_SHARE) return undefined
+  if (!valid) return { text: buffer.toString('latin1'), encoding: 'latin1' }
+  if (isAscii(whole)) return { text: whole.toString('latin1'), encoding: 'utf-8' }
+  const hasMark = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf
+  return { text: whole.toString('utf8', hasMark ? 3 : 0), encoding: 'utf-8' }
 }
 
 function utf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): DecodedText {

@@ -34,6 +34,8 @@ const COMPATIBILITY_RANGES: readonly (readonly [number, number])[] = [
 const MATHEMATICAL_HIGH_SURROGATE = 0xd835
 const MATHEMATICAL_START = 0x1d400
 
+type StateTable = Uint16Array | Uint32Array
+
 interface Word {
   readonly text: string
   readonly asName: boolean
@@ -57,7 +59,7 @@ export class TripwireSet {
   private readonly owners = new Map<string, Alternatives>()
   private readonly classOf: Uint8Array
   private readonly classCount: number
-  private readonly next: Uint32Array
+  private readonly next: StateTable
   /** States from here on have outputs. */
   private readonly firstAccepting: number
   private readonly outputs: readonly (readonly number[])[]
@@ -200,7 +202,7 @@ function characterClasses(words: readonly Word[]): { readonly classOf: Uint8Arra
 }
 
 interface Automaton {
-  readonly next: Uint32Array
+  readonly next: StateTable
   readonly firstAccepting: number
   readonly outputs: readonly (readonly number[])[]
 }
@@ -266,7 +268,9 @@ function renumber(
     rank[state] = firstAccepting + outputs.length
     outputs.push(ends[state] as number[])
   }
-  const next = new Uint32Array(states * classCount)
+  const length = states * classCount
+  // Half the memory is twice as much of the table in the cache.
+  const next = states <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length)
   for (let state = 0; state < states; state++) {
     for (let index = 0; index < classCount; index++) {
       next[(rank[state] as number) * classCount + index] = rank[
