@@ -109,7 +109,7 @@ function* packageFrom(
       : { ...specifier, ...declared }
   } else if (name !== '') {
     const tier = SERIES.test(version) ? 'bounded' : 'none'
-    yield { kind: 'package', name, tier, word, paste: `${name}@<version>` }
+    yield { kind: 'package', name, tier, word, paste: `${name}@<version>`, tolerated: name === 'npm' }
   }
 }
 

@@ -62,6 +62,8 @@ const BUILD_TOOLS: ReadonlySet<string> = new Set([
   ],
 ])
 const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:/i
+const TOOL_RUNNER = /^(?:uvx|pipx|uv tool)\b/
+/** uv's own notation for a tool. */
 const TOOL_AT_VERSION = /^(?<name>[A-Za-z0-9][\w.-]{0,200}(?:\[[^\]]{0,200}\])?)@(?<version>[\w.!+-]{1,100})$/
 
 /** https://pip.pypa.io/en/stable/cli/pip_install/ */
@@ -113,7 +115,7 @@ function* packageFrom(
 ): Generator<Installed | Dependency> {
   if (word.dynamic || text === '') return
   const tool = TOOL_AT_VERSION.exec(text)?.groups
-  if (tool !== undefined && !called.includes('pip ')) {
+  if (tool !== undefined && TOOL_RUNNER.test(called)) {
     const { name = '', version = '' } = tool
     if (version !== 'latest') return
     yield { kind: 'package', name: normalName(name), tier: 'none', word, paste: `${name}@<version>` }
