@@ -34,8 +34,6 @@ const COMPATIBILITY_RANGES: readonly (readonly [number, number])[] = [
 const MATHEMATICAL_HIGH_SURROGATE = 0xd835
 const MATHEMATICAL_START = 0x1d400
 
-type StateTable = Uint16Array | Uint32Array
-
 interface Word {
   readonly text: string
   readonly asName: boolean
@@ -59,8 +57,8 @@ export class TripwireSet {
   private readonly owners = new Map<string, Alternatives>()
   private readonly classOf: Uint8Array
   private readonly classCount: number
-  private readonly next: StateTable
-  /** States from here on have outputs. */
+  private readonly next: Uint32Array
+  /** States from here on have outputs; a state is the place of its row in `next`. */
   private readonly firstAccepting: number
   private readonly outputs: readonly (readonly number[])[]
   private hitWords = new Uint32Array(1024)
@@ -111,9 +109,9 @@ export class TripwireSet {
     let state = 0
     let overflowed = false
     for (let index = 0; index < text.length; index++) {
-      state = next[state * classCount + (classOf[text.charCodeAt(index)] as number)] as number
+      state = next[state + (classOf[text.charCodeAt(index)] as number)] as number
       if (state < firstAccepting) continue
-      for (const id of this.outputs[state - firstAccepting] as readonly number[]) {
+      for (const id of this.outputs[(state - firstAccepting) / classCount] as readonly number[]) {
         const word = this.words[id] as Word
         if (word.asName && !standsAlone(text, index + 1 - word.text.length, index + 1)) continue
         seen[id] = 1
@@ -202,7 +200,7 @@ function characterClasses(words: readonly Word[]): { readonly classOf: Uint8Arra
 }
 
 interface Automaton {
-  readonly next: StateTable
+  readonly next: Uint32Array
   readonly firstAccepting: number
   readonly outputs: readonly (readonly number[])[]
 }
@@ -248,35 +246,34 @@ function build(words: readonly Word[], classOf: Uint8Array, classCount: number):
   }
   // The skipped class keeps every state where it is.
   for (let state = 0; state < states; state++) trie[state * classCount + 1] = state
-  return renumber(trie, ends, states, classCount)
+  return renumber(trie, ends, [0, ...order], classCount)
 }
 
-/** Moves accepting states to the top, so that the loop needs one comparison a character. */
+/**
+ * Numbers states in the order of their depth, because the shallow ones are visited most and should share cache lines, and moves
+ * accepting ones to the top, so that the loop needs one comparison a character. A state's number is the place of its row.
+ */
 function renumber(
   trie: Int32Array,
   ends: readonly number[][],
-  states: number,
+  byDepth: readonly number[],
   classCount: number,
 ): Automaton {
-  const rank = new Uint32Array(states)
-  let quiet = 0
-  for (let state = 0; state < states; state++) if (ends[state]?.length === 0) rank[state] = quiet++
-  const firstAccepting = quiet
-  const outputs: number[][] = []
-  for (let state = 0; state < states; state++) {
-    if (ends[state]?.length === 0) continue
-    rank[state] = firstAccepting + outputs.length
-    outputs.push(ends[state] as number[])
-  }
-  const length = states * classCount
-  // Half the memory is twice as much of the table in the cache.
-  const next = states <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length)
-  for (let state = 0; state < states; state++) {
+  const isAccepting = (state: number): boolean => (ends[state] as number[]).length > 0
+  const accepting = byDepth.filter(isAccepting)
+  const quiet = byDepth.filter((state) => !isAccepting(state))
+  const rows = [...quiet, ...accepting]
+  const row = new Uint32Array(rows.length)
+  for (const [rank, state] of rows.entries()) row[state] = rank * classCount
+  const next = new Uint32Array(rows.length * classCount)
+  for (const state of rows) {
     for (let index = 0; index < classCount; index++) {
-      next[(rank[state] as number) * classCount + index] = rank[
-        trie[state * classCount + index] as number
-      ] as number
+      next[(row[state] as number) + index] = row[trie[state * classCount + index] as number] as number
     }
   }
-  return { next, firstAccepting, outputs }
+  return {
+    next,
+    firstAccepting: quiet.length * classCount,
+    outputs: accepting.map((state) => ends[state] as number[]),
+  }
 }
