@@ -155,6 +155,8 @@ const SPECIAL: ReadonlyMap<string, Special> = new Map<string, Special>([
   ['builtins.chr', ofValue((value) => textOrUndefined(characterOf(value)))],
   ['builtins.unichr', ofValue((value) => textOrUndefined(characterOf(value)))],
   ['builtins.str', ofValue((value) => textOrUndefined(shownText(value)))],
+  ['textwrap.dedent', ofText(text)],
+  ['inspect.cleandoc', ofText(text)],
   ['builtins.bytes.fromhex', ofText(hexText)],
   ['builtins.bytearray.fromhex', ofText(hexText)],
   ['binascii.unhexlify', ofText(hexText)],

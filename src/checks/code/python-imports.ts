@@ -11,8 +11,11 @@ export const judgeImport: Judge = onlyCalls((use, file) => {
   if (name.kind !== 'given') return undefined
   if (textsOf(file.names.unionOf(name.nodes)) !== undefined) return undefined
   // A fixed first part, or a package to start from, leaves only modules of that package to choose from.
-  const confined = name.nodes.every((node) => hasFixedStart(file, node)) || use.args.keywords.has('package')
-  return { rule: DYNAMIC_IMPORT, severity: confined ? 'audit' : 'low', state: confined ? 'confined' : '' }
+  const confined =
+    name.nodes.every((node) => hasFixedStart(file, node)) ||
+    argumentOf(use.args, 'package', use.path === 'importlib.import_module' ? 1 : undefined).kind === 'given'
+  const severity = confined ? 'audit' : 'low'
+  return { rule: DYNAMIC_IMPORT, severity, state: confined ? 'confined' : '', calm: true }
 })
 
 /** `"package." + name`, `f"package.{name}"`, `"package.%s" % name`. */
@@ -32,10 +35,13 @@ function hasFixedStart(file: PythonFile, node: number): boolean {
     else break
     if (at === NO_NODE) return false
   }
+  if (tree.type(at) === 'identifier') return OWN_PACKAGE.test(tree.textOf(at))
   return tree.type(at) === 'string' && FIXED_START.test(tree.textOf(at))
 }
-/** A quoted text that names a package, or `.`, before anything is put in. */
-const FIXED_START = /^[A-Za-z]{0,2}["']{1,3}(?:\.{1,8}|[A-Za-z_][A-Za-z0-9_]{0,60}\.)/
+const OWN_PACKAGE = /^__(?:name|package)__$/
+/** A quoted text that names a package, or `.`, or its own name, before anything else is put in. */
+const FIXED_START =
+  /^[A-Za-z]{0,2}["']{1,3}(?:\.{1,8}|[A-Za-z_][A-Za-z0-9_]{0,60}\.|\{__(?:name|package)__\}\.)/
 
 /** A module from a file: what the path may be decides. */
 export function judgeModuleFile(position: number): Judge {
@@ -44,7 +50,7 @@ export function judgeModuleFile(position: number): Judge {
     if (path.kind === 'given' && path.nodes.every((node) => staysInRepository(file.names, node, file.path))) {
       return undefined
     }
-    return { rule: DYNAMIC_IMPORT, severity: 'low', state: 'file' }
+    return { rule: DYNAMIC_IMPORT, severity: 'low', state: 'file', calm: true }
   })
 }
 

@@ -2,7 +2,8 @@ import { foldName } from '../../syntax/python-scopes.ts'
 import { NO_NODE } from '../../syntax/tree-sitter.ts'
 import { evidence } from '../../text/redact.ts'
 import { CUSTOM_UNPICKLER, IMPLICIT_PICKLE, PICKLE_LOAD } from './python-rules.ts'
-import type { Judge, Judgement, PythonFile } from './python-use.ts'
+import { always, type Judge, type Judgement, onlyCalls, type PythonFile } from './python-use.ts'
+import type { Severity } from './severity.ts'
 
 /** What makes the bytes that the loaders read, from objects of the running program. */
 const DUMPERS =
@@ -27,8 +28,9 @@ export const judgePickle: Judge = (use, file) => {
   return { rule: PICKLE_LOAD, severity: 'high', state: '' }
 }
 
-export const judgeImplicitPickle: Judge = (use) =>
-  use.kind === 'reference' ? undefined : { rule: IMPLICIT_PICKLE, severity: 'medium', state: '' }
+export function judgeImplicitPickle(severity: Severity): Judge {
+  return onlyCalls(always(IMPLICIT_PICKLE, severity))
+}
 
 /** The result of `dumps`, or a buffer of this function that `dump` was given. */
 export function cameFromHere(file: PythonFile, data: number): boolean {

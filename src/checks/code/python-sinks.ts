@@ -44,12 +44,6 @@ const PICKLE_MODULES = [
 ] as const
 const PICKLE_MEMBERS = ['load', 'loads', '_load', '_loads', 'Unpickler', '_Unpickler'] as const
 
-const NOTHING_MORE = always
-const IMPLICIT_NOTE: Judge = (use, file) => {
-  const judged = judgeImplicitPickle(use, file)
-  return judged === undefined ? undefined : { ...judged, severity: 'low' }
-}
-
 /** What each function that can run data comes to, by its canonical dotted path. */
 const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['builtins.eval', judgeEval],
@@ -103,17 +97,17 @@ const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ),
   ...each(
     ['joblib.load', 'sklearn.externals.joblib.load', 'joblib.numpy_pickle.load'],
-    NOTHING_MORE(JOBLIB_LOAD, 'high'),
+    always(JOBLIB_LOAD, 'high'),
   ),
   ...members(
     ['shelve'],
     ['open', 'Shelf', 'BsdDbShelf', 'DbfilenameShelf'],
-    onlyCalls(NOTHING_MORE(SHELVE_OPEN, 'high')),
+    onlyCalls(always(SHELVE_OPEN, 'high')),
   ),
   ...members(
     ['jsonpickle', 'jsonpickle.unpickler'],
     ['decode', 'loads', 'Unpickler'],
-    NOTHING_MORE(JSONPICKLE_DECODE, 'high'),
+    always(JSONPICKLE_DECODE, 'high'),
   ),
   ...members(['marshal'], ['load', 'loads'], judgeMarshal),
   ['importlib._bootstrap_external._compile_bytecode', judgeMarshal],
@@ -140,7 +134,7 @@ const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
       'klepto.archives.file_archive',
       'klepto.archives.dir_archive',
     ],
-    judgeImplicitPickle,
+    judgeImplicitPickle('medium'),
   ),
   ...each(
     [
@@ -150,7 +144,7 @@ const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
     ],
     always(IMPLICIT_PICKLE, 'medium'),
   ),
-  // Between the processes of one job: a finding for whoever lets others join it.
+  // Between the processes of one job, which training code does everywhere.
   ...members(
     ['torch.distributed'],
     [
@@ -159,10 +153,10 @@ const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
       'scatter_object_list',
       'gather_object',
       'all_gather_object',
-      'rpc.init_rpc',
     ],
-    IMPLICIT_NOTE,
+    judgeImplicitPickle('audit'),
   ),
+  ['torch.distributed.rpc.init_rpc', judgeImplicitPickle('low')],
 
   ...each(['torch.load', 'torch.serialization.load'], judgeTorchLoad),
   ...each(
