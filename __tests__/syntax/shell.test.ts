@@ -58,4 +58,10 @@ describe('commands of a script', () => {
     expect(script.commands).toHaveLength(500)
     expect(script.unreadable).toHaveLength(100)
   })
+
+  test('more words than are kept are a gap', () => {
+    const text = `run ${'a '.repeat(5_000)}`
+    expect(scriptOf(text).commands[0]?.words).toHaveLength(4_096)
+    expect(scriptOf(text).unreadable).toEqual([{ start: 0, end: text.trimEnd().length }])
+  })
 })

@@ -33,14 +33,14 @@ interface Range {
 
 export interface ShellScript {
   readonly commands: readonly ShellCommand[]
-  /** Offsets where the text fits no rule of the grammar and no command was found in it. */
+  /** Where the text fits no rule of the grammar and no command was found in it, or where it is longer than is read. */
   readonly unreadable: readonly Range[]
 }
 
 /** Reads scripts; synchronous once the grammar is loaded. */
 export type ReadShell = (script: string) => ShellScript | ParseFailure
 
-/** Words of one command that are kept. */
+/** Words of one command that are kept; a command with more is read in part, and unreadable as a whole. */
 const MAX_WORDS = 4_096
 /** Scripts handed to a shell by the commands of one script, with those handed on by them. */
 const MAX_NESTED_SCRIPTS = 200
@@ -126,7 +126,9 @@ function readTree(tree: SyntaxTree, offset: number): ShellScript {
     const type = tree.type(node)
     if (type === 'command') {
       const command = commandAt(tree, node, offset)
-      if (command !== undefined) commands.push(command)
+      if (command === undefined) continue
+      commands.push(command)
+      if (command.words.length === MAX_WORDS) unreadable.push({ start: command.start, end: command.end })
     } else if (type === 'ERROR') {
       for (const { start, end } of gapsIn(tree, node)) {
         unreadable.push({ start: start + offset, end: end + offset })

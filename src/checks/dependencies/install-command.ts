@@ -14,7 +14,7 @@ export interface Installation {
 }
 
 /** Commands in front of a command: `sudo -E env A=1 timeout 60 pip …`. */
-const MAX_WRAPPERS = 8
+const MAX_WRAPPERS = 64
 /** Wrappers, with those of their options that take a value. */
 const WRAPPERS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['sudo', new Set(['-u', '-g', '-h', '-p', '-C', '-D', '-R', '-T', '-U', '-r', '-t', '--user', '--group'])],
