@@ -3,8 +3,8 @@ import { byteCounts, byteEntropy } from './byte-statistics.ts'
 
 /** Bytes judged at a time, so that much text cannot hide a little that is none. Even, for UTF-16. */
 const PART_BYTES = 4_096
-/** Bytes from the start that decide for valid UTF-8, which is text wherever it is not full of control characters. */
-const HEAD_BYTES = 65_536
+/** Bytes from the start that decide for valid UTF-8 without a zero byte, which is text unless it is full of control characters. */
+const HEAD_BYTES = 4_096
 /** Bytes of a file that is tried as East Asian text as a whole, because its parts may begin inside a character. */
 const MAX_MULTI_BYTE = 1_048_576
 /** Share of control bytes that text does not reach. Random bytes have about 0.08. */
