@@ -74,7 +74,8 @@ const DIGEST_STARTS = [
   'data:',
 ] as const
 
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+/** Made-up ones have letters that no number has, and are miscounted. */
+const UUID = /^[0-9a-z]{6,8}-(?:[0-9a-z]{3,4}-){3}[0-9a-z]{11,12}$/i
 const EMAIL = /^[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}$/
 const FILE_NAME = /^[\w./~\\:@-]{1,180}\.[a-z][a-z0-9]{1,9}$/
 const VERSION_OR_DATE = /^v?\d{1,4}(?:[.:/_T -]\d{1,4}){1,7}(?:[-+.]?[A-Za-z]{1,8}\d{0,4})?Z?$/
