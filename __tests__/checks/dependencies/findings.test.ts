@@ -44,7 +44,7 @@ async function only(path: string, text: string, beside: readonly CaseFile[] = []
 describe('the fix for an occurrence', () => {
   test.each([
     ['pyproject.toml', '[project]\nname = "x"\ndependencies = [\n  "torch>=2.0",\n]\n', '  "torch>=2.0,<3",'],
-    ['requirements.txt', 'torch >= 2.0, != 2.1  # why\n', undefined],
+    ['requirements.txt', 'torch >= 2.0, != 2.1  # why\n', 'torch >= 2.0, != 2.1, <3  # why'],
     ['requirements.txt', 'torch >= 2.0, != 2.1 # why\n', 'torch >= 2.0, != 2.1, <3 # why'],
     ['requirements.txt', 'torch (>=2.0)\n', 'torch (>=2.0,<3)'],
     ['package.json', '{"name":"x","dependencies":{\n"a": ">=1.2"\n}}', '"a": ">=1.2 <2"'],
