@@ -187,8 +187,12 @@ class DockerfileReading {
     })
   }
 
+  /** The library drops blanks inside the strings. */
   private jsonWords(instruction: JSONInstruction): readonly DockerPart[] {
-    return instruction.getJSONStrings().map((word) => ({ ...this.part(word), text: word.getJSONValue() }))
+    const opening = instruction.getOpeningBracket()?.getRange().start
+    if (opening === undefined) return []
+    const from = this.offset(opening)
+    return [...jsonStrings(this.source, from, this.offset(instruction.getRange().end))]
   }
 
   private part(argument: Argument): DockerPart {
@@ -211,6 +215,26 @@ function unquoted(value: string): string {
   return value.replace(QUOTES, '').replace(ESCAPED, '$1')
 }
 
+function* jsonStrings(source: string, from: number, to: number): Generator<DockerPart> {
+  let start = -1
+  for (let at = from; at < to; at++) {
+    const character = source[at]
+    if (character === '\\') at++
+    else if (character === '"' && start === -1) start = at
+    else if (character === '"') {
+      const text = source.slice(start + 1, at).replace(JSON_ESCAPE, unescaped)
+      yield { text, start, end: at + 1 }
+      start = -1
+    }
+  }
+}
+
+/** Escapes of https://www.rfc-editor.org/rfc/rfc8259#section-7 */
+function unescaped(_: string, unit: string | undefined, letter: string | undefined): string {
+  if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16))
+  return letter === 'n' ? '\n' : letter === 't' ? '\t' : letter === 'r' ? '\r' : (letter ?? '')
+}
+
 function joinedBlanks(match: string): string {
   return ' '.repeat(match.length)
 }
@@ -222,5 +246,6 @@ const CONTINUATION = /\\[ \t]{0,100}\r?\n/g
 const VARIABLE =
   /(?<name>[A-Za-z_]\w{0,200})(?:=(?<value>(?:"(?:[^"\\]|\\.){0,4000}"|'[^']{0,4000}'|\\.|[^\s"'\\]){0,4000}))?/g
 const OLD_FORM = /^(?<name>[A-Za-z_]\w{0,200})[ \t]{1,100}(?<value>[^=\s][\s\S]*)$/
+const JSON_ESCAPE = /\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g
 const QUOTES = /(?<!\\)["']/g
 const ESCAPED = /\\([\s\S])/g

@@ -10,6 +10,8 @@ import {
 } from '../../model/rule.ts'
 import { TripwireSet } from '../../text/tripwire.ts'
 import { cargo } from './cargo.ts'
+import { dockerfile } from './dockerfile.ts'
+import { dockerfileScripts } from './dockerfile-scripts.ts'
 import type { Ecosystem, TextFile } from './ecosystem.ts'
 import { npm } from './npm.ts'
 import { placeOfPath } from './places.ts'
@@ -24,6 +26,8 @@ import { actionMetadata, workflow } from './workflow.ts'
 const ECOSYSTEMS: readonly Ecosystem[] = [
   actionMetadata,
   cargo,
+  dockerfile,
+  dockerfileScripts,
   npm,
   pythonProject,
   pythonRequirements,
