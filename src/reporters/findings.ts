@@ -2,7 +2,7 @@ import { compareFindings } from '../model/finding.ts'
 import { isOpen, type JudgedFinding, type Report } from '../model/report.ts'
 import type { Confidence, Level, Rule } from '../model/rule.ts'
 
-const LEVEL_RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 }
+export const LEVEL_RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 }
 const CONFIDENCE_RANK: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 }
 
 /** The rule of a finding. A report whose rules lack one is our bug, and still a report. */

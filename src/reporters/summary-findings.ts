@@ -2,7 +2,7 @@ import { wordingOf } from '../model/checklist.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
 import type { ChecklistItem, Level, Rule } from '../model/rule.ts'
 import { markdownBlock, markdownCode, markdownText } from './escape.ts'
-import { groupBy, openFindings, PASTE_TITLE, pasteOf, ruleOf } from './findings.ts'
+import { groupBy, LEVEL_RANK, openFindings, PASTE_TITLE, pasteOf, ruleOf } from './findings.ts'
 import type { Entry } from './fit.ts'
 import { lineLink, placeLink } from './link.ts'
 import { count, countLevels, STATE_MARKS, sentence } from './words.ts'
@@ -37,11 +37,15 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
 
 const ENDING = /[^./]{1,12}$/
 
-/** Open findings by line of the checklist, worst first; each entry is one finding or one group of alike findings. */
+/** Open findings by line of the checklist, worst first, then as the checklist stands; each entry is one finding or one group of alike findings. */
 export function findingEntries(report: Report): readonly Entry[] {
   const entries: Entry[] = []
   const byLine = groupBy(openFindings(report), (finding) => wordsFor(report, ruleOf(report, finding).item))
-  for (const [words, findings] of byLine) {
+  const order = report.checklist.map((line): string => line.text)
+  /** Lines that are not shown come last. */
+  const place = (words: string): number => (order.includes(words) ? order.indexOf(words) : order.length)
+  const lines = [...byLine].sort(([one, a], [other, b]) => worst(a) - worst(b) || place(one) - place(other))
+  for (const [words, findings] of lines) {
     const isBlocking = findings.some((finding) => finding.disposition === 'blocking')
     const mark = isBlocking ? STATE_MARKS.failed : STATE_MARKS.advisory
     let heading = `\n### ${mark} ${markdownText(words)}\n`
@@ -53,6 +57,12 @@ export function findingEntries(report: Report): readonly Entry[] {
     }
   }
   return entries
+}
+
+/** The first of a line is its worst. */
+function worst([first]: readonly JudgedFinding[]): number {
+  const rank = first === undefined ? 0 : LEVEL_RANK[first.judgedLevel]
+  return first?.disposition === 'blocking' ? rank - Object.keys(LEVEL_RANK).length : rank
 }
 
 /** The line of the checklist that names an item, in the maintainers' words where they have one. */
