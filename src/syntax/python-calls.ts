@@ -25,18 +25,17 @@ export function calledValues(names: PythonNames, call: number): readonly Value[]
   const { tree } = names
   const callee = tree.child(call, 'function')
   if (callee === NO_NODE) return UNKNOWN_VALUES
-  const args = names.arguments(call)
-  const values = names.values(callee).flatMap((value) => calledValue(names, call, value, args))
+  const values = names.values(callee).flatMap((value) => calledValue(names, call, value))
   if (tree.type(callee) !== 'attribute') return values
-  const method = methodValues(names, callee, args, call)
+  const method = methodValues(names, callee, call)
   return method === undefined ? values : [...values.filter((value) => value.kind !== 'unknown'), ...method]
 }
 
-function calledValue(names: PythonNames, call: number, callee: Value, args: Arguments): readonly Value[] {
-  if (callee.kind === 'getter') return gotten(names, callee.names, args, call)
+function calledValue(names: PythonNames, call: number, callee: Value): readonly Value[] {
+  if (callee.kind === 'getter') return gotten(names, callee.names, names.arguments(call), call)
   if (callee.kind !== 'name') return UNKNOWN_VALUES
-  const special = SPECIAL.get(callee.path)
-  const values = special?.(names, args, call)
+  // Most calls are of no special function, and reading their arguments would be in vain.
+  const values = SPECIAL.get(callee.path)?.(names, names.arguments(call), call)
   return values ?? [{ kind: 'result', path: callee.path, call }]
 }
 
@@ -188,15 +187,12 @@ function decodedWith(names: PythonNames, args: Arguments): readonly Value[] | un
 }
 
 /** Methods of constant texts and of dictionaries of names; undefined when the object is neither. */
-function methodValues(
-  names: PythonNames,
-  callee: number,
-  args: Arguments,
-  call: number,
-): readonly Value[] | undefined {
+function methodValues(names: PythonNames, callee: number, call: number): readonly Value[] | undefined {
   const { tree } = names
-  const method = foldName(tree.textOf(tree.child(callee, 'attribute')))
   const bases = names.values(tree.child(callee, 'object'))
+  if (bases.every((base) => base.kind === 'unknown' || base.kind === 'result')) return undefined
+  const method = foldName(tree.textOf(tree.child(callee, 'attribute')))
+  const args = names.arguments(call)
   const [first] = args.positional
   if (method === '__getattribute__' && first !== undefined) {
     return bases.flatMap((base) =>

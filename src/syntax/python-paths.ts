@@ -23,7 +23,7 @@ const CARRIERS: ReadonlySet<string> = new Set([
 /** One spelling for each thing: `__builtins__.eval`, `codecs.builtins.eval` and `eval.__call__` are all `builtins.eval`. */
 export function canonicalPath(path: string): string {
   // Paths that begin with a dot are the project's own modules.
-  if (path.startsWith('.')) return path
+  if (path.startsWith('.') || !path.includes('.')) return path === '__builtin__' ? 'builtins' : path
   let canonical = path
   const hidden = canonical.lastIndexOf('.__builtins__')
   if (hidden !== -1) canonical = `builtins${canonical.slice(hidden + '.__builtins__'.length)}`
@@ -39,8 +39,8 @@ export function canonicalPath(path: string): string {
 const OWN_MODULE = /^builtins\.\w{1,64}\.__self__/
 
 function withoutCarrier(path: string): string {
+  if (!CARRIERS.has(path.slice(0, path.indexOf('.')))) return path
   const parts = path.split('.')
-  if (!CARRIERS.has(parts[0] as string)) return path
   for (let index = parts.length - 1; index > 0; index--) {
     if (CARRIED.has(parts[index] as string)) return parts.slice(index).join('.')
   }

@@ -64,15 +64,17 @@ export function judgeBuiltinChoice(file: PythonFile, node: number): Judgement | 
     return isBuiltins(file, base) && !isConstant(file, key) ? CHOICE : undefined
   }
   const callee = tree.child(node, 'function')
-  const [object, name] = names.arguments(node).positional
-  if (names.paths(callee).includes('builtins.getattr') && object !== undefined && name !== undefined) {
+  if (names.paths(callee).includes('builtins.getattr')) {
+    const [object, name] = names.arguments(node).positional
+    if (object === undefined || name === undefined) return undefined
     return isBuiltins(file, object) && !isConstant(file, name) ? CHOICE : undefined
   }
-  if (tree.type(callee) !== 'attribute' || object === undefined) return undefined
-  const method = tree.textOf(tree.child(callee, 'attribute'))
-  if (method !== 'get' && method !== '__getitem__' && method !== '__getattribute__') return undefined
-  return isBuiltins(file, tree.child(callee, 'object')) && !isConstant(file, object) ? CHOICE : undefined
+  if (tree.type(callee) !== 'attribute' || !isBuiltins(file, tree.child(callee, 'object'))) return undefined
+  const [key] = names.arguments(node).positional
+  const getting = GETTING_METHODS.has(tree.textOf(tree.child(callee, 'attribute')))
+  return getting && key !== undefined && !isConstant(file, key) ? CHOICE : undefined
 }
+const GETTING_METHODS: ReadonlySet<string> = new Set(['get', '__getitem__', '__getattribute__'])
 const CHOICE: Judgement = { rule: DYNAMIC_BUILTIN, severity: 'low', state: '' }
 
 function isBuiltins(file: PythonFile, node: number): boolean {

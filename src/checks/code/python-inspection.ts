@@ -9,7 +9,7 @@ import { CODE_ATTRIBUTE } from './python-execution.ts'
 import { findingOf, type Place } from './python-findings.ts'
 import { judgeBuiltinChoice } from './python-imports.ts'
 import { judgeClass } from './python-pickle.ts'
-import { isWeighed } from './python-references.ts'
+import { isWeighed, standsForValue } from './python-references.ts'
 import { CODE_OBJECT } from './python-rules.ts'
 import { judgeOf } from './python-sinks.ts'
 import { judgeEnvironment, judgeWrapper } from './python-torch.ts'
@@ -34,6 +34,9 @@ class Inspection {
   private readonly file: PythonFile
   private readonly names: PythonNames
   private readonly tree: SyntaxTree
+  /** Words without which some searches are in vain. */
+  private readonly mentionsByteCode: boolean
+  private readonly mentionsTorchForce: boolean
   private readonly found: Found[] = []
   /** Where an alias was made, and the worst that came of its uses. */
   private readonly viaAlias = new Map<number, Judgement | undefined>()
@@ -43,6 +46,8 @@ class Inspection {
     this.file = file
     this.names = file.names
     this.tree = file.names.tree
+    this.mentionsByteCode = this.tree.text.includes('co_code')
+    this.mentionsTorchForce = this.tree.text.includes('TORCH_FORCE')
   }
 
   run(): readonly Found[] {
@@ -72,11 +77,11 @@ class Inspection {
         break
       case 'assignment':
         this.codeAssignment(node)
-        this.add(node, '', judgeEnvironment(this.file, node), 'other')
+        this.environment(node)
         break
       case 'pair':
       case 'keyword_argument':
-        this.add(node, '', judgeEnvironment(this.file, node), 'other')
+        this.environment(node)
         break
       case 'binary_operator':
       case 'conditional_expression':
@@ -87,30 +92,34 @@ class Inspection {
   }
 
   private call(node: number): void {
-    const callee = this.tree.child(node, 'function')
-    const args = this.names.arguments(node)
     // The result may be a function itself: `getattr(builtins, "eval")`.
     this.reference(node)
-    const uses = this.sinksOf(callee).map(({ path, origin }) => ({
-      origin,
-      path,
-      kind: 'call' as const,
-      node,
-      args,
-    }))
-    const judged = this.judgeAll(uses, callee)
-    if (judged.some((one) => one !== undefined)) return
-    this.passedOn(node, args)
-    if (uses.length > 0) return
+    const callee = this.tree.child(node, 'function')
+    const sinks = this.sinksOf(callee)
+    if (sinks.length > 0) {
+      const args = this.names.arguments(node)
+      const uses = sinks.map(({ path, origin }) => ({ origin, path, kind: 'call' as const, node, args }))
+      if (this.judgeAll(uses, callee).some((judged) => judged !== undefined)) return
+    }
+    this.passedOn(node)
+    if (sinks.length > 0) return
     this.add(node, '', judgeBuiltinChoice(this.file, node), 'other')
     this.add(node, '', judgeWrapper(this.file, node), 'other')
-    this.add(node, '', judgeEnvironment(this.file, node), 'other')
-    if (args.keywords.has('co_code'))
+    this.environment(node)
+    if (this.mentionsByteCode && this.names.arguments(node).keywords.has('co_code')) {
       this.add(node, '', { rule: CODE_OBJECT, severity: 'medium', state: 'bytes' }, 'other')
+    }
+  }
+
+  private environment(node: number): void {
+    if (this.mentionsTorchForce) this.add(node, '', judgeEnvironment(this.file, node), 'other')
   }
 
   /** `partial(torch.load, weights_only=True)`: a sink given to a call together with its arguments. */
-  private passedOn(node: number, args: Arguments): void {
+  private passedOn(node: number): void {
+    const given = this.tree.children(this.tree.child(node, 'arguments'))
+    if (!given.some((argument) => this.sinksOf(argument).length > 0)) return
+    const args = this.names.arguments(node)
     for (const [index, argument] of args.positional.entries()) {
       const sinks = this.sinksOf(argument)
       if (sinks.length === 0 || !isWeighed(this.names, argument)) continue
@@ -129,6 +138,7 @@ class Inspection {
   }
 
   private reference(node: number): void {
+    if (!standsForValue(this.tree, node)) return
     const sinks = this.sinksOf(node)
     if (sinks.length === 0 || !isWeighed(this.names, node)) return
     const uses = sinks.map(({ path, origin }) => ({

@@ -1,5 +1,5 @@
 import type { PythonNames } from '../../syntax/python-names.ts'
-import { NO_NODE } from '../../syntax/tree-sitter.ts'
+import { NO_NODE, type SyntaxTree } from '../../syntax/tree-sitter.ts'
 
 /** Nodes in which an identifier names something instead of standing for its value. */
 const NAMING_PARENTS: ReadonlySet<string> = new Set([
@@ -57,17 +57,24 @@ const LOOKING_ATTRIBUTES: ReadonlySet<string> = new Set([
 /** How far a name may stand inside of an annotation. */
 const MAX_ANNOTATION = 12
 
-/** The expression stands for its value, and the value goes somewhere where it can be called. */
-export function isWeighed(names: PythonNames, node: number): boolean {
-  const { tree } = names
+/** The expression is evaluated here, and not as what a call calls: that is judged with the call. */
+export function standsForValue(tree: SyntaxTree, node: number): boolean {
   const parent = tree.parent(node)
   if (parent === NO_NODE) return false
   const type = tree.type(parent)
   const field = tree.field(node)
   if (NAMING_PARENTS.has(type) || NAMING_FIELDS.has(field)) return false
   if (field === 'left' && ASSIGNING.has(type)) return false
-  // The call itself is judged instead.
-  if (type === 'call' && field === 'function') return false
+  return !(type === 'call' && field === 'function')
+}
+
+/** The value goes somewhere where it can be called. */
+export function isWeighed(names: PythonNames, node: number): boolean {
+  const { tree } = names
+  const parent = tree.parent(node)
+  if (!standsForValue(tree, node)) return false
+  const type = tree.type(parent)
+  const field = tree.field(node)
   if (type === 'comparison_operator') return false
   if (type === 'typed_parameter' && field === '') return false
   if (type === 'attribute') {
