@@ -85,9 +85,12 @@ function readScript(source: SourceParser, script: string): ShellScript | ParseFa
     const tree = parseSource(source, script.slice(next.start, next.end))
     if ('reason' in tree) return tree
     const found = readTree(tree, next.start)
-    commands.push(...found.commands)
-    unreadable.push(...found.unreadable)
-    for (const command of found.commands) waiting.push(...handedScripts(script, command))
+    // One by one: a call takes only so many arguments.
+    for (const command of found.commands) {
+      commands.push(command)
+      waiting.push(...handedScripts(script, command))
+    }
+    for (const range of found.unreadable) unreadable.push(range)
   }
   return { commands, unreadable }
 }

@@ -26,7 +26,9 @@ export const dockerfileScripts = defineEcosystem<readonly Dependency[]>({
     for (const instruction of instructions) {
       if (instruction.kind === 'from') shell = 'sh'
       else if (instruction.kind === 'shell') shell = instruction.words[0]?.text ?? shell
-      else if (instruction.kind === 'run') found.push(...installs(file, instruction.command, shell, read))
+      else if (instruction.kind === 'run') {
+        for (const each of installs(file, instruction.command, shell, read)) found.push(each)
+      }
     }
     return found
   },

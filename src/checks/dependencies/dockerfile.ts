@@ -18,7 +18,7 @@ import { trustEdgesOf } from './trust-edges.ts'
 const DOCKERFILE = /^(?:docker|container)file(?:[._-][\w.-]{0,200})?$|\.(?:docker|container)file$/i
 /** Files about Dockerfiles, not Dockerfiles. */
 const ANOTHER_FORMAT =
-  /\.(?:c|cc|cpp|dockerignore|go|html?|java|js|json|lock|md|mjs|py|rb|rs|rst|sh|ts|tsx?|txt|ya?ml)$/i
+  /\.(?:c|cc|cpp|diff|dockerignore|go|html?|java|jsx?|json|lock|lua|md|mjs|patch|png|ps1|py|rb|rs|rst|sh|svg|tsx?|txt|vim|ya?ml)$/i
 const CHECKSUM = /^sha(?:256|384|512):[0-9a-f]{64,128}$/i
 const REMOTE = /^(?:https?|ftp|git|ssh):\/\/|^git@/i
 const REPOSITORY = /\.git$/i

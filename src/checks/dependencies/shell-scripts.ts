@@ -46,7 +46,7 @@ async function readRunBlocks(file: TextFile, context: CheckContext): Promise<rea
   const found: Dependency[] = []
   for (const { script, shell, offsetOf } of await runBlocks(file.text)) {
     if (shell !== undefined && !SHELL_NAME.test(shell)) continue
-    found.push(...scriptInstalls(script, { file, offsetOf }, read))
+    for (const each of scriptInstalls(script, { file, offsetOf }, read)) found.push(each)
   }
   return found
 }
