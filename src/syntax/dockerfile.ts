@@ -32,15 +32,21 @@ export type DockerCommand =
   | { readonly kind: 'script'; readonly script: string; readonly start: number }
   | { readonly kind: 'program'; readonly words: readonly DockerPart[] }
 
-/** UTF-16 code units of a Dockerfile that are read. */
-const MAX_LENGTH = 2_000_000
+/** UTF-16 code units of a Dockerfile that are read; the library looks through all flags of an instruction for each of them. */
+const MAX_LENGTH = 200_000
+/** Comments times stages: the library looks through all comments for each stage. */
+const MAX_COMMENT_LOOKS = 500_000
+const COMMENT_LINE = /^[ \t]{0,200}#/gm
+const STAGE_LINE = /^[ \t]{0,200}from\b/gim
 
 /**
- * Instructions in their order, those of ONBUILD as if they stood on their own. Undefined when the file is too long.
+ * Instructions in their order, those of ONBUILD as if they stood on their own. Undefined when the file costs too much to read.
  * https://docs.docker.com/reference/dockerfile/
  */
 export async function readDockerfile(source: string): Promise<readonly DockerInstruction[] | undefined> {
   if (source.length > MAX_LENGTH) return undefined
+  const looks = (source.match(COMMENT_LINE)?.length ?? 0) * (source.match(STAGE_LINE)?.length ?? 0)
+  if (looks > MAX_COMMENT_LOOKS) return undefined
   const { DockerfileParser } = await import('dockerfile-ast')
   const dockerfile = DockerfileParser.parse(source)
   return [

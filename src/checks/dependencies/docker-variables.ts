@@ -3,7 +3,7 @@ import type { DockerInstruction } from '../../syntax/dockerfile.ts'
 /** Puts in the values of variables; undefined when one of them is given from outside. */
 export type Expand = (text: string) => string | undefined
 
-/** UTF-16 code units of an expanded value. */
+/** UTF-16 code units of a value, before and after its variables are put in. */
 const MAX_EXPANDED = 4_096
 /** https://docs.docker.com/reference/dockerfile/#environment-replacement */
 const VARIABLE =
@@ -15,14 +15,16 @@ export function dockerVariables(): { see(instruction: DockerInstruction): void; 
   const global = new Map<string, string>()
   let current = global
   const expandWith = (variables: ReadonlyMap<string, string>, text: string): string | undefined => {
+    if (text.length > MAX_EXPANDED) return undefined
     let known = true
     const expanded = text.replace(VARIABLE, (...match) => {
       const { braced, operator, word = '', bare } = match.at(-1) as Record<string, string | undefined>
       const value = variables.get(braced ?? bare ?? '')
-      if (operator?.endsWith('+') === true) return value === undefined ? '' : word
-      if (value === undefined && operator === undefined) known = false
       // An empty value counts as none with the colon.
-      return value === undefined || (value === '' && operator === ':-') ? word : value
+      const isUnset = value === undefined || (value === '' && operator?.startsWith(':') === true)
+      if (operator?.endsWith('+') === true) return isUnset ? '' : word
+      if (value === undefined && operator === undefined) known = false
+      return isUnset ? word : value
     })
     return known && expanded.length <= MAX_EXPANDED && !expanded.includes('$') ? expanded : undefined
   }
