@@ -13,7 +13,9 @@ describe('what is generated is current', () => {
   })
 
   test('the version is that of the package', () => {
-    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string }
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      readonly version: string
+    }
     expect(VERSION).toBe(manifest.version)
   })
 })

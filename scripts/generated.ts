@@ -49,9 +49,12 @@ function examplesOf(check: Check): ReadonlyMap<string, string> {
 function readme(): string {
   const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as ActionFile
   const inputs = Object.entries(action.inputs).map(
-    ([name, input]) => `| \`${name}\` | ${input.default === undefined ? '' : `\`${input.default}\``} | ${input.description} |`,
+    ([name, input]) =>
+      `| \`${name}\` | ${input.default === undefined ? '' : `\`${input.default}\``} | ${input.description} |`,
   )
-  const outputs = Object.entries(action.outputs).map(([name, output]) => `| \`${name}\` | ${output.description} |`)
+  const outputs = Object.entries(action.outputs).map(
+    ([name, output]) => `| \`${name}\` | ${output.description} |`,
+  )
   const checks = CHECKS.map((check) => {
     const items = [...new Set(check.rules.map((rule) => rule.item))].map(wordingOf)
     return `| [${check.id}](src/checks/${check.id}/README.md) | ${check.rules.length} | ${items.join('; ')} |`

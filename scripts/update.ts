@@ -7,7 +7,10 @@ import { generatedFiles, ROOT } from './generated.ts'
 const only = process.argv[2]
 const run = spawnSync(
   process.execPath,
-  [join(ROOT, 'scripts/jest.ts'), ...(only === undefined ? ['cases', 'reporters'] : ['__tests__/cases.test.ts'])],
+  [
+    join(ROOT, 'scripts/jest.ts'),
+    ...(only === undefined ? ['cases', 'reporters'] : ['__tests__/cases.test.ts']),
+  ],
   {
     cwd: ROOT,
     stdio: 'inherit',

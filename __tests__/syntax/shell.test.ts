@@ -34,6 +34,8 @@ describe('commands of a script', () => {
     ['# no command\necho "no command" `a`', ['echo no command <`a`>', 'a']],
     [`sudo bash -ec 'a; sh -c "b"'`, [`sudo bash -ec a; sh -c "b"`, 'a', 'sh -c b', 'b']],
     [`echo sh -c 'a'`, [`echo sh -c a`]],
+    ['sudo bash -e <<E\na\nE\nsh -s -- x <<E\nb\nE', ['sudo bash -e', 'sh -s -- x', 'a', 'b']],
+    ['bash run.sh <<E\na\nE\necho sh <<E\na\nE', ['bash run.sh', 'echo sh']],
     [`run \${{ a }}b c`, ['run <$_______b> c']],
   ])('%j', (text, commands) => {
     expect(commandsIn(text)).toEqual(commands)
@@ -64,4 +66,16 @@ describe('commands of a script', () => {
     expect(scriptOf(text).commands[0]?.words).toHaveLength(4_096)
     expect(scriptOf(text).unreadable).toEqual([{ start: 0, end: text.trimEnd().length }])
   })
+})
+
+test('assignments are kept wherever they stand', () => {
+  const text = 'A=1; export B="x y" C=$D\nE=3 run\nbash -c "F=4"\nG=(1 2)'
+  const found = scriptOf(text).assignments
+  expect(found.map(({ name, value }) => `${name}=${value.dynamic ? '?' : value.value}`)).toEqual([
+    'A=1',
+    'B=x y',
+    'C=?',
+    'E=3',
+    'F=4',
+  ])
 })

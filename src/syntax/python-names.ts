@@ -12,7 +12,7 @@ import {
   stringValues,
 } from './python-operators.ts'
 import { canonicalPath } from './python-paths.ts'
-import { foldName, type Scopes } from './python-scopes.ts'
+import { type Binding, foldName, type Scopes } from './python-scopes.ts'
 import {
   combinedMany,
   commonTruth,
@@ -117,6 +117,11 @@ export class PythonNames {
   /** Dotted paths that an expression may stand for. */
   paths(node: number): readonly string[] {
     return this.values(node).flatMap((value) => (value.kind === 'name' ? [value.path] : []))
+  }
+
+  /** What gives the name of an identifier a meaning. */
+  bindings(identifier: number): readonly Binding[] {
+    return this.lookup.meaning(foldName(this.tree.textOf(identifier)), identifier).bindings
   }
 
   /** What a mapping expression holds, with what is stored into its name elsewhere. */

@@ -26,6 +26,12 @@ export interface ShellCommand {
   readonly end: number
 }
 
+/** `NAME=value`: on its own, exported, or for one command. */
+export interface ShellAssignment {
+  readonly name: string
+  readonly value: ShellWord
+}
+
 interface Range {
   readonly start: number
   readonly end: number
@@ -33,6 +39,7 @@ interface Range {
 
 export interface ShellScript {
   readonly commands: readonly ShellCommand[]
+  readonly assignments: readonly ShellAssignment[]
   /** Where the text fits no rule of the grammar and no command was found in it, or where it is longer than is read. */
   readonly unreadable: readonly Range[]
 }
@@ -72,9 +79,15 @@ export async function shellReader(context: CheckContext): Promise<ReadShell> {
   return (script) => readScript(source, withoutExpressions(script))
 }
 
-/** With the scripts that commands hand to a shell: `bash -c '…'`. */
+interface ShellTree extends ShellScript {
+  /** Here-documents that a shell reads as its script. */
+  readonly documents: readonly Range[]
+}
+
+/** With the scripts that commands hand to a shell: `bash -c '…'`, `bash <<EOF`. */
 function readScript(source: SourceParser, script: string): ShellScript | ParseFailure {
   const commands: ShellCommand[] = []
+  const assignments: ShellAssignment[] = []
   const unreadable: Range[] = []
   const waiting: Range[] = [{ start: 0, end: script.length }]
   for (const [count, next] of waiting.entries()) {
@@ -90,9 +103,11 @@ function readScript(source: SourceParser, script: string): ShellScript | ParseFa
       commands.push(command)
       waiting.push(...handedScripts(script, command))
     }
+    for (const assignment of found.assignments) assignments.push(assignment)
     for (const range of found.unreadable) unreadable.push(range)
+    for (const document of found.documents) waiting.push(document)
   }
-  return { commands, unreadable }
+  return { commands, assignments, unreadable }
 }
 
 /** The text between the quotes of what stands behind `-c`, which a shell runs. */
@@ -122,8 +137,10 @@ function withoutExpressions(script: string): string {
   }
 }
 
-function readTree(tree: SyntaxTree, offset: number): ShellScript {
+function readTree(tree: SyntaxTree, offset: number): ShellTree {
   const commands: ShellCommand[] = []
+  const assignments: ShellAssignment[] = []
+  const documents: Range[] = []
   const unreadable: Range[] = []
   for (let node = 0; node < tree.size; node++) {
     const type = tree.type(node)
@@ -132,13 +149,37 @@ function readTree(tree: SyntaxTree, offset: number): ShellScript {
       if (command === undefined) continue
       commands.push(command)
       if (command.words.length === MAX_WORDS) unreadable.push({ start: command.start, end: command.end })
+    } else if (type === 'variable_assignment') {
+      assignments.push(...assignmentAt(tree, node, offset))
+    } else if (type === 'heredoc_body' && isReadByShell(tree, node)) {
+      documents.push({ start: tree.start(node) + offset, end: tree.end(node) + offset })
     } else if (type === 'ERROR') {
       for (const { start, end } of gapsIn(tree, node)) {
         unreadable.push({ start: start + offset, end: end + offset })
       }
     }
   }
-  return { commands, unreadable }
+  return { commands, assignments, documents, unreadable }
+}
+
+function* assignmentAt(tree: SyntaxTree, node: number, offset: number): Generator<ShellAssignment> {
+  const name = tree.child(node, 'name')
+  const value = tree.child(node, 'value')
+  if (name === NO_NODE || value === NO_NODE || tree.type(value) === 'array') return
+  yield { name: tree.textOf(name), value: wordAt(tree.text, tree.start(value), tree.end(value), offset) }
+}
+
+/** `bash <<EOF`, `sudo sh -s -- x <<EOF`, but not `bash setup.sh <<EOF`, whose script reads the document. */
+function isReadByShell(tree: SyntaxTree, body: number): boolean {
+  const statement = tree.parent(tree.parent(body))
+  if (statement === NO_NODE || tree.type(statement) !== 'redirected_statement') return false
+  const command = tree.child(statement, 'body')
+  const words = command === NO_NODE ? [] : tree.children(command).map((child) => tree.textOf(child))
+  const at = words.findIndex((word) => SHELL.test(word))
+  if (at === -1 || PRINTERS.has(words[0] ?? '')) return false
+  const options = words.slice(at + 1)
+  const reads = options.findIndex((word) => word === '-s' || word === '-')
+  return options.slice(0, reads === -1 ? undefined : reads).every((word) => word.startsWith('-'))
 }
 
 function commandAt(tree: SyntaxTree, node: number, offset: number): ShellCommand | undefined {

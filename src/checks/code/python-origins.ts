@@ -1,5 +1,4 @@
 import type { PythonNames } from '../../syntax/python-names.ts'
-import { foldName } from '../../syntax/python-scopes.ts'
 import { textsOf } from '../../syntax/python-values.ts'
 import { NO_NODE } from '../../syntax/tree-sitter.ts'
 
@@ -149,21 +148,18 @@ export function fileFetches(names: PythonNames): boolean {
 
 /** Expressions that a name was given; `whole` when it was given all of it. */
 function assignedTo(names: PythonNames, identifier: number): readonly { root: number; whole: boolean }[] {
-  const { tree, scopes } = names
+  const { tree } = names
   const parent = tree.parent(identifier)
   if (tree.type(parent) === 'attribute' && tree.field(identifier) === 'attribute') return []
   if (tree.type(parent) === 'keyword_argument' && tree.field(identifier) === 'name') return []
-  const name = foldName(tree.textOf(identifier))
-  let scope = scopes.of(identifier)
-  while (!scope.bindings.has(name) && scope.parent !== undefined && scope.depth < MAX_SCOPES)
-    scope = scope.parent
-  return (scope.bindings.get(name) ?? []).slice(0, MAX_BINDINGS).flatMap(({ bound }) => {
-    if (bound.kind === 'value') return [{ root: bound.node, whole: bound.steps.length === 0 }]
-    return bound.kind === 'augmented' ? [{ root: tree.child(bound.node, 'right'), whole: false }] : []
-  })
+  return names
+    .bindings(identifier)
+    .slice(0, MAX_BINDINGS)
+    .flatMap(({ bound }) => {
+      if (bound.kind === 'value') return [{ root: bound.node, whole: bound.steps.length === 0 }]
+      return bound.kind === 'augmented' ? [{ root: tree.child(bound.node, 'right'), whole: false }] : []
+    })
 }
-/** Functions within functions, beyond which names are not followed. */
-const MAX_SCOPES = 64
 /** Assignments to one name that are followed. */
 const MAX_BINDINGS = 8
 

@@ -1,7 +1,8 @@
 import type { PythonNames } from '../../syntax/python-names.ts'
-import { foldName } from '../../syntax/python-scopes.ts'
 import { NO_NODE } from '../../syntax/tree-sitter.ts'
 
+/** Assignments followed backwards, one after another. */
+const MAX_HOPS = 8
 /** Nodes looked at in one path expression, with the assignments it uses. */
 const MAX_NODES = 400
 
@@ -54,7 +55,7 @@ const PATH_NODES: ReadonlySet<string> = new Set([
 export function readsRepositoryFile(names: PythonNames, expression: number, filePath: string): boolean {
   const { tree } = names
   let node = expression
-  for (let hop = 0; hop < 8; hop++) {
+  for (let hop = 0; hop < MAX_HOPS; hop++) {
     node = throughName(names, node)
     if (node === NO_NODE || tree.type(node) !== 'call') return false
     const callee = tree.child(node, 'function')
@@ -86,22 +87,17 @@ function openedPath(names: PythonNames, call: number): number {
 
 /** The only value that a name was given; any other expression is itself. */
 function throughName(names: PythonNames, node: number): number {
-  const { tree, scopes } = names
+  const { tree } = names
   let at = node
-  for (let hop = 0; hop < 8; hop++) {
-    if (at === NO_NODE) return NO_NODE
-    if (tree.type(at) === 'parenthesized_expression') {
-      at = tree.children(at)[0] ?? NO_NODE
-      continue
+  for (let hop = 0; hop < MAX_HOPS; hop++) {
+    if (tree.type(at) === 'parenthesized_expression') at = tree.children(at)[0] ?? NO_NODE
+    else if (tree.type(at) !== 'identifier') return at
+    else {
+      const [only, ...others] = names.bindings(at)
+      if (only?.bound.kind !== 'value' || only.bound.steps.length > 0 || others.length > 0) return NO_NODE
+      at = only.bound.node
     }
-    if (tree.type(at) !== 'identifier') return at
-    const name = foldName(tree.textOf(at))
-    let scope = scopes.of(at)
-    while (!scope.bindings.has(name) && scope.parent !== undefined && scope.depth < 64) scope = scope.parent
-    const bindings = scope.bindings.get(name) ?? []
-    const bound = bindings.length === 1 ? bindings[0]?.bound : undefined
-    if (bound?.kind !== 'value' || bound.steps.length > 0) return NO_NODE
-    at = bound.node
+    if (at === NO_NODE) return NO_NODE
   }
   return NO_NODE
 }
@@ -109,25 +105,31 @@ function throughName(names: PythonNames, node: number): number {
 /** Built from `__file__`, the working directory and constant relative parts only. */
 export function staysInRepository(names: PythonNames, expression: number, filePath: string): boolean {
   const { tree } = names
-  const depth = filePath.split('/').length - 1
   let budget = MAX_NODES
+  /** Steps towards the root; the first one from `__file__` only leads to its directory. */
+  let climbed = 0
+  let fromFile = false
   const left = [expression]
   for (let root = left.pop(); root !== undefined; root = left.pop()) {
     const constant = names.single(root)
     if (constant.kind === 'text') {
-      if (!isRelative(constant.text, depth)) return false
+      if (ABSOLUTE.test(constant.text)) return false
+      climbed += climbs(constant.text)
       continue
     }
     for (let node = root; node <= tree.lastInside(root); node++) {
       if (budget-- === 0) return false
       const type = tree.type(node)
-      if (type === 'string' || type === 'concatenated_string') {
-        const part = names.single(node)
-        // Parts may begin with a separator: `here + "/version.py"`.
-        if (part.kind === 'text' && !isRelative(part.text.replace(/^\/(?=\w)/, ''), depth)) return false
+      if (type === 'string') {
+        const part = partOf(names, node)
+        if (ABSOLUTE.test(part)) return false
+        climbed += climbs(part)
       } else if (type === 'call') {
         if (!isPathCall(names, node)) return false
+        if (names.paths(tree.child(node, 'function')).includes('os.path.dirname')) climbed++
       } else if (type === 'identifier') {
+        if (tree.field(node) === 'attribute' && PATH_ATTRIBUTES.has(tree.textOf(node))) climbed++
+        fromFile ||= names.paths(node).includes('builtins.__file__')
         if (isPathName(names, node)) continue
         const given = throughName(names, node)
         if (given === NO_NODE || given === node) return false
@@ -135,8 +137,30 @@ export function staysInRepository(names: PythonNames, expression: number, filePa
       } else if (!PATH_NODES.has(type)) return false
     }
   }
-  return true
+  const depth = filePath.split('/').length - 1
+  return climbed <= depth + (fromFile ? 1 : 0)
 }
+
+/** Text of one piece of a path; `here + "/version.py"` begins with a separator and stays below `here`. */
+function partOf(names: PythonNames, string: number): string {
+  const { tree } = names
+  const value = names.single(string)
+  const text = value.kind === 'text' ? value.text : tree.textOf(tree.children(string)[1] ?? NO_NODE)
+  const around = tree.parent(string)
+  const added =
+    tree.type(around) === 'binary_operator' &&
+    tree.field(string) === 'right' &&
+    tree.text.slice(tree.end(tree.child(around, 'left')), tree.start(string)).includes('+')
+  return added ? text.replace(LEADING_SEPARATOR, '') : text
+}
+const LEADING_SEPARATOR = /^\/(?=\w)/
+
+/** How often a relative path leads upwards. */
+function climbs(path: string): number {
+  return path.split(SEPARATOR).filter((part) => part === '..').length
+}
+const SEPARATOR = /[/\\]/
+const ABSOLUTE = /^[/\\~$]|^[A-Za-z]:|:\/\//
 
 function isPathCall(names: PythonNames, call: number): boolean {
   const { tree } = names
@@ -161,10 +185,3 @@ function isPathName(names: PythonNames, identifier: number): boolean {
   )
 }
 const MODULES: ReadonlySet<string> = new Set(['os', 'os.path', 'os.curdir', 'pathlib', 'builtins.open'])
-
-/** @param depth how many directories stand above the file, so that `..` cannot leave the repository */
-function isRelative(path: string, depth: number): boolean {
-  if (ABSOLUTE.test(path)) return false
-  return path.split(/[/\\]/).filter((part) => part === '..').length <= depth
-}
-const ABSOLUTE = /^[/\\~$]|^[A-Za-z]:|:\/\//
