@@ -2,8 +2,9 @@ import { argumentOf } from '../../syntax/python-arguments.ts'
 import { textsOf, type Value } from '../../syntax/python-values.ts'
 import { evidence } from '../../text/redact.ts'
 import { originsOf } from './python-origins.ts'
-import { readsRepositoryFile, staysInRepository } from './python-own-file.ts'
+import { readsRepositoryFile } from './python-own-file.ts'
 import { cameFromHere } from './python-pickle.ts'
+import { isRepositoryModule } from './python-repository-path.ts'
 import {
   CODE_OBJECT,
   DECODE_THEN_EXECUTE,
@@ -143,7 +144,7 @@ export const judgeExecfile: Judge = (use, file) => {
     use.kind === 'call' &&
     path !== undefined &&
     !file.fetches() &&
-    staysInRepository(file.names, path, file.path)
+    isRepositoryModule(file.names, path, file.path)
   return own
     ? { rule: PYTHON_EXEC, severity: 'low', state: 'own-file', calm: true }
     : { rule: PYTHON_EXEC, severity: 'high', state: 'file' }

@@ -1,7 +1,7 @@
 import { argumentOf } from '../../syntax/python-arguments.ts'
 import { textsOf } from '../../syntax/python-values.ts'
 import { NO_NODE } from '../../syntax/tree-sitter.ts'
-import { staysInRepository } from './python-own-file.ts'
+import { isRepositoryModule } from './python-repository-path.ts'
 import { DYNAMIC_BUILTIN, DYNAMIC_IMPORT } from './python-rules.ts'
 import { type Judge, type Judgement, onlyCalls, type PythonFile } from './python-use.ts'
 
@@ -47,7 +47,10 @@ const FIXED_START =
 export function judgeModuleFile(position: number): Judge {
   return onlyCalls((use, file) => {
     const path = argumentOf(use.args, 'location', position)
-    if (path.kind === 'given' && path.nodes.every((node) => staysInRepository(file.names, node, file.path))) {
+    if (
+      path.kind === 'given' &&
+      path.nodes.every((node) => isRepositoryModule(file.names, node, file.path))
+    ) {
       return undefined
     }
     return { rule: DYNAMIC_IMPORT, severity: 'low', state: 'file', calm: true }
