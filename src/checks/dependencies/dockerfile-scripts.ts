@@ -3,8 +3,9 @@ import { type ReadShell, shellReader } from '../../syntax/shell.ts'
 import { type Dependency, judge, unreadableAt } from './dependency.ts'
 import { isDockerfile } from './dockerfile.ts'
 import { defineEcosystem, type TextFile } from './ecosystem.ts'
-import { INSTALL_TRIPWIRES, installsIn } from './installs.ts'
-import { scriptInstalls } from './shell-scripts.ts'
+import { meaningOfVariable, settingFinds } from './index-settings.ts'
+import { installsIn } from './installs.ts'
+import { SCRIPT_TRIPWIRES, scriptInstalls } from './shell-scripts.ts'
 import { trustEdgesOf } from './trust-edges.ts'
 
 const SHELL = /(?:^|\/)(?:ba|z|da|a|k)?sh$/
@@ -12,11 +13,11 @@ const SHELL = /(?:^|\/)(?:ba|z|da|a|k)?sh$/
 const OTHER_INTERPRETER =
   /^#!(?!\s{0,5}\S{0,100}(?:\/|env\s{1,5}(?:-\S{1,20}\s{1,5}){0,3})(?:ba|z|da|a|k)?sh(?:\s|$))/
 
-/** What the RUN instructions of Dockerfiles install. */
+/** What the RUN instructions of Dockerfiles install, and what ENV and ARG say to installers. */
 export const dockerfileScripts = defineEcosystem<readonly Dependency[]>({
   id: 'dockerfile-scripts',
   wants: ({ path }) => isDockerfile(path),
-  tripwires: INSTALL_TRIPWIRES,
+  tripwires: SCRIPT_TRIPWIRES,
   async prepare(file, context) {
     const instructions = await readDockerfile(file.text)
     if (instructions === undefined) return [unreadableAt(file, 0, 'over-limit')]
@@ -26,7 +27,14 @@ export const dockerfileScripts = defineEcosystem<readonly Dependency[]>({
     for (const instruction of instructions) {
       if (instruction.kind === 'from') shell = 'sh'
       else if (instruction.kind === 'shell') shell = instruction.words[0]?.text ?? shell
-      else if (instruction.kind === 'run') {
+      else if (instruction.kind === 'env' || instruction.kind === 'arg') {
+        const { name, value } = instruction
+        const meaning = meaningOfVariable(name)
+        if (meaning === undefined || value === undefined) continue
+        found.push(
+          ...settingFinds(file, { name, meaning, value: value.text, start: value.start, end: value.end }),
+        )
+      } else if (instruction.kind === 'run') {
         for (const each of installs(file, instruction.command, shell, read)) found.push(each)
       }
     }

@@ -1,12 +1,16 @@
 import type { CheckContext } from '../../model/rule.ts'
-import { type ReadShell, shellReader } from '../../syntax/shell.ts'
+import { type ReadShell, type ShellScript, shellReader } from '../../syntax/shell.ts'
+import type { Tripwire } from '../../text/tripwire.ts'
 import { type Dependency, judge, unreadableAt } from './dependency.ts'
 import { defineEcosystem, type TextFile } from './ecosystem.ts'
-import type { InstallPlace } from './installed.ts'
+import { meaningOfVariable, SETTING_TRIPWIRES, settingFinds } from './index-settings.ts'
+import { type InstallPlace, spanOf } from './installed.ts'
 import { INSTALL_TRIPWIRES, installsIn } from './installs.ts'
 import { baseName } from './neighbours.ts'
 import { runBlocks } from './run-blocks.ts'
+import { SETTING_COMMAND_TRIPWIRES, settingsOf } from './setting-commands.ts'
 import { trustEdgesOf } from './trust-edges.ts'
+import { environmentSettings } from './workflow-environment.ts'
 
 const SCRIPT_NAME = /\.(?:sh|bash|zsh|ksh)$/i
 /** `#!/bin/bash`, `#!/usr/bin/env -S bash -e`. */
@@ -18,11 +22,18 @@ const SHELL_NAME = /^(?:\/\S{0,100}\/)?(?:ba|z|da|k)?sh(?:\.exe)?(?:\s|$)/
 const INSTALL_PHRASE =
   /\b(?:(?:pip3?|pipx|conda|mamba|cargo|gem|go) install|npm (?:i|install) -g|uv tool install)\b/
 
+/** What stands in every script that installs something, or says from where. */
+export const SCRIPT_TRIPWIRES: readonly Tripwire[] = [
+  ...INSTALL_TRIPWIRES,
+  ...SETTING_TRIPWIRES,
+  ...SETTING_COMMAND_TRIPWIRES,
+]
+
 /** Scripts of shells, by name or by their first line. */
 export const shellScripts = defineEcosystem<readonly Dependency[]>({
   id: 'shell-scripts',
   wants: ({ path }) => SCRIPT_NAME.test(path) || !baseName(path).slice(1).includes('.'),
-  tripwires: INSTALL_TRIPWIRES,
+  tripwires: SCRIPT_TRIPWIRES,
   async prepare(file, context) {
     if (!SCRIPT_NAME.test(file.path) && !SHELL_LINE.test(file.text.slice(0, 300))) return []
     return scriptInstalls(file.text, { file, offsetOf: (position) => position }, await shellReader(context))
@@ -35,7 +46,7 @@ export const shellScripts = defineEcosystem<readonly Dependency[]>({
 export const workflowScripts = defineEcosystem<readonly Dependency[]>({
   id: 'workflow-scripts',
   wants: ({ path }) => SCRIPTED.test(path),
-  tripwires: INSTALL_TRIPWIRES,
+  tripwires: SCRIPT_TRIPWIRES,
   prepare: readRunBlocks,
   inspect: (file, context, found) => judge(file, context, found),
   trustEdges: trustEdgesOf,
@@ -44,6 +55,7 @@ export const workflowScripts = defineEcosystem<readonly Dependency[]>({
 async function readRunBlocks(file: TextFile, context: CheckContext): Promise<readonly Dependency[]> {
   const read = await shellReader(context)
   const found: Dependency[] = []
+  for (const setting of await environmentSettings(file.text)) found.push(...settingFinds(file, setting))
   for (const { script, shell, offsetOf } of await runBlocks(file.text)) {
     if (shell !== undefined && !SHELL_NAME.test(shell)) continue
     for (const each of scriptInstalls(script, { file, offsetOf }, read)) found.push(each)
@@ -59,8 +71,21 @@ export function scriptInstalls(script: string, place: InstallPlace, read: ReadSh
   }
   return [
     ...installsIn(tree.commands, place),
+    ...settingsIn(tree, place),
     ...tree.unreadable
       .filter(({ start, end }) => INSTALL_PHRASE.test(script.slice(start, end)))
       .map(({ start }) => unreadableAt(place.file, place.offsetOf(start))),
   ]
+}
+
+/** What a script sets for the installers that it runs, or that others run later. */
+function* settingsIn({ commands, assignments }: ShellScript, place: InstallPlace): Generator<Dependency> {
+  for (const { name, value } of assignments) {
+    const meaning = meaningOfVariable(name)
+    if (meaning === undefined || value.dynamic) continue
+    yield* settingFinds(place.file, { name, meaning, value: value.value, ...spanOf(place, value) })
+  }
+  for (const command of commands) {
+    for (const setting of settingsOf(place, command)) yield* settingFinds(place.file, setting)
+  }
 }
