@@ -46,6 +46,11 @@ const LOOKING: ReadonlySet<string> = new Set([
   'inspect.isbuiltin',
   'inspect.signature',
 ])
+const LOOKING_AT_FIRST: ReadonlySet<string> = new Set([
+  'builtins.getattr',
+  'typing.cast',
+  'typing_extensions.cast',
+])
 const LOOKING_ATTRIBUTES: ReadonlySet<string> = new Set([
   '__annotations__',
   '__doc__',
@@ -107,6 +112,6 @@ function isLookedAt(names: PythonNames, node: number, parent: number): boolean {
   if (callee === NO_NODE) return false
   const paths = names.paths(callee)
   if (paths.some((path) => LOOKING.has(path))) return true
-  // `getattr(torch.load, "__doc__", "")` looks at its first argument.
-  return paths.includes('builtins.getattr') && tree.children(list)[0] === node
+  // `getattr(torch.load, "__doc__", "")` and `cast(FunctionType, value)` look at their first argument.
+  return paths.some((path) => LOOKING_AT_FIRST.has(path)) && tree.children(list)[0] === node
 }

@@ -82,6 +82,9 @@ export function* pipInstalls(
   }
 }
 
+/** `uvx --with x python script.py` runs the interpreter, which is no package. */
+const INTERPRETER = /^python[0-9.]{0,6}$/
+
 /** `pipx install x`, `pipx run x arguments`, `uvx --from x command arguments`. */
 export function* pythonTools(
   place: InstallPlace,
@@ -100,7 +103,9 @@ export function* pythonTools(
       } else yield* optionFinds(place, called, argument)
       continue
     }
-    if (!named) yield* packageFrom(place, called, argument.word.value, argument)
+    if (!named && !INTERPRETER.test(argument.word.value)) {
+      yield* packageFrom(place, called, argument.word.value, argument)
+    }
     // The rest belongs to the tool that is run.
     if (runs) return
     named = false
