@@ -19,7 +19,7 @@ import { pythonProject } from './python-project.ts'
 import { pythonRequirements } from './python-requirements.ts'
 import { pythonSetupConfiguration } from './python-setup-cfg.ts'
 import { RULES } from './rules.ts'
-import { shellScripts, workflowScripts } from './shell-scripts.ts'
+import { makefileRecipes, shellScripts, workflowScripts } from './shell-scripts.ts'
 import { actionMetadata, workflow } from './workflow.ts'
 
 /** Every ecosystem; a new one is one file and one line here. */
@@ -28,6 +28,7 @@ const ECOSYSTEMS: readonly Ecosystem[] = [
   cargo,
   dockerfile,
   dockerfileScripts,
+  makefileRecipes,
   npm,
   pythonProject,
   pythonRequirements,

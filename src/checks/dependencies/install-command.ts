@@ -42,6 +42,7 @@ const ENVIRONMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     new Set(['--with', '--extra', '--group', '-p', '--python', '--project', '--directory', '--env-file']),
   ],
 ])
+const VARIABLE = /^\$\{?(?<name>[A-Za-z_]\w{0,60})\}?$/
 const ASSIGNMENT = /^[A-Za-z_]\w{0,200}=/
 const PIP = /^pip(?:3(?:\.\d{1,2})?)?$/
 const PYTHON = /^(?:python|pypy)(?:[23](?:\.\d{1,2})?)?$|^py$/
@@ -64,8 +65,8 @@ const INSTALLS: readonly (readonly [Installer, readonly string[], readonly strin
 export function installationOf(command: ShellCommand): Installation | undefined {
   const words = unwrapped(command.words)
   const [first, second, third] = words
-  if (first === undefined || first.dynamic) return undefined
-  const name = nameOf(first)
+  if (first === undefined) return undefined
+  const name = first.dynamic ? nameOfVariable(first) : nameOf(first)
   if (PIP.test(name)) return pipFrom(name, words.slice(1))
   if (PYTHON.test(name)) return fromModule(name, words.slice(1))
   if (name === 'uvx') return { installer: 'python-tool', called: name, words: words.slice(1) }
@@ -152,6 +153,14 @@ function afterOptions(words: readonly ShellWord[], valued: ReadonlySet<string>):
 function firstPositional(words: readonly ShellWord[]): readonly [number, string] {
   const at = words.findIndex(({ value }) => !value.startsWith('-'))
   return [at, words[at]?.value ?? '']
+}
+
+/** A variable is named after the tool it holds: `$PIP`, `"${PYTHON_BIN}"`; a folder in one changes nothing: `$VENV/bin/pip`. */
+function nameOfVariable(word: ShellWord): string {
+  const variable = VARIABLE.exec(word.value)?.groups?.['name']?.toLowerCase()
+  if (variable !== undefined) return variable.includes('python') ? 'python' : variable
+  const name = nameOf(word)
+  return word.value.includes('/') && !/[$`{}*?]/.test(name) ? name : ''
 }
 
 function nameOf(word: ShellWord): string {

@@ -1,4 +1,5 @@
 import type { CheckContext } from '../../model/rule.ts'
+import { recipesOf } from '../../syntax/makefile.ts'
 import { type ReadShell, type ShellScript, shellReader } from '../../syntax/shell.ts'
 import type { Tripwire } from '../../text/tripwire.ts'
 import { type Dependency, judge, unreadableAt } from './dependency.ts'
@@ -15,6 +16,7 @@ import { environmentSettings } from './workflow-environment.ts'
 const SCRIPT_NAME = /\.(?:sh|bash|zsh|ksh)$/i
 /** `#!/bin/bash`, `#!/usr/bin/env -S bash -e`. */
 const SHELL_LINE = /^#!\s{0,5}\S{0,100}(?:\/|env\s{1,5}(?:-\S{1,20}\s{1,5}){0,3})(?:ba|z|da|k)?sh(?:\s|$)/
+const MAKEFILE = /^(?:gnu)?makefile(?:\.\w{1,20})?$|\.(?:mk|make)$/i
 const SCRIPTED = /^\.github\/workflows\/[^/]{1,300}\.ya?ml$|(?:^|\/)action\.ya?ml$/i
 /** `bash -e {0}`; without a shell it is bash, or one of Windows, whose commands look the same where they install. */
 const SHELL_NAME = /^(?:\/\S{0,100}\/)?(?:ba|z|da|k)?sh(?:\.exe)?(?:\s|$)/
@@ -38,6 +40,21 @@ export const shellScripts = defineEcosystem<readonly Dependency[]>({
     if (!SCRIPT_NAME.test(file.path) && !SHELL_LINE.test(file.text.slice(0, 300))) return []
     return scriptInstalls(file.text, { file, offsetOf: (position) => position }, await shellReader(context))
   },
+  inspect: (file, context, found) => judge(file, context, found),
+  trustEdges: trustEdgesOf,
+})
+
+/** Recipes of makefiles. */
+export const makefileRecipes = defineEcosystem<readonly Dependency[]>({
+  id: 'makefile-recipes',
+  wants: ({ path }) => MAKEFILE.test(baseName(path)),
+  tripwires: SCRIPT_TRIPWIRES,
+  prepare: async (file, context) =>
+    scriptInstalls(
+      recipesOf(file.text),
+      { file, offsetOf: (position) => position },
+      await shellReader(context),
+    ),
   inspect: (file, context, found) => judge(file, context, found),
   trustEdges: trustEdgesOf,
 })
