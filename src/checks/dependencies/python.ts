@@ -47,7 +47,7 @@ const ABI_PREFIX = /^(?:nvidia|cuda|cupy|libcu)/
 
 /** Names of extras, groups and files of which only developers take notice. */
 const DEVELOPMENT_WORD =
-  /^(?:dev|devel|develop|development|test|tests|testing|doc|docs|documentation|lint|linting|linters|bench|benchmark|benchmarks|typing|types|mypy|style|format|formatting|qa|tooling|pre-commit|coverage|cov|examples?|notebooks?|release|debug)$/
+  /^(?:dev|devel|develop|development|test|tests|testing|doc|docs|documentation|readthedocs|rtd|lint|linting|linters|bench|benchmark|benchmarks|typing|types|mypy|style|format|formatting|qa|tooling|pre-commit|coverage|cov|examples?|notebooks?|release|debug)$/
 
 export function isDevelopmentName(name: string): boolean {
   return name
