@@ -1,12 +1,8 @@
-import { type DockerCommand, readDockerfile } from '../../syntax/dockerfile.ts'
-import { type ReadShell, shellReader } from '../../syntax/shell.ts'
-import { type Dependency, judge, unreadableAt } from './dependency.ts'
+import { type DockerCommand, type DockerInstruction, readDockerfile } from '../../syntax/dockerfile.ts'
+import type { ShellCommand } from '../../syntax/shell.ts'
 import { isDockerfile } from './dockerfile.ts'
-import { defineEcosystem, type TextFile } from './ecosystem.ts'
-import { meaningOfVariable, settingFinds } from './index-settings.ts'
-import { installsIn } from './installs.ts'
-import { SCRIPT_TRIPWIRES, scriptInstalls } from './shell-scripts.ts'
-import { trustEdgesOf } from './trust-edges.ts'
+import { meaningOfVariable, type Setting } from './index-settings.ts'
+import { type Script, scriptEcosystem } from './script-ecosystem.ts'
 
 const SHELL = /(?:^|\/)(?:ba|z|da|a|k)?sh$/
 /** A script for another interpreter names it in its first line. */
@@ -14,65 +10,63 @@ const OTHER_INTERPRETER =
   /^#!(?!\s{0,5}\S{0,100}(?:\/|env\s{1,5}(?:-\S{1,20}\s{1,5}){0,3})(?:ba|z|da|a|k)?sh(?:\s|$))/
 
 /** What the RUN instructions of Dockerfiles install, and what ENV and ARG say to installers. */
-export const dockerfileScripts = defineEcosystem<readonly Dependency[]>({
-  id: 'dockerfile-scripts',
-  wants: ({ path }) => isDockerfile(path),
-  tripwires: SCRIPT_TRIPWIRES,
-  async prepare(file, context) {
-    const instructions = await readDockerfile(file.text)
-    if (instructions === undefined) return [unreadableAt(file, 0, 'over-limit')]
-    const read = await shellReader(context)
-    const found: Dependency[] = []
+export const dockerfileScripts = scriptEcosystem(
+  'dockerfile-scripts',
+  ({ path }) => isDockerfile(path),
+  async (source) => {
+    const instructions = await readDockerfile(source)
+    // That it is too long is said where its images are read.
+    if (instructions === undefined) return { scripts: [] }
+    const scripts: Script[] = []
+    const programs: ShellCommand[] = []
     let shell = 'sh'
     for (const instruction of instructions) {
       if (instruction.kind === 'from') shell = 'sh'
       else if (instruction.kind === 'shell') shell = instruction.words[0]?.text ?? shell
-      else if (instruction.kind === 'env' || instruction.kind === 'arg') {
-        const { name, value } = instruction
-        const meaning = meaningOfVariable(name)
-        if (meaning === undefined || value === undefined) continue
-        found.push(
-          ...settingFinds(file, { name, meaning, value: value.text, start: value.start, end: value.end }),
-        )
-      } else if (instruction.kind === 'run') {
-        for (const each of installs(file, instruction.command, shell, read)) found.push(each)
+      else if (instruction.kind === 'run') {
+        scripts.push(...scriptsOf(instruction.command, shell))
+        programs.push(...programsOf(instruction.command))
       }
     }
-    return found
+    return {
+      scripts,
+      programs,
+      settings: instructions.flatMap((instruction) => [...settingsOf(instruction)]),
+    }
   },
-  inspect: (file, context, found) => judge(file, context, found),
-  trustEdges: trustEdgesOf,
-})
+)
 
-function installs(
-  file: TextFile,
-  command: DockerCommand,
-  shell: string,
-  read: ReadShell,
-): readonly Dependency[] {
+function* scriptsOf(command: DockerCommand, shell: string): Generator<Script> {
   if (command.kind === 'script') {
     const { script, start } = command
-    if (!SHELL.test(shell) || OTHER_INTERPRETER.test(script)) return []
-    return scriptInstalls(script, { file, offsetOf: (position) => start + position }, read)
+    if (!SHELL.test(shell) || OTHER_INTERPRETER.test(script)) return
+    yield { text: script, offsetOf: (position) => start + position }
+    return
   }
   const [program, ...others] = command.words
   const script = others.find(({ text }) => !text.startsWith('-'))
-  if (program === undefined) return []
-  if (SHELL.test(program.text) && script !== undefined) {
-    // Its characters are those of a JSON string, which need not stand in the file one to one.
-    return scriptInstalls(script.text, { file, offsetOf: () => script.start }, read)
-  }
+  if (program === undefined || script === undefined || !SHELL.test(program.text)) return
+  // Its characters are those of a JSON string, which need not stand in the file one to one.
+  yield { text: script.text, offsetOf: () => script.start }
+}
+
+function* programsOf(command: DockerCommand): Generator<ShellCommand> {
+  if (command.kind !== 'program') return
   const words = command.words.map(({ text, start, end }) => ({
     value: text,
     dynamic: text.includes('$'),
     start,
     end,
   }))
-  return [
-    ...installsIn([{ words, start: program.start, end: words.at(-1)?.end ?? program.end }], place(file)),
-  ]
+  const [first] = words
+  if (first === undefined || SHELL.test(first.value)) return
+  yield { words, start: first.start, end: words.at(-1)?.end ?? first.end }
 }
 
-function place(file: TextFile): { readonly file: TextFile; offsetOf(position: number): number } {
-  return { file, offsetOf: (position) => position }
+function* settingsOf(instruction: DockerInstruction): Generator<Setting> {
+  if (instruction.kind !== 'env' && instruction.kind !== 'arg') return
+  const { name, value } = instruction
+  const meaning = meaningOfVariable(name)
+  if (meaning === undefined || value === undefined) return
+  yield { name, meaning, value: value.text, start: value.start, end: value.end }
 }

@@ -54,32 +54,110 @@ const READERS: Readonly<Record<Installer, ReadInstallation>> = {
   gem: gemInstalls,
 }
 
-/** Everything that commands install, one entry a package, so that one more package does not bring back the others. */
-export function* installsIn(commands: Iterable<ShellCommand>, place: InstallPlace): Generator<Dependency> {
+/** What one command installs without saying exactly which. */
+export interface LooseInstallation {
+  readonly kind: 'installation'
+  readonly installation: Installation
+  readonly packages: readonly Installed[]
+  readonly place: InstallPlace
+}
+
+/** Everything that commands install, and where from. */
+export function* installsIn(
+  commands: Iterable<ShellCommand>,
+  place: InstallPlace,
+): Generator<LooseInstallation | Dependency> {
   for (const command of commands) {
     const installation = installationOf(command)
     if (installation === undefined) continue
+    const packages: Installed[] = []
     for (const found of READERS[installation.installer](place, installation)) {
-      yield found.kind === 'package' ? unpinned(place, installation, found) : found
+      if (found.kind === 'package') packages.push(found)
+      else yield found
     }
+    if (packages.length > 0) yield { kind: 'installation', installation, packages, place }
   }
 }
 
-function unpinned(place: InstallPlace, { installer, called }: Installation, found: Installed): Dependency {
-  const { name, tier, word, tolerated = false } = found
-  const span = spanOf(place, word)
-  const strictOnly = tier === 'bounded' || tolerated
+/** What the base version installs as loosely, each as often as it does. */
+export type InstallCounts = Map<string, number>
+
+export function countInstalls(installations: Iterable<LooseInstallation>): InstallCounts {
+  const counts: InstallCounts = new Map()
+  for (const { installation, packages } of installations) {
+    for (const each of packages) {
+      const key = keyOf(installation, each)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+/**
+ * One finding a command, with the names that the base version does not install as loosely: one more name in a long
+ * command brings back none of the others. Takes from the counts what it leaves out.
+ */
+export function* unpinnedInstalls(
+  { installation, packages, place }: LooseInstallation,
+  atBase: InstallCounts,
+): Generator<Dependency> {
+  const fresh = packages.filter((each) => {
+    const key = keyOf(installation, each)
+    const known = atBase.get(key) ?? 0
+    atBase.set(key, known - 1)
+    return known <= 0
+  })
+  for (const [strictness, members] of Map.groupBy(fresh, strictnessOf)) {
+    yield unpinned(place, installation, members, strictness)
+  }
+}
+
+/** The installer, not its spelling: `pip3 install x` is no other problem than `python -m pip install x`. */
+function keyOf({ installer }: Installation, { name, tier, tolerated = false }: Installed): string {
+  return `${installer}|${name}|${tier}${tolerated ? '|tolerated' : ''}`
+}
+
+type Strictness = 'always' | 'strict' | 'strict-note'
+
+function strictnessOf({ tier, tolerated }: Installed): Strictness {
+  return tier === 'bounded' ? 'strict-note' : tolerated === true ? 'strict' : 'always'
+}
+
+/** Packages of one command that are named. */
+const MAX_NAMED = 12
+
+function unpinned(
+  place: InstallPlace,
+  installation: Installation,
+  packages: readonly Installed[],
+  strictness: Strictness,
+): Dependency {
+  const spans = packages.map(({ word }) => spanOf(place, word))
+  const named = packages.slice(0, MAX_NAMED)
+  const shown = named.reduce(
+    (text, { word }) => evidence`${text} ${excerpt(word.value)}`,
+    excerpt(installation.called),
+  )
+  const others = packages.length - named.length
   return {
     kind: 'ready',
     finding: {
       rule: 'dependencies/unpinned-install',
       path: place.file.path,
-      location: locationOf(place.file, span.start, span.end),
-      evidence: evidence`${excerpt(called)} ${excerpt(word.value)}`,
-      paste: pasteText(`${called} ${found.paste}`),
-      // The installer, not its spelling: `pip3 install x` is no other problem than `python -m pip install x`.
-      identity: `${installer}|${name}|${tier}${tolerated ? '|tolerated' : ''}`,
-      ...(strictOnly ? { level: 'off', strictLevel: tier === 'bounded' ? 'note' : 'warning' } : {}),
+      location: locationOf(
+        place.file,
+        Math.min(...spans.map(({ start }) => start)),
+        Math.max(...spans.map(({ end }) => end)),
+      ),
+      evidence: others === 0 ? shown : evidence`${shown} and ${others} more`,
+      paste: pasteText([installation.called, ...packages.map(({ paste }) => paste)].join(' ')),
+      identity: packages
+        .map((each) => keyOf(installation, each))
+        .sort()
+        .join(' '),
+      ...(strictness === 'always'
+        ? {}
+        : { level: 'off', strictLevel: strictness === 'strict' ? 'warning' : 'note' }),
     },
   }
 }
