@@ -21,6 +21,7 @@ export type Argument =
   | { readonly kind: 'hidden' }
 
 export interface Entries {
+  /** A node that does not exist stands for a value that is not known. */
   readonly entries: ReadonlyMap<string, readonly number[]>
   readonly complete: boolean
 }

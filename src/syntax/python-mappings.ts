@@ -3,9 +3,21 @@ import { text } from './python-constants.ts'
 import type { PythonNames } from './python-names.ts'
 import { foldName, type Store } from './python-scopes.ts'
 import { MAX_VALUES, type Value } from './python-values.ts'
+import { NO_NODE } from './tree-sitter.ts'
 
 /** Items put into one dictionary that are looked at. */
 const MAX_ENTRIES = 256
+/** Statements and expressions around a store that are looked at. */
+const MAX_NESTING = 64
+const UNSURE: ReadonlySet<string> = new Set([
+  'if_statement',
+  'for_statement',
+  'while_statement',
+  'match_statement',
+  'except_clause',
+  'conditional_expression',
+  'boolean_operator',
+])
 const NO_ENTRIES: Entries = { entries: new Map(), complete: false }
 
 /** What the dictionaries of a file hold. */
@@ -27,8 +39,10 @@ export class PythonMappings {
       }
       const stores = this.storesInto(node)
       if (stores.length > MAX_ENTRIES) gathered.complete = false
-      for (const { key, value } of stores.slice(0, MAX_ENTRIES)) {
-        gathered.add(typeof key === 'string' ? [text(key)] : this.names.values(key), value)
+      for (const store of stores.slice(0, MAX_ENTRIES)) {
+        const keys = typeof store.key === 'string' ? [text(store.key)] : this.names.values(store.key)
+        gathered.add(keys, store.value)
+        if (!this.surelyRuns(store.value, keys)) gathered.add(keys, NO_NODE)
       }
       return gathered
     })
@@ -63,6 +77,23 @@ export class PythonMappings {
     if (entries === undefined) known.delete(node)
     else known.set(node, entries)
     return entries ?? NO_ENTRIES
+  }
+
+  /** The statement runs whenever its function does, or where the mapping has no such key yet. */
+  private surelyRuns(value: number, keys: readonly Value[]): boolean {
+    if (value === NO_NODE) return false
+    const { tree, scopes } = this.names
+    const scope = scopes.of(value).node
+    let at = value
+    for (let depth = 0; depth < MAX_NESTING && at !== scope && at !== NO_NODE; depth++) {
+      const type = tree.type(at)
+      if (UNSURE.has(type)) {
+        const condition = tree.textOf(tree.child(at, 'condition'))
+        if (!keys.some((key) => key.kind === 'text' && condition.includes(key.text))) return false
+      }
+      at = tree.parent(at)
+    }
+    return at === scope
   }
 
   private storesInto(node: number): readonly Store[] {
