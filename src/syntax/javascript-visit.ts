@@ -24,7 +24,7 @@ export function visitScript(program: ScriptNode, wanted: (node: ScriptNode) => b
   const kept: Visit[] = []
   const assignments: Visit[] = []
   /** Arguments of functions that are called where they are written. */
-  const calledWith = new Map<ScriptNode, Visit>()
+  const calledWith = new Map<ScriptNode, GivenArguments>()
   const waiting: Visit[] = [{ node: program, scope: top, parent: undefined, field: '' }]
   for (;;) {
     const visit = waiting.pop()
@@ -32,7 +32,7 @@ export function visitScript(program: ScriptNode, wanted: (node: ScriptNode) => b
     const { node } = visit
     if (wanted(node)) kept.push(visit)
     if (node.type === 'AssignmentExpression') assignments.push(visit)
-    if (node.type === 'CallExpression') noteImmediateCall(visit, calledWith)
+    if (node.type === 'CallExpression') noteCallOfLiteral(visit, calledWith)
     declareNames(visit)
     const inner = innerScope(visit, calledWith.get(node))
     forEachChild(node, (child, field) => {
@@ -57,7 +57,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
 ])
 
 /** The scope of what stands inside a node; the same scope for most. */
-function innerScope(visit: Visit, call: Visit | undefined): Scope {
+function innerScope(visit: Visit, given: GivenArguments | undefined): Scope {
   const { node, scope } = visit
   if (isFunction(node)) {
     const symbol = symbolOf(visit)
@@ -70,7 +70,7 @@ function innerScope(visit: Visit, call: Visit | undefined): Scope {
       const own = nameOf(childOf(node, 'id'))
       if (own !== undefined) inner.declare(own, { kind: 'function', node, scope })
     }
-    declareParameters(node, inner, call)
+    declareParameters(node, inner, given)
     return inner
   }
   if (node.type === 'ClassExpression' || node.type === 'ClassDeclaration') {
@@ -91,21 +91,34 @@ function innerScope(visit: Visit, call: Visit | undefined): Scope {
   return inner
 }
 
-function declareParameters(node: ScriptNode, scope: Scope, call: Visit | undefined): void {
-  const given = call === undefined ? [] : listOf(call.node, 'arguments')
+function declareParameters(node: ScriptNode, scope: Scope, given: GivenArguments | undefined): void {
   for (const [index, parameter] of listOf(node, 'params').entries()) {
     const pattern = parameter.type === 'TSParameterProperty' ? childOf(parameter, 'parameter') : parameter
-    const value = given[index]
+    const value = given?.values[index]
     declarePattern(pattern, scope, { kind: 'unknown' })
-    if (value === undefined || call === undefined || value.type === 'SpreadElement') continue
-    declarePattern(pattern, scope, { kind: 'value', node: value, scope: call.scope, path: [] })
+    if (value === undefined || given === undefined || value.type === 'SpreadElement') continue
+    declarePattern(pattern, scope, { kind: 'value', node: value, scope: given.scope, path: [] })
   }
 }
 
-function noteImmediateCall(visit: Visit, calledWith: Map<ScriptNode, Visit>): void {
-  const callee = childOf(visit.node, 'callee')
+/** What a function that is written in place is called with. */
+interface GivenArguments {
+  readonly values: readonly ScriptNode[]
+  readonly scope: Scope
+}
+
+/** `(function (a) { … })(x)`, and `import("x").then((a) => { … })`. */
+function noteCallOfLiteral({ node, scope }: Visit, calledWith: Map<ScriptNode, GivenArguments>): void {
+  const callee = childOf(node, 'callee')
   const called = callee === undefined ? undefined : unwrapped(callee)
-  if (called !== undefined && isFunction(called)) calledWith.set(called, visit)
+  if (called === undefined) return
+  const values = listOf(node, 'arguments')
+  if (isFunction(called)) calledWith.set(called, { values, scope })
+  const [handler] = values
+  const promised = nameOf(childOf(called, 'property')) === 'then' ? childOf(called, 'object') : undefined
+  if (promised !== undefined && handler !== undefined && isFunction(handler)) {
+    calledWith.set(handler, { values: [promised], scope })
+  }
 }
 
 function declareNames({ node, scope }: Visit): void {

@@ -59,6 +59,9 @@ export function sinkOf({ node, scope }: Visit, names: ScriptNames, search: Hidin
     if (sink !== undefined) return sink
   }
   if (compilesModule(callee, scope, names)) return vmSink('module._compile', given)
+  if (reachesConstructor(callee, scope, names)) {
+    return { rule: JAVASCRIPT_FUNCTION_CONSTRUCTOR, callee: 'constructor', text: given }
+  }
   return hiddenSink(callee, given, scope, names, search)
 }
 
@@ -129,6 +132,21 @@ function vmSink(callee: string, given: readonly ScriptNode[] | undefined): Sink 
 function elementsOf(list: ScriptNode | undefined): readonly ScriptNode[] | undefined {
   const array = list === undefined ? undefined : unwrapped(list)
   return array?.type === 'ArrayExpression' ? listOf(array, 'elements') : undefined
+}
+
+/**
+ * `[][…][…](text)` with names that are put together from nothing: an empty list has nothing to take but its methods, and
+ * these have nothing that takes text but their constructor.
+ */
+function reachesConstructor(callee: ScriptNode, scope: Scope, names: ScriptNames): boolean {
+  let at = unwrapped(callee)
+  for (let steps = 0; steps < 2; steps++) {
+    const isComputed = at.type === 'MemberExpression' && at['computed'] === true
+    const object = isComputed && names.memberName(at, scope) === undefined ? childOf(at, 'object') : undefined
+    if (object === undefined) return false
+    at = unwrapped(object)
+  }
+  return at.type === 'ArrayExpression' && listOf(at, 'elements').length === 0
 }
 
 /** `module._compile(…)` where `module` is the parameter of a hook that loads modules. */

@@ -38,6 +38,7 @@ const TRIPWIRES: readonly Tripwire[] = [
   { all: [{ name: 'import' }, 'data:'] },
   { all: [{ name: 'import' }, '://'] },
   { all: [{ name: 'import' }, 'createObjectURL'] },
+  '[][(',
   // Names that are computed, or spelled with escapes.
   { all: [{ name: 'globalThis' }, '['] },
   { all: [{ name: 'window' }, '['] },
