@@ -4058,7 +4058,7 @@ function visitScript(program, wanted) {
         if (node.type === 'AssignmentExpression')
             assignments.push(visit);
         if (node.type === 'CallExpression')
-            noteImmediateCall(visit, calledWith);
+            noteCallOfLiteral(visit, calledWith);
         declareNames(visit);
         const inner = innerScope(visit, calledWith.get(node));
         forEachChild(node, (child, field) => {
@@ -4081,7 +4081,7 @@ const BLOCKS = new Set([
     'SwitchStatement',
 ]);
 /** The scope of what stands inside a node; the same scope for most. */
-function innerScope(visit, call) {
+function innerScope(visit, given) {
     const { node, scope } = visit;
     if (isFunction(node)) {
         const symbol = symbolOf(visit);
@@ -4095,7 +4095,7 @@ function innerScope(visit, call) {
             if (own !== undefined)
                 inner.declare(own, { kind: 'function', node, scope });
         }
-        declareParameters(node, inner, call);
+        declareParameters(node, inner, given);
         return inner;
     }
     if (node.type === 'ClassExpression' || node.type === 'ClassDeclaration') {
@@ -4118,22 +4118,30 @@ function innerScope(visit, call) {
         declarePattern(childOf(node, 'param'), inner, { kind: 'unknown' });
     return inner;
 }
-function declareParameters(node, scope, call) {
-    const given = call === undefined ? [] : listOf(call.node, 'arguments');
+function declareParameters(node, scope, given) {
     for (const [index, parameter] of listOf(node, 'params').entries()) {
         const pattern = parameter.type === 'TSParameterProperty' ? childOf(parameter, 'parameter') : parameter;
-        const value = given[index];
+        const value = given?.values[index];
         declarePattern(pattern, scope, { kind: 'unknown' });
-        if (value === undefined || call === undefined || value.type === 'SpreadElement')
+        if (value === undefined || given === undefined || value.type === 'SpreadElement')
             continue;
-        declarePattern(pattern, scope, { kind: 'value', node: value, scope: call.scope, path: [] });
+        declarePattern(pattern, scope, { kind: 'value', node: value, scope: given.scope, path: [] });
     }
 }
-function noteImmediateCall(visit, calledWith) {
-    const callee = childOf(visit.node, 'callee');
+/** `(function (a) { … })(x)`, and `import("x").then((a) => { … })`. */
+function noteCallOfLiteral({ node, scope }, calledWith) {
+    const callee = childOf(node, 'callee');
     const called = callee === undefined ? undefined : unwrapped(callee);
-    if (called !== undefined && isFunction(called))
-        calledWith.set(called, visit);
+    if (called === undefined)
+        return;
+    const values = listOf(node, 'arguments');
+    if (isFunction(called))
+        calledWith.set(called, { values, scope });
+    const [handler] = values;
+    const promised = javascript_tree_nameOf(childOf(called, 'property')) === 'then' ? childOf(called, 'object') : undefined;
+    if (promised !== undefined && handler !== undefined && isFunction(handler)) {
+        calledWith.set(handler, { values: [promised], scope });
+    }
 }
 function declareNames({ node, scope }) {
     switch (node.type) {
@@ -4901,6 +4909,9 @@ function sinkOf({ node, scope }, names, search) {
     }
     if (compilesModule(callee, scope, names))
         return vmSink('module._compile', given);
+    if (reachesConstructor(callee, scope, names)) {
+        return { rule: JAVASCRIPT_FUNCTION_CONSTRUCTOR, callee: 'constructor', text: given };
+    }
     return hiddenSink(callee, given, scope, names, search);
 }
 const javascript_sinks_GLOBAL_OBJECT = new Set(['globalThis']);
@@ -4957,6 +4968,21 @@ function vmSink(callee, given) {
 function elementsOf(list) {
     const array = list === undefined ? undefined : unwrapped(list);
     return array?.type === 'ArrayExpression' ? listOf(array, 'elements') : undefined;
+}
+/**
+ * `[][…][…](text)` with names that are put together from nothing: an empty list has nothing to take but its methods, and
+ * these have nothing that takes text but their constructor.
+ */
+function reachesConstructor(callee, scope, names) {
+    let at = unwrapped(callee);
+    for (let steps = 0; steps < 2; steps++) {
+        const isComputed = at.type === 'MemberExpression' && at['computed'] === true;
+        const object = isComputed && names.memberName(at, scope) === undefined ? childOf(at, 'object') : undefined;
+        if (object === undefined)
+            return false;
+        at = unwrapped(object);
+    }
+    return at.type === 'ArrayExpression' && listOf(at, 'elements').length === 0;
 }
 /** `module._compile(…)` where `module` is the parameter of a hook that loads modules. */
 function compilesModule(callee, scope, names) {
@@ -5280,6 +5306,7 @@ const TRIPWIRES = [
     { all: [{ name: 'import' }, 'data:'] },
     { all: [{ name: 'import' }, '://'] },
     { all: [{ name: 'import' }, 'createObjectURL'] },
+    '[][(',
     // Names that are computed, or spelled with escapes.
     { all: [{ name: 'globalThis' }, '['] },
     { all: [{ name: 'window' }, '['] },
