@@ -3057,8 +3057,8 @@ function parseScript(parse, text, dialect) {
 function optionsOf(dialect) {
     const plugins = ['decorators', 'decoratorAutoAccessors', 'deferredImportEvaluation'];
     if (dialect !== 'javascript')
-        plugins.push('typescript');
-    if (dialect !== 'typescript')
+        plugins.push(['typescript', { dts: dialect === 'declarations' }]);
+    if (dialect === 'javascript' || dialect === 'tsx')
         plugins.push('jsx');
     return {
         sourceType: 'unambiguous',
@@ -5283,7 +5283,6 @@ function defineLanguage(language) {
 
 
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/i;
-/** Types only: nothing in it runs. */
 const DECLARATIONS = /\.d\.(?:[a-z0-9-]{1,20}\.)?[cm]?ts$/i;
 const NODE_SHEBANG = /^#!\S{0,100}[ /](?:bun|deno|node|nodejs|ts-node|tsx)\b/;
 /** Translations of Qt have the extension of TypeScript. */
@@ -5324,13 +5323,16 @@ const javascript = defineLanguage({
     rules: JAVASCRIPT_RULES,
     tripwires: TRIPWIRES,
     wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') &&
-        ((SCRIPT.test(path) && !DECLARATIONS.test(path)) || !path.slice(path.lastIndexOf('/') + 1).includes('.')),
+        (SCRIPT.test(path) || !path.slice(path.lastIndexOf('/') + 1).includes('.')),
     prepare: (_, context) => scriptParser(context),
     *inspect(file, context, parse) {
         const dialect = file.text === undefined ? undefined : dialectOf(file.path, file.text);
         if (file.text === undefined || dialect === undefined)
             return;
-        const parsed = parseScript(parse, file.text, dialect);
+        const strictly = parseScript(parse, file.text, dialect);
+        // A file of types may hold what a script may not; Node runs it all the same.
+        const isRefused = 'reason' in strictly && strictly.reason === 'parse-failed' && DECLARATIONS.test(file.path);
+        const parsed = isRefused ? parseScript(parse, file.text, 'declarations') : strictly;
         if ('reason' in parsed)
             yield unreadable(file, parsed.reason);
         else

@@ -9,7 +9,8 @@ export interface ScriptNode {
   readonly [field: string]: unknown
 }
 
-export type Dialect = 'javascript' | 'typescript' | 'tsx'
+/** `declarations`: TypeScript that may also hold what only a file of types may. */
+export type Dialect = 'javascript' | 'typescript' | 'tsx' | 'declarations'
 
 export type ScriptParser = typeof import('@babel/parser').parse
 
@@ -57,8 +58,8 @@ export function parseScript(
 
 function optionsOf(dialect: Dialect): ParserOptions {
   const plugins: ParserPlugin[] = ['decorators', 'decoratorAutoAccessors', 'deferredImportEvaluation']
-  if (dialect !== 'javascript') plugins.push('typescript')
-  if (dialect !== 'typescript') plugins.push('jsx')
+  if (dialect !== 'javascript') plugins.push(['typescript', { dts: dialect === 'declarations' }])
+  if (dialect === 'javascript' || dialect === 'tsx') plugins.push('jsx')
   return {
     sourceType: 'unambiguous',
     plugins,

@@ -14,7 +14,6 @@ import { defineLanguage, type Language } from './language.ts'
 import { standsAside } from './severity.ts'
 
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/i
-/** Types only: nothing in it runs. */
 const DECLARATIONS = /\.d\.(?:[a-z0-9-]{1,20}\.)?[cm]?ts$/i
 const NODE_SHEBANG = /^#!\S{0,100}[ /](?:bun|deno|node|nodejs|ts-node|tsx)\b/
 /** Translations of Qt have the extension of TypeScript. */
@@ -58,12 +57,16 @@ export const javascript: Language = defineLanguage<ScriptParser>({
   tripwires: TRIPWIRES,
   wants: ({ path, mode }) =>
     (mode === 'file' || mode === 'executable') &&
-    ((SCRIPT.test(path) && !DECLARATIONS.test(path)) || !path.slice(path.lastIndexOf('/') + 1).includes('.')),
+    (SCRIPT.test(path) || !path.slice(path.lastIndexOf('/') + 1).includes('.')),
   prepare: (_, context) => scriptParser(context),
   *inspect(file, context, parse) {
     const dialect = file.text === undefined ? undefined : dialectOf(file.path, file.text)
     if (file.text === undefined || dialect === undefined) return
-    const parsed = parseScript(parse, file.text, dialect)
+    const strictly = parseScript(parse, file.text, dialect)
+    // A file of types may hold what a script may not; Node runs it all the same.
+    const isRefused =
+      'reason' in strictly && strictly.reason === 'parse-failed' && DECLARATIONS.test(file.path)
+    const parsed = isRefused ? parseScript(parse, file.text, 'declarations') : strictly
     if ('reason' in parsed) yield unreadable(file, parsed.reason)
     else yield* new ScriptInspection(file, file.text, context, parsed.program).findings()
   },
