@@ -11,7 +11,7 @@ import { type Case, caseFiles, loadCase } from './support/cases.ts'
 import { GitRepositoryFixture } from './support/git-repository.ts'
 import { GitHubStandIn, REPOSITORY, TOKEN } from './support/github-stand-in.ts'
 import { memorySource } from './support/memory-source.ts'
-import { runCase } from './support/run-case.ts'
+import { reportCase } from './support/report-case.ts'
 
 // Each test starts git many times.
 jest.setTimeout(60_000)
@@ -47,9 +47,9 @@ describe('memory, git and the API agree', () => {
     return { kind: 'pull-request', ...common, baseSha: base, headSha: head, mergeSha: merge }
   }
 
-  async function linesFrom(testCase: Case, source: ChangeSource): Promise<readonly string[]> {
+  async function reportFrom(testCase: Case, source: ChangeSource): Promise<object> {
     try {
-      return await runCase(testCase, source)
+      return await reportCase(testCase, source)
     } finally {
       await source.close()
     }
@@ -57,13 +57,13 @@ describe('memory, git and the API agree', () => {
 
   for (const testCase of CASES) {
     test(testCase.name, async () => {
-      const expected = await linesFrom(testCase, memorySource(testCase.before, testCase.after))
+      const expected = await reportFrom(testCase, memorySource(testCase.before, testCase.after))
       const plan = pullRequest(testCase)
       const range = { base: plan.baseSha, head: plan.mergeSha, description: '' }
-      expect(await linesFrom(testCase, await gitRange(repository, range))).toEqual(expected)
+      expect(await reportFrom(testCase, await gitRange(repository, range))).toEqual(expected)
       // JSON cannot hold a name that is no UTF-8; what GitHub makes of one is not documented.
       if (![...testCase.before, ...testCase.after].every((named) => named.path.isWellFormed())) return
-      expect(await linesFrom(testCase, (await openApiSource(plan, client)).source)).toEqual(expected)
+      expect(await reportFrom(testCase, (await openApiSource(plan, client)).source)).toEqual(expected)
       expect(gitHub.violations).toEqual([])
     })
   }

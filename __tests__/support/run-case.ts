@@ -1,16 +1,18 @@
 import { join } from 'node:path'
-import { CHECKS } from '../../src/checks/index.ts'
+import { CHECKS, rulesById } from '../../src/checks/index.ts'
 import type { ChangeSource } from '../../src/model/change-set.ts'
 import { type Finding, placeOf } from '../../src/model/finding.ts'
 import type { Gap } from '../../src/model/gap.ts'
 import type { Check } from '../../src/model/rule.ts'
 import { DEFAULT_BUDGET } from '../../src/scan/budget.ts'
-import { checkContext } from '../../src/scan/context.ts'
+import { type ContextParts, checkContext } from '../../src/scan/context.ts'
 import { type ScanResult, scan } from '../../src/scan/scan.ts'
 import { vendoredFiles } from '../../src/sources/vendored.ts'
 import type { Case } from './cases.ts'
 
 const PARSERS = vendoredFiles(join(import.meta.dirname, '../../src'))
+
+export const CASE_RULES = rulesById(CHECKS)
 
 /** The checks a case is about: one folder of fixtures is one check, `changes/` is all of them. */
 export function checksOf(name: string): readonly Check[] {
@@ -26,24 +28,27 @@ export async function runCase(testCase: Case, source: ChangeSource): Promise<rea
 }
 
 export function scanCase(testCase: Case, source: ChangeSource): Promise<ScanResult> {
-  const owner = testCase.options.get('owner')
   return scan(source, {
     checks: checksOf(testCase.name),
     budget: DEFAULT_BUDGET,
     now: () => 0,
-    context: checkContext({
-      repository: source,
-      digestKey: 'cases',
-      mask: () => {},
-      vendored: PARSERS.vendored,
-      treeSitter: PARSERS.treeSitter,
-      ...(owner === undefined ? {} : { repositoryOwner: owner }),
-    }),
+    context: checkContext({ repository: source, ...caseContext(testCase) }),
   })
 }
 
+export function caseContext(testCase: Case): Omit<ContextParts, 'repository'> {
+  const owner = testCase.options.get('owner')
+  return {
+    digestKey: 'cases',
+    mask: () => {},
+    vendored: PARSERS.vendored,
+    treeSitter: PARSERS.treeSitter,
+    ...(owner === undefined ? {} : { repositoryOwner: owner }),
+  }
+}
+
 function findingLine(finding: Finding, profile: 'default' | 'strict'): readonly string[] {
-  const rule = CHECKS.flatMap((check) => check.rules).find((candidate) => candidate.id === finding.rule)
+  const rule = CASE_RULES.get(finding.rule)
   if (rule === undefined) throw new Error(`no rule ${finding.rule}`)
   const plain = finding.level ?? rule.level
   const level =
