@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Gap } from '../model/gap.ts'
 import type { Disposition, JudgedFinding, Remark, Verdict } from '../model/report.ts'
 import type { Level, LevelOrOff, Rule } from '../model/rule.ts'
+import { count } from '../text/count.ts'
 import { globTest } from '../text/glob.ts'
 import { type Evidence, evidence } from '../text/redact.ts'
 import type { FailOn, Policy } from './policy.ts'
@@ -126,8 +127,4 @@ function verdictOn(findings: readonly JudgedFinding[], gaps: readonly Gap[], pol
   }
   const reason = excepted === 0 ? 'Nothing was found.' : `The policy accepts ${count(excepted, 'finding')}.`
   return { kind: 'pass', passes: true, reason }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -1,10 +1,11 @@
 import { placeOf } from '../model/finding.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
+import { count } from '../text/count.ts'
 import { cut } from './cut.ts'
 import { commandData, commandProperty } from './escape.ts'
 import { openFindings, pasteOf, ruleOf, spreadOverFiles } from './findings.ts'
-import { count, sentence, VERDICT_WORDS } from './words.ts'
+import { sentence, VERDICT_WORDS } from './words.ts'
 
 /** Annotations of one level that GitHub shows of one step (actions/runner, ExecutionContext.cs). */
 const MAX_PER_LEVEL = 10

@@ -1,5 +1,6 @@
 import { wordingOf } from '../model/checklist.ts'
 import type { Check, LevelOrOff, Rule } from '../model/rule.ts'
+import { count } from '../text/count.ts'
 import { wrapped } from './columns.ts'
 import {
   markdownBlock,
@@ -11,7 +12,7 @@ import {
   withoutCommands,
 } from './escape.ts'
 import { referenceMarkdown } from './sarif-rules.ts'
-import { count, sentence } from './words.ts'
+import { sentence } from './words.ts'
 
 /** Columns of an explanation at a prompt. */
 const COLUMNS = 80

@@ -2,10 +2,11 @@ import type { Location } from '../model/finding.ts'
 import type { Gap } from '../model/gap.ts'
 import { isOpen, type JudgedFinding, type Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
+import { count } from '../text/count.ts'
 import { jsonText, sarifText, uriPath } from './escape.ts'
 import { openFindings, ruleOf } from './findings.ts'
 import { sarifRule } from './sarif-rules.ts'
-import { count, gapReason, sentence } from './words.ts'
+import { gapReason, sentence } from './words.ts'
 
 /** Results of one run that code scanning keeps. */
 const MAX_RESULTS = 5_000

@@ -1,11 +1,12 @@
 import { wordingOf } from '../model/checklist.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
 import type { ChecklistItem, Level, Rule } from '../model/rule.ts'
+import { count } from '../text/count.ts'
 import { markdownBlock, markdownCode, markdownText } from './escape.ts'
 import { groupBy, LEVEL_RANK, openFindings, PASTE_TITLE, pasteOf, ruleOf } from './findings.ts'
 import type { Entry } from './fit.ts'
 import { lineLink, placeLink } from './link.ts'
-import { count, countLevels, STATE_MARKS, sentence } from './words.ts'
+import { countLevels, STATE_MARKS, sentence } from './words.ts'
 
 /** Findings of one rule and file, or of one rule and note, from which on they are one group. */
 const SMALLEST_GROUP = 4

@@ -1,10 +1,11 @@
 import type { Gap } from '../model/gap.ts'
 import { isOpen, type JudgedFinding, type Report } from '../model/report.ts'
+import { count } from '../text/count.ts'
 import { markdownCode, markdownText } from './escape.ts'
 import { groupBy } from './findings.ts'
 import type { Entry, Section } from './fit.ts'
 import { placeLink } from './link.ts'
-import { ACCEPTED_WORDS, capital, count, EDGE_WORDS, gapReason, STATE_MARKS, sentence } from './words.ts'
+import { ACCEPTED_WORDS, capital, EDGE_WORDS, gapReason, STATE_MARKS, sentence } from './words.ts'
 
 const MAX_TRUST_EDGES = 50
 const MAX_ACCEPTED = 20

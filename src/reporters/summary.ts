@@ -1,4 +1,5 @@
 import type { ChecklistLine, JudgedFinding, Report } from '../model/report.ts'
+import { count } from '../text/count.ts'
 import { markdownCell, markdownCode, markdownText, withoutCommands } from './escape.ts'
 import { groupBy, openFindings, ruleOf, spreadOverFiles } from './findings.ts'
 import { fitted, type Section } from './fit.ts'
@@ -7,7 +8,6 @@ import { findingEntries } from './summary-findings.ts'
 import { accepted, gaps, remarks, trustEdges } from './summary-lists.ts'
 import {
   CONTRADICTED_WORDS,
-  count,
   receipt,
   STATE_MARKS,
   STATE_WORDS,

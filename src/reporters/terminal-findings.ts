@@ -1,11 +1,12 @@
 import { placeOf } from '../model/finding.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
+import { count } from '../text/count.ts'
 import { columnsOf, wrapped } from './columns.ts'
 import { cutMiddle } from './cut.ts'
 import { visible, visibleBlock } from './escape.ts'
 import { groupBy, PASTE_TITLE, pasteOf, ruleOf } from './findings.ts'
 import type { Style } from './style.ts'
-import { count, sentence } from './words.ts'
+import { sentence } from './words.ts'
 
 /** Findings of one rule in one file from which on they are shown as a list. */
 const SMALLEST_GROUP = 4

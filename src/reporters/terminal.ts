@@ -1,5 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { isOpen, type Report } from '../model/report.ts'
+import { count } from '../text/count.ts'
 import { wrapped } from './columns.ts'
 import { visible, withoutCommands } from './escape.ts'
 import { groupBy } from './findings.ts'
@@ -10,7 +11,6 @@ import {
   ACCEPTED_WORDS,
   CONTRADICTED_WORDS,
   capital,
-  count,
   gapReason,
   receipt,
   STATE_WORDS,

@@ -1,6 +1,7 @@
 import type { Gap, GapReason } from '../model/gap.ts'
 import type { Disposition, ItemState, Report, TrustEdge, VerdictKind } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
+import { count } from '../text/count.ts'
 
 /** The same words in every reporter. */
 
@@ -73,11 +74,6 @@ export const GAP_WORDS: Readonly<Record<GapReason, string>> = {
   'check-failed': 'a check failed on it',
   submodule: 'a submodule',
   'odd-name': 'a name that cannot be asked for',
-}
-
-/** `1 file`, `2 files`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** `2 errors, 1 warning`; empty when there is nothing to count. */
