@@ -64,7 +64,7 @@ async function openBest(attempts: Attempts, workspace: GitRepository | undefined
   const failures: string[] = []
   const note = (what: string) => (cause: unknown) => {
     if (!(cause instanceof SourceError)) throw cause
-    failures.push(`${what}: ${cause.message}`)
+    failures.push(`${what}: ${cause.message.replace(/\.$/, '')}`)
     return cause
   }
   const git = workspace === undefined ? undefined : await attempts.git(workspace).catch(note('git'))
