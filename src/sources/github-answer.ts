@@ -49,9 +49,23 @@ export async function boundedText(body: AsyncIterable<Uint8Array>, purpose: Requ
 export function failedAnswer(cause: unknown): FailedAnswer {
   const response = (cause as { readonly response?: { readonly status?: unknown; readonly headers?: object } })
     .response
-  if (typeof response?.status !== 'number') return { headers: {}, text: '' }
+  if (typeof response?.status !== 'number') return { headers: {}, text: '', neverSent: isNeverSent(cause) }
   const text = cause instanceof Error ? cause.message : ''
   return { status: response.status, headers: textHeaders(response.headers ?? {}), text }
+}
+
+/** Errors of looking up a name and of opening a connection (libuv; undici). */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+/** Octokit's error, fetch's and the system's. */
+const MAX_CAUSES = 4
+
+function isNeverSent(error: unknown): boolean {
+  let at = error as { readonly code?: unknown; readonly cause?: unknown } | null | undefined
+  for (let depth = 0; depth < MAX_CAUSES; depth++) {
+    if (typeof at?.code === 'string' && NEVER_SENT.has(at.code)) return true
+    at = at?.cause as typeof at
+  }
+  return false
 }
 
 export function textHeaders(headers: object): TextHeaders {

@@ -1,16 +1,7 @@
 import { SourceError } from '../model/errors.ts'
-import {
-  BrokenBody,
-  bodyOf,
-  boundedText,
-  failedAnswer,
-  type OpenAnswer,
-  type RawAnswer,
-  type TextHeaders,
-  textHeaders,
-} from './github-answer.ts'
-import { adviseOn, type FailedAnswer, failed, type RequestPurpose } from './github-error.ts'
-import { FieldError } from './json-fields.ts'
+import type { OpenAnswer, TextHeaders } from './github-answer.ts'
+import type { RequestPurpose } from './github-error.ts'
+import { RetryingClient } from './github-retries.ts'
 
 export interface GitHubOptions {
   /** GITHUB_API_URL. */
@@ -20,9 +11,15 @@ export interface GitHubOptions {
   readonly token: string
   /** Waits the given milliseconds; replaced in tests. */
   readonly sleep?: (milliseconds: number) => Promise<void>
+  /** Ends every request and wait. */
+  readonly signal?: AbortSignal
+  /** Milliseconds from a request to the last byte of its answer. */
+  readonly requestMilliseconds?: number
+  /** Milliseconds that are waited in all before something is asked again. */
+  readonly maxWaitMilliseconds?: number
 }
 
-interface GitHubRequest extends RequestPurpose {
+export interface GitHubRequest extends RequestPurpose {
   /** After `/repos/{owner}/{repo}/`; its `{names}` are filled from `parameters`, percent-encoded. */
   readonly path: string
   readonly parameters?: Readonly<Record<string, string | number>>
@@ -31,19 +28,23 @@ interface GitHubRequest extends RequestPurpose {
   readonly attempts?: number
 }
 
+export interface GitHubWrite extends Omit<GitHubRequest, 'accept'> {
+  readonly method: 'POST' | 'PATCH'
+  readonly body: Readonly<Record<string, unknown>>
+}
+
 /** GitHub's REST API for one repository, with bounded retries, waits and sizes. Throws SourceError; never shows what GitHub wrote. */
 export interface GitHubClient {
   /** @param read is called anew for each attempt, so it must start from nothing */
   open<T>(request: GitHubRequest, read: (answer: OpenAnswer) => Promise<T>): Promise<T>
   /** @param read picks what is needed from the JSON body; a FieldError it throws becomes a `bad-response` */
   json<T>(request: GitHubRequest, read: (document: unknown, headers: TextHeaders) => T): Promise<T>
+  /** Asks again only when GitHub certainly did nothing. Throws UnclearWrite when it may have. */
+  write<T>(request: GitHubWrite, read: (document: unknown) => T): Promise<T>
   /** How many requests the token has left, as the last answer said; undefined before the first and where there is no limit. */
   readonly remaining: number | undefined
 }
 
-const MAX_ATTEMPTS = 4
-/** Milliseconds one client waits in all, so that a limit costs minutes and not the job. */
-const MAX_WAIT_MILLISECONDS = 150_000
 /** Milliseconds from the request to the last byte of its answer. */
 const REQUEST_MILLISECONDS = 90_000
 const API_VERSION = '2022-11-28'
@@ -55,93 +56,27 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHubClient> 
   // Loading it costs more than a run that needs git alone.
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(options.token, { baseUrl: options.apiUrl.replace(/\/$/, '') })
+  const { signal, requestMilliseconds = REQUEST_MILLISECONDS } = options
   return new RetryingClient(
     (request) =>
-      octokit.request(`GET /repos/{owner}/{repo}/${request.path}`, {
+      octokit.request(`${request.method} /repos/{owner}/{repo}/${request.path}`, {
         ...request.parameters,
         owner,
         repo,
+        // As text, because Octokit's own way to JSON reads numbers out of some texts.
+        ...('body' in request ? { data: JSON.stringify(request.body) } : {}),
         headers: {
-          accept: request.accept ?? 'application/vnd.github+json',
+          accept: ('accept' in request ? request.accept : undefined) ?? 'application/vnd.github+json',
           'x-github-api-version': API_VERSION,
         },
         request: {
           parseSuccessResponseBody: false,
           log: SILENT,
-          signal: AbortSignal.timeout(REQUEST_MILLISECONDS),
+          signal: AbortSignal.any([AbortSignal.timeout(requestMilliseconds), ...(signal ? [signal] : [])]),
         },
       }),
-    options.sleep ?? sleep,
+    options,
   )
-}
-
-class RetryingClient implements GitHubClient {
-  remaining: number | undefined
-  private readonly send: (request: GitHubRequest) => Promise<RawAnswer>
-  private readonly sleep: (milliseconds: number) => Promise<void>
-  private waited = 0
-
-  constructor(
-    send: (request: GitHubRequest) => Promise<RawAnswer>,
-    sleep: (milliseconds: number) => Promise<void>,
-  ) {
-    this.send = send
-    this.sleep = sleep
-  }
-
-  async open<T>(request: GitHubRequest, read: (answer: OpenAnswer) => Promise<T>): Promise<T> {
-    for (let attempt = 0; ; attempt++) {
-      const outcome = await this.attempt(request, read)
-      if ('value' in outcome) return outcome.value
-      const advice = adviseOn(outcome.failure, request, attempt)
-      if (advice.wait === undefined || attempt + 1 === (request.attempts ?? MAX_ATTEMPTS)) throw advice.error
-      if (this.waited + advice.wait > MAX_WAIT_MILLISECONDS) throw advice.error
-      this.waited += advice.wait
-      await this.sleep(advice.wait)
-    }
-  }
-
-  json<T>(request: GitHubRequest, read: (document: unknown, headers: TextHeaders) => T): Promise<T> {
-    return this.open(request, async (answer) => {
-      const text = await boundedText(answer.body, request)
-      try {
-        return read(JSON.parse(text), answer.headers)
-      } catch (cause) {
-        if (cause instanceof SyntaxError)
-          throw failed('bad-response', request, 'the answer is no JSON document', cause)
-        if (cause instanceof FieldError)
-          throw failed('bad-response', request, `in the answer ${cause.message}`, cause)
-        throw cause
-      }
-    })
-  }
-
-  private async attempt<T>(
-    request: GitHubRequest,
-    read: (answer: OpenAnswer) => Promise<T>,
-  ): Promise<{ readonly value: T } | { readonly failure: FailedAnswer }> {
-    let answer: RawAnswer
-    try {
-      answer = await this.send(request)
-    } catch (cause) {
-      const failure = failedAnswer(cause)
-      this.count(failure.headers)
-      return { failure }
-    }
-    const headers = textHeaders(answer.headers)
-    this.count(headers)
-    try {
-      return { value: await read({ headers, body: bodyOf(answer.data) }) }
-    } catch (cause) {
-      if (cause instanceof BrokenBody) return { failure: { headers: {}, text: '' } }
-      throw cause
-    }
-  }
-
-  private count(headers: TextHeaders): void {
-    const left = headers['x-ratelimit-remaining']
-    if (left !== undefined && /^\d{1,9}$/.test(left)) this.remaining = Number(left)
-  }
 }
 
 function ownerAndName(repository: string): readonly [string, string] {
@@ -150,10 +85,6 @@ function ownerAndName(repository: string): readonly [string, string] {
     throw new SourceError('not-found', 'GITHUB_REPOSITORY is not of the form owner/name')
   }
   return [parts['owner'], parts['name']]
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 // Octokit prints what a server says about deprecation; a log line is no place for it.

@@ -16,6 +16,15 @@ export interface FailedAnswer {
   readonly headers: Readonly<Record<string, string | undefined>>
   /** What GitHub says; matched, never shown. */
   readonly text: string
+  /** No connection came about, so that nobody read the request. */
+  readonly neverSent?: boolean
+}
+
+/** GitHub may have done what was asked, or not: the answer got lost. Asking again blindly may do it twice. */
+export class UnclearWrite extends SourceError {
+  constructor(cause: SourceError) {
+    super(cause.code, cause.message, { cause })
+  }
 }
 
 /** Wait and ask again, or give up. `error` is what to throw when there is no waiting left. */
@@ -60,7 +69,7 @@ export function adviseOn(answer: FailedAnswer, purpose: RequestPurpose, attempt:
         error: failed(
           'forbidden',
           purpose,
-          `the token may not read this (403): grant the job \`permissions: ${purpose.permission}\``,
+          `the token may not ${purpose.permission.endsWith('write') ? 'write' : 'read'} this (403): grant the job \`permissions: ${purpose.permission}\``,
         ),
       }
     case 404:
@@ -78,6 +87,11 @@ export function adviseOn(answer: FailedAnswer, purpose: RequestPurpose, attempt:
     return { error, wait: secondsOf(headers['retry-after']) ?? backoff }
   }
   return { error: failed('bad-response', purpose, `GitHub refused the request (${status})`) }
+}
+
+/** Whether GitHub may have done what was asked although there is no good answer. */
+export function mayHaveActed({ status, neverSent = false }: FailedAnswer): boolean {
+  return status === undefined ? !neverSent : status >= 500
 }
 
 export function failed(
