@@ -51,11 +51,11 @@ export class Inspector {
     }
     for (const check of checks) {
       const ownHits = hits.of(check.id)
-      if (check.tripwires !== undefined && !ownHits.tripped) continue
+      if (check.tripwires !== undefined && !ownHits.tripped && check.wakes?.(file) !== true) continue
       const seen = await this.runCheck(check, withHits(file, ownHits))
-      findings.push(...seen.findings)
-      gaps.push(...seen.gaps)
-      trustEdges.push(...seen.trustEdges)
+      addAll(findings, seen.findings)
+      addAll(gaps, seen.gaps)
+      addAll(trustEdges, seen.trustEdges)
     }
     return { findings, gaps, trustEdges }
   }
@@ -69,6 +69,11 @@ export class Inspector {
       const prepared = await check.prepare?.(file, this.context)
       for (const seen of check.inspect(file, this.context, prepared)) {
         if ('kind' in seen) {
+          if (gaps.length === this.budget.gapsPerFile) {
+            const detail = evidence`this check could not read more than ${this.budget.gapsPerFile} parts of the file`
+            gaps.push({ ...place, kind: 'missing', reason: 'over-limit', detail })
+            break
+          }
           gaps.push({
             ...place,
             kind: seen.gap,
@@ -86,7 +91,14 @@ export class Inspector {
         }
         findings.push(seen)
       }
-      trustEdges.push(...(check.trustEdges?.(file, prepared) ?? []))
+      for (const edge of check.trustEdges?.(file, prepared) ?? []) {
+        if (trustEdges.length === this.budget.trustEdges) {
+          const detail = evidence`only the first ${this.budget.trustEdges} places that the file relies on are kept`
+          gaps.push({ ...place, kind: 'missing', reason: 'over-limit', detail })
+          break
+        }
+        trustEdges.push(edge)
+      }
     } catch (cause) {
       gaps.push({ ...place, ...gapOfFailure(cause) })
     }
@@ -94,8 +106,13 @@ export class Inspector {
   }
 }
 
+/** One by one: a call takes only so many arguments. */
+export function addAll<T>(list: T[], more: Iterable<T>): void {
+  for (const each of more) list.push(each)
+}
+
 /** A failed check must not silence the others: the only place where an error of ours is caught. */
-function gapOfFailure(cause: unknown): Pick<Gap, 'kind' | 'reason' | 'detail'> {
+export function gapOfFailure(cause: unknown): Pick<Gap, 'kind' | 'reason' | 'detail'> {
   if (cause instanceof SourceError) return gapOfSourceError(cause)
   const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
   return { kind: 'missing', reason: 'check-failed', detail: evidence`the check failed: ${excerpt(message)}` }

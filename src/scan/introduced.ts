@@ -13,6 +13,8 @@ export interface Difference {
 const NEIGHBOURHOOD = 2
 /** Lines of a long finding that are looked at. */
 const MAX_LINES = 20
+/** UTF-16 code units of a base version whose lines are remembered; in a larger one no place looks newer than another. */
+const MAX_REMEMBERED = 8_000_000
 
 /**
  * Multiset difference by rule and identity; neither lines nor paths count. Keeps the head's order.
@@ -43,8 +45,8 @@ export function compareVersions(
 export function noveltyOf(head: LoadedFile, base: LoadedFile): (finding: Finding) => number {
   let known: ReadonlySet<string> | undefined
   return ({ location }) => {
-    if (location === undefined) return 0
-    known ??= new Set((base.text ?? '').split(/[\r\n]+/).map((line) => line.trim()))
+    if (location === undefined || base.text === undefined || base.text.length > MAX_REMEMBERED) return 0
+    known ??= new Set(base.text.split(/[\r\n]+/).map((line) => line.trim()))
     const last = Math.min(location.endLine, location.line + MAX_LINES) + NEIGHBOURHOOD
     let unknown = 0
     for (let line = location.line - NEIGHBOURHOOD; line <= last; line++) {

@@ -9,7 +9,8 @@ const RANK: Readonly<Record<LevelOrOff, number>> = { off: 0, note: 1, warning: 2
 
 /**
  * Drops findings whose block only moved here from another file of the change: a base version lost an equal finding.
- * A move that makes the finding worse (out of a test folder, into an install script) still counts.
+ * A move that makes the finding worse (out of a test folder, into an install script) still counts. When the budget ends
+ * the search, what is left counts as introduced.
  */
 export async function withoutMoved(
   findings: readonly Finding[],
@@ -17,9 +18,13 @@ export async function withoutMoved(
   budget: Budget,
   checks: readonly Check[],
   baseFindings: (file: ChangedFile, checks: readonly Check[]) => Promise<readonly Finding[]>,
+  isOutOfTime: () => boolean,
 ): Promise<{ readonly kept: Finding[]; readonly moved: number }> {
   const waiting = new Map<string, Finding[]>()
+  /** How many findings of each rule still wait for one that is gone elsewhere. */
+  const awaited = new Map<string, number>()
   for (const finding of findings) {
+    awaited.set(finding.rule, (awaited.get(finding.rule) ?? 0) + 1)
     const key = comparisonKey(finding)
     const equals = waiting.get(key)
     if (equals === undefined) waiting.set(key, [finding])
@@ -35,24 +40,21 @@ export async function withoutMoved(
     const equals = waiting.get(comparisonKey(gone))
     const at = equals?.findIndex((finding) => levelRank(finding) <= levelRank(gone)) ?? -1
     if (equals === undefined || at === -1) return
-    for (const finding of equals.splice(at, 1)) moved.add(finding)
+    for (const finding of equals.splice(at, 1)) {
+      moved.add(finding)
+      awaited.set(finding.rule, (awaited.get(finding.rule) ?? 1) - 1)
+    }
   }
   for (const entry of compared) for (const gone of entry.gone.values()) gone.forEach(take)
   let searched = 0
   for (const { file, gone } of compared) {
-    const asked = checks.filter((check) => !gone.has(check.id) && isAwaited(check, waiting))
-    if (asked.length === 0 || searched === budget.moveSearchFiles) continue
+    if (searched === budget.moveSearchFiles || isOutOfTime()) break
+    const asked = checks.filter(
+      (check) => !gone.has(check.id) && check.rules.some((rule) => (awaited.get(rule.id) ?? 0) > 0),
+    )
+    if (asked.length === 0) continue
     searched++
     for (const finding of await baseFindings(file, asked)) take(finding)
   }
   return { kept: findings.filter((finding) => !moved.has(finding)), moved: moved.size }
-}
-
-function isAwaited(check: Check, waiting: ReadonlyMap<string, readonly Finding[]>): boolean {
-  const rules = new Set<string>(check.rules.map((rule) => rule.id))
-  for (const equals of waiting.values()) {
-    const first = equals[0]
-    if (first !== undefined && rules.has(first.rule)) return true
-  }
-  return false
 }

@@ -8,7 +8,7 @@ import type { Check, CheckContext, ChecklistItem, LoadedFile } from '../model/ru
 import { evidence, excerpt } from '../text/redact.ts'
 import type { Budget } from './budget.ts'
 import { withExcerpts } from './excerpts.ts'
-import { gapOfSourceError, Inspector } from './inspect.ts'
+import { addAll, gapOfFailure, gapOfSourceError, Inspector } from './inspect.ts'
 import { compareVersions, noveltyOf } from './introduced.ts'
 import { loadedFile } from './loaded-file.ts'
 import { withoutMoved } from './moved.ts'
@@ -57,6 +57,8 @@ class Scan {
   private readonly headEdges: TrustEdge[] = []
   private readonly baseEdges = new Set<string>()
   private readonly filesByItem = new Map<ChecklistItem, number>()
+  private readonly overflowed = new Set<Gap['detail']>()
+  private keptGaps = 0
   private inspected = 0
   private removed = 0
   private bytes = 0
@@ -96,9 +98,14 @@ class Scan {
       budget,
       checks,
       async (file, which) => (await this.inspectBase(file, which)).findings,
+      () => this.isOutOfTime(),
     )
     for (const check of checks) {
-      if (check.inspectAll !== undefined) kept.push(...check.inspectAll(this.headers, context))
+      try {
+        for await (const finding of check.inspectAll?.(this.headers, context) ?? []) kept.push(finding)
+      } catch (cause) {
+        this.gaps.push({ check: check.id, ...gapOfFailure(cause) })
+      }
     }
     const listed = this.headers.length
     const expected = source.expectedFiles ?? listed
@@ -142,8 +149,8 @@ class Scan {
     }
     const head = loadedFile(file, 'head', content)
     const seen = await this.inspector.inspect(head, wanting)
-    this.gaps.push(...seen.gaps)
-    this.headEdges.push(...seen.trustEdges)
+    this.keepGaps(seen.gaps)
+    this.keepEdges(seen.trustEdges)
     const speaking = checksThatSpoke(wanting, seen.findings, seen.trustEdges)
     const isNew = file.status === 'added'
     if (speaking.length === 0) {
@@ -152,13 +159,13 @@ class Scan {
     }
     const excerpted = withExcerpts(seen.findings, head)
     if (isNew) {
-      this.findings.push(...excerpted)
+      this.keepFindings(excerpted)
       return
     }
     const base = await this.inspectBase(file, speaking)
     const novelty = base.file === undefined ? undefined : noveltyOf(head, base.file)
     const difference = compareVersions(excerpted, base.findings, novelty)
-    this.findings.push(...difference.introduced)
+    this.keepFindings(difference.introduced)
     this.compared.push({ file, gone: byCheck(speaking, difference.gone) })
   }
 
@@ -172,7 +179,9 @@ class Scan {
     if (content === undefined) return { findings: [] }
     const base = loadedFile(file, 'base', content)
     const seen = await this.inspector.inspect(base, checks)
-    for (const edge of seen.trustEdges) this.baseEdges.add(edgeKey(edge))
+    for (const edge of seen.trustEdges) {
+      if (this.baseEdges.size < this.options.budget.trustEdges) this.baseEdges.add(edgeKey(edge))
+    }
     return { file: base, findings: seen.findings }
   }
 
@@ -191,15 +200,54 @@ class Scan {
     }
   }
 
+  private keepFindings(findings: readonly Finding[]): void {
+    const room = this.options.budget.findings - this.findings.length
+    addAll(this.findings, findings.slice(0, room))
+    if (findings.length > room) {
+      const detail = evidence`only the first ${this.options.budget.findings} findings of the change are kept`
+      this.overflow('too-many-findings', detail)
+    }
+  }
+
+  private keepGaps(gaps: readonly Gap[]): void {
+    const room = this.options.budget.gaps - this.keptGaps
+    addAll(this.gaps, gaps.slice(0, room))
+    this.keptGaps += Math.min(gaps.length, room)
+    if (gaps.length > room) {
+      const detail = evidence`only the first ${this.options.budget.gaps} parts that checks could not read are listed`
+      this.overflow('over-limit', detail)
+    }
+  }
+
+  private keepEdges(edges: readonly TrustEdge[]): void {
+    const room = this.options.budget.trustEdges - this.headEdges.length
+    addAll(this.headEdges, edges.slice(0, room))
+    if (edges.length > room) {
+      const detail = evidence`only the first ${this.options.budget.trustEdges} places that the change relies on are kept`
+      this.overflow('over-limit', detail)
+    }
+  }
+
+  /** One gap for the whole change: where a list is full, another entry for each file would not be shorter. */
+  private overflow(reason: 'too-many-findings' | 'over-limit', detail: Gap['detail']): void {
+    if (this.overflowed.has(detail)) return
+    this.overflowed.add(detail)
+    this.gaps.push({ kind: 'missing', reason, detail })
+  }
+
   private exhaustedBudget(): Pick<Gap, 'reason' | 'detail'> | undefined {
-    const { budget, now } = this.options
+    const { budget } = this.options
     if (this.headers.length > budget.files) {
       return { reason: 'file-count', detail: evidence`more than ${budget.files} changed files` }
     }
-    if (now() - this.startedAt > budget.milliseconds) {
+    if (this.isOutOfTime()) {
       return { reason: 'time-budget', detail: evidence`the run took more than ${budget.milliseconds} ms` }
     }
     return undefined
+  }
+
+  private isOutOfTime(): boolean {
+    return this.options.now() - this.startedAt > this.options.budget.milliseconds
   }
 
   private countItems(checks: readonly Check[]): void {
