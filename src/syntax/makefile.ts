@@ -39,6 +39,7 @@ function endsInBackslash(line: string): boolean {
 
 function withShellReferences(line: string): string {
   let text = ''
+  let brackets: Brackets | undefined
   for (let at = 0; at < line.length; ) {
     const dollar = line.indexOf('$', at)
     if (dollar === -1) return text + line.slice(at)
@@ -49,8 +50,9 @@ function withShellReferences(line: string): string {
       text += line[dollar + 2] === '(' ? ' $' : '$_'
       at = dollar + 2
     } else if (next === '(' || next === '{') {
-      const end = endOfReference(line, dollar + 1)
-      if (end === undefined) {
+      brackets ??= closingBrackets(line)
+      const end = brackets.get(dollar + 1)
+      if (end === undefined || end - dollar > MAX_REFERENCE) {
         text += '  '
         at = dollar + 2
         continue
@@ -66,14 +68,22 @@ function withShellReferences(line: string): string {
   return text
 }
 
-/** Offset behind the bracket that closes the one at `open`; undefined when none does on this line. */
-function endOfReference(line: string, open: number): number | undefined {
-  const [opening, closing] = line[open] === '(' ? ['(', ')'] : ['{', '}']
-  let depth = 0
-  const limit = Math.min(line.length, open + MAX_REFERENCE)
-  for (let at = open; at < limit; at++) {
-    if (line[at] === opening) depth++
-    else if (line[at] === closing && --depth === 0) return at + 1
+/** For each opening bracket, the offset behind the one that closes it. */
+type Brackets = ReadonlyMap<number, number>
+
+/** In one pass: references stand in references. Brackets of the other kind do not count. */
+function closingBrackets(line: string): Brackets {
+  const ends = new Map<number, number>()
+  const round: number[] = []
+  const curly: number[] = []
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at]
+    if (character === '(') round.push(at)
+    else if (character === '{') curly.push(at)
+    else if (character === ')' || character === '}') {
+      const open = (character === ')' ? round : curly).pop()
+      if (open !== undefined) ends.set(open, at + 1)
+    }
   }
-  return undefined
+  return ends
 }

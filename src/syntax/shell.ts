@@ -49,6 +49,11 @@ export type ReadShell = (script: string) => ShellScript | ParseFailure
 
 /** Words of one command that are kept; a command with more is read in part, and unreadable as a whole. */
 const MAX_WORDS = 4_096
+/**
+ * UTF-16 code units of one word that are read; what is longer is data, or holds scripts that are read on their own.
+ * Words stand inside words, so without it the whole would take quadratic time.
+ */
+const MAX_WORD = 4_096
 /** Scripts handed to a shell by the commands of one script, with those handed on by them. */
 const MAX_NESTED_SCRIPTS = 200
 const SHELL = /^(?:\/[\w./-]{1,100}\/)?(?:ba|z|da|k)?sh$/
@@ -215,9 +220,10 @@ function* wordsBehindRedirections(tree: SyntaxTree, statement: number): Generato
 
 function wordAt(text: string, start: number, end: number, offset: number): ShellWord {
   let value = ''
-  let dynamic = false
+  const last = Math.min(end, start + MAX_WORD)
+  let dynamic = last < end
   let quote = ''
-  for (let at = start; at < end; at++) {
+  for (let at = start; at < last; at++) {
     const character = text[at] as string
     if (character === quote) quote = ''
     else if (quote === '' && (character === '"' || character === "'")) quote = character

@@ -1,7 +1,7 @@
 /** Line starts of a text, made on first use. Lines end at LF, CRLF or a lone CR, as reviewers and the runner see them. */
 export class LineIndex {
   private readonly text: string
-  private starts: number[] | undefined
+  private starts: Uint32Array | undefined
 
   constructor(text: string) {
     this.text = text
@@ -38,23 +38,31 @@ export class LineIndex {
     return this.lineStarts().length
   }
 
-  private lineStarts(): readonly number[] {
+  /** Counted before they are kept: a file may be nothing but line ends, and a growing list would take three times the memory. */
+  private lineStarts(): Uint32Array {
     if (this.starts !== undefined) return this.starts
-    const starts = [0]
+    const starts = new Uint32Array(this.eachStart(() => {}))
+    this.eachStart((start, line) => {
+      starts[line] = start
+    })
+    this.starts = starts
+    return starts
+  }
+
+  /** Visits the start of every line; returns how many there are. */
+  private eachStart(visit: (start: number, line: number) => void): number {
     const { text } = this
+    visit(0, 0)
+    let count = 1
     if (text.includes('\r')) {
       for (let index = 0; index < text.length; index++) {
         const code = text.charCodeAt(index)
-        if (code === 10) starts.push(index + 1)
-        else if (code === 13) {
-          if (text.charCodeAt(index + 1) === 10) index++
-          starts.push(index + 1)
-        }
+        if (code === 13 && text.charCodeAt(index + 1) === 10) index++
+        if (code === 10 || code === 13) visit(index + 1, count++)
       }
     } else {
-      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) visit(at + 1, count++)
     }
-    this.starts = starts
-    return starts
+    return count
   }
 }
