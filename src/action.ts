@@ -16,6 +16,7 @@ import { run } from './run.ts'
 import { DEFAULT_BUDGET } from './scan/budget.ts'
 import { openSource } from './sources/choose.ts'
 import { type EventPlan, planEvent } from './sources/event.ts'
+import { forgeOf, linkBase } from './sources/forge.ts'
 import { vendoredFiles } from './sources/vendored.ts'
 import { excerpt } from './text/redact.ts'
 import { VERSION } from './version.ts'
@@ -104,7 +105,14 @@ async function judged(inputs: ActionInputs, plan: EventPlan, source: ChangeSourc
     ...(plan.kind === 'pull-request' ? { body: plan.body } : {}),
     ...(serverUrl === '' || repository === '' || head === undefined
       ? {}
-      : { linkBase: `${serverUrl}/${repository}/blob/${head}/` }),
+      : {
+          linkBase: linkBase(
+            forgeOf(process.env, process.env['GITHUB_API_URL']),
+            serverUrl,
+            repository,
+            head,
+          ),
+        }),
   })
 }
 

@@ -3,6 +3,7 @@ import type { ChangeSource } from '../model/change-set.ts'
 import { SourceError, UsageError } from '../model/errors.ts'
 import type { EventPlan } from './event.ts'
 import { type EventGitOptions, openGitSource } from './event-git.ts'
+import { forgeOf } from './forge.ts'
 import type { Environment, GitRepository } from './git.ts'
 import { GitGraph } from './git-graph.ts'
 import { openRepository } from './git-repository.ts'
@@ -53,9 +54,11 @@ export async function openSource(
     )
   }
   const attempts = new Attempts(plan, options, environment)
-  const isApiOnly = options.source === 'api' || (plan.kind === 'pull-request' && plan.targetOnly)
-  if (isApiOnly) return (await attempts.api()).source
+  const isTargetOnly = plan.kind === 'pull-request' && plan.targetOnly
+  if (attempts.isGitea && (options.source === 'api' || isTargetOnly)) throw apiRefused(isTargetOnly)
+  if (options.source === 'api' || isTargetOnly) return (await attempts.api()).source
   const workspace = await attempts.workspace()
+  if (attempts.isGitea) return openGitea(attempts, workspace)
   if (options.source === 'git') return attempts.git(workspace)
   return openBest(attempts, workspace)
 }
@@ -78,6 +81,28 @@ async function openBest(attempts: Attempts, workspace: GitRepository | undefined
   throw new SourceError(api.code, `the change cannot be read. ${failures.join('. ')}`, { cause: api })
 }
 
+/** Its API lists neither the ids of a change's contents nor, in a comparison, its files: git alone shows everything. */
+async function openGitea(attempts: Attempts, workspace: GitRepository | undefined): Promise<ChangeSource> {
+  try {
+    return await attempts.git(workspace)
+  } catch (cause) {
+    if (!(cause instanceof SourceError)) throw cause
+    throw new SourceError(cause.code, `${cause.message}. ${CHECKOUT_ADVICE}`, { cause })
+  }
+}
+
+const CHECKOUT_ADVICE =
+  'On Gitea and Forgejo the change is read with git: let a checkout with `fetch-depth: 0` come before this step'
+
+function apiRefused(isTargetOnly: boolean): UsageError {
+  const remedy = isTargetOnly
+    ? 'the event pull_request_target, which is judged through the API only, cannot be used: start the workflow on pull_request'
+    : 'the input "source" cannot be "api": remove it, or set it to git'
+  return new UsageError(
+    `the API of Gitea and Forgejo does not show all of a change, so ${remedy}. ${CHECKOUT_ADVICE}`,
+  )
+}
+
 /** The ways to open a source, each with what the environment offers. */
 class Attempts {
   private readonly plan: JudgedPlan
@@ -89,6 +114,11 @@ class Attempts {
     this.plan = plan
     this.options = options
     this.environment = environment
+  }
+
+  get isGitea(): boolean {
+    const { environment, apiUrl } = this.environment
+    return forgeOf(environment, apiUrl) === 'gitea'
   }
 
   async api(): Promise<ApiSource> {
@@ -110,7 +140,7 @@ class Attempts {
       environment: this.environment.environment,
       ...(workspace === undefined ? {} : { workspace }),
       ...(canFetch ? { remote: { serverUrl, repository, ...(token === '' ? {} : { token }) } } : {}),
-      ...(client === undefined ? {} : { api: gitHubGraph(client) }),
+      ...(client === undefined || this.isGitea ? {} : { api: gitHubGraph(client) }),
     })
     try {
       return await openGitSource(this.plan, graph, this.gitOptions(client))
@@ -135,7 +165,10 @@ class Attempts {
     const { plan, options } = this
     return {
       ...(options.paths === undefined ? {} : { paths: options.paths }),
-      ...(client === undefined ? {} : { blobs: new GitHubBlobs(client, options.maxBlobRequests) }),
+      ...(client === undefined || this.isGitea
+        ? {}
+        : { blobs: new GitHubBlobs(client, options.maxBlobRequests) }),
+      // That a pull request has this head is told by both.
       ...(client === undefined || plan.kind !== 'pull-request'
         ? {}
         : { lateGaps: () => headGaps(client, plan, 'if-known') }),
