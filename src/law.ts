@@ -2,6 +2,7 @@ import type { ChangeSource } from './model/change-set.ts'
 import { SourceError, UsageError } from './model/errors.ts'
 import type { Rule } from './model/rule.ts'
 import { parseBaseline } from './policy/baseline.ts'
+import type { Declared } from './policy/loosened.ts'
 import { DEFAULT_POLICY, type FailOn, type Policy, type Profile } from './policy/policy.ts'
 import { decodeText } from './text/decode.ts'
 
@@ -14,6 +15,8 @@ export interface Law {
   readonly policy: Policy
   /** Fingerprints accepted when the tool was adopted. */
   readonly baseline: ReadonlySet<string>
+  /** What the governing files say without the overrides, to compare what the change makes of them with. */
+  readonly declared: Declared
 }
 
 /** What the inputs or flags set; it beats the policy. */
@@ -48,14 +51,15 @@ export async function readLaw(
       ? DEFAULT_POLICY
       : (await import('./policy/parse-policy.ts')).parsePolicy(text, path, rules)
   const policy = { ...parsed, ...overrides }
-  if (policy.baselinePath === undefined) return { policy, baseline: new Set() }
+  const declared = { policyPath: path, policy: parsed, maxBytes: MAX_BASELINE_BYTES }
+  if (policy.baselinePath === undefined) return { policy, declared, baseline: new Set() }
   const baseline = await governingText(read, policy.baselinePath, MAX_BASELINE_BYTES)
   if (baseline === undefined) {
     throw new UsageError(
       `${path} names the baseline ${policy.baselinePath}, which is not there. Add the file or remove the line.`,
     )
   }
-  return { policy, baseline: parseBaseline(baseline, policy.baselinePath) }
+  return { policy, declared, baseline: parseBaseline(baseline, policy.baselinePath) }
 }
 
 async function governingText(read: LawReader, path: string, maxBytes: number): Promise<string | undefined> {

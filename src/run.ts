@@ -4,6 +4,7 @@ import type { Remark, Report } from './model/report.ts'
 import type { Check, Rule } from './model/rule.ts'
 import { checklistLines } from './policy/checklist.ts'
 import { judge } from './policy/judge.ts'
+import { type Declared, governedFiles } from './policy/loosened.ts'
 import { CHECKLIST_FILES, type Document, parseChecklist } from './policy/parse-checklist.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Budget } from './scan/budget.ts'
@@ -19,11 +20,13 @@ export interface RunParts {
   readonly policy: Policy
   /** Fingerprints accepted when the tool was adopted, read from the base. */
   readonly baseline: ReadonlySet<string>
+  /** The governing policy as its file says it. */
+  readonly declared: Declared
   /** Reads the documents of the branch merged into. */
   readonly governing: LawReader
   /** What the edge has to say already. */
   readonly remarks: readonly Remark[]
-  readonly context: Omit<ContextParts, 'repository' | 'trustedSources'>
+  readonly context: Omit<ContextParts, 'repository' | 'trustedSources' | 'governed'>
   readonly budget: Budget
   /** `YYYY-MM-DD`, UTC. */
   readonly today: string
@@ -43,9 +46,16 @@ const MAX_DOCUMENT_BYTES = 256 * 1024
 /** The whole road: what the change introduces, what the policy of the base makes of it, and what is said about it. */
 export async function run(parts: RunParts): Promise<Report> {
   const { source, policy, rules } = parts
+  const governed = governedFiles({ ...parts.declared, rules, baseline: parts.baseline }, source)
   const facts = await scan(source, {
     checks: parts.checks,
-    context: checkContext({ ...parts.context, repository: source, trustedSources: policy.trustedSources }),
+    context: checkContext({
+      ...parts.context,
+      repository: source,
+      trustedSources: policy.trustedSources,
+      // A run over every file compares nothing.
+      ...(source.range.base === undefined ? {} : { governed }),
+    }),
     budget: parts.budget,
     now: parts.now,
     ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),

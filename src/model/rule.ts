@@ -2,6 +2,7 @@ import type { Evidence } from '../text/redact.ts'
 import type { Tripwire, TripwireHits } from '../text/tripwire.ts'
 import type { FileHeader, RepositoryView, Side } from './change-set.ts'
 import type { Finding } from './finding.ts'
+import type { GovernedFiles } from './governed.ts'
 import type { TrustEdge } from './report.ts'
 
 /** GitHub's three annotation levels, and SARIF's. */
@@ -79,6 +80,10 @@ export interface CheckContext {
   readonly repositoryOwner?: string
   /** Hosts that the policy trusts, in lower case. */
   readonly trustedSources?: readonly string[]
+  /** Undefined when nothing is compared: a run over every file. */
+  readonly governed?: GovernedFiles
+  /** Path of the workflow that this run is part of; undefined at a prompt. */
+  readonly ownWorkflow?: string
   /** Registers a raw secret with whoever prints, so that logs mask it. The only way a raw secret leaves a check. */
   mask(secret: string): void
   /** Digest for identities. `guessable` values (passwords) are keyed so that a published fingerprint cannot be searched by dictionary. */
@@ -97,6 +102,8 @@ export interface Check<Prepared = unknown> {
   readonly rules: readonly Rule[]
   /** Of which every match of this check holds at least one; absent = always look. One shared automaton finds them all in one pass. */
   readonly tripwires?: readonly Tripwire[]
+  /** Says of a file in which no tripwire stands that it must be inspected all the same. Must be cheap. */
+  wakes?(file: LoadedFile): boolean
   /** Decides on path, mode and status alone, before any byte is fetched. */
   wants(file: FileHeader): boolean
   /** Loads the parsers and neighbouring files that `inspect` needs; called only after a tripwire tripped. The only asynchronous step. */
@@ -105,7 +112,10 @@ export interface Check<Prepared = unknown> {
   /** Hosts, owners and registries that this version of the file relies on; head minus base is shown as new trust edges. */
   trustEdges?(file: LoadedFile, prepared: Prepared): Iterable<TrustEdge>
   /** For rules about several files at once, and about files without content (submodules, removals). */
-  inspectAll?(changes: readonly FileHeader[], context: CheckContext): Iterable<Finding>
+  inspectAll?(
+    changes: readonly FileHeader[],
+    context: CheckContext,
+  ): Iterable<Finding> | AsyncIterable<Finding>
 }
 
 /** What a check yields when it could not look at (a part of) a file. It becomes a gap. */

@@ -24,8 +24,21 @@ type RecordValue = Extract<PolicyValue, { readonly kind: 'record' }>
  * @throws UsageError that names file, line, column, what was found and what is allowed
  */
 export function parsePolicy(text: string, fileName: string, rules: ReadonlyMap<string, Rule>): Policy {
+  return parsePolicyWithPlaces(text, fileName, rules).policy
+}
+
+/** The same, with the document in which each choice has its place; none when the file is empty. */
+export function parsePolicyWithPlaces(
+  text: string,
+  fileName: string,
+  rules: ReadonlyMap<string, Rule>,
+): { readonly policy: Policy; readonly document?: PolicyValue } {
   const document = readPolicyDocument(text, fileName, policyShape(rules.values()))
-  if (document === undefined) return DEFAULT_POLICY
+  if (document === undefined) return { policy: DEFAULT_POLICY }
+  return { policy: policyOf(document, fileName), document }
+}
+
+function policyOf(document: PolicyValue, fileName: string): Policy {
   const fields = recordOf(document)
   const baselinePath = textOf(fields, 'baseline')
   return {

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { RepositoryView } from '../model/change-set.ts'
+import type { GovernedFiles } from '../model/governed.ts'
 import type { CheckContext } from '../model/rule.ts'
 
 export interface ContextParts extends Pick<CheckContext, 'vendored' | 'treeSitter' | 'mask'> {
@@ -10,6 +11,9 @@ export interface ContextParts extends Pick<CheckContext, 'vendored' | 'treeSitte
   readonly repositoryOwner?: string
   /** Hosts that the policy trusts. */
   readonly trustedSources?: readonly string[]
+  readonly governed?: GovernedFiles
+  /** Path of the workflow that this run is part of. */
+  readonly ownWorkflow?: string
 }
 
 export function checkContext(parts: ContextParts): CheckContext {
@@ -20,6 +24,8 @@ export function checkContext(parts: ContextParts): CheckContext {
     vendored: parts.vendored,
     treeSitter: parts.treeSitter,
     ...(parts.trustedSources === undefined ? {} : { trustedSources: parts.trustedSources }),
+    ...(parts.governed === undefined ? {} : { governed: parts.governed }),
+    ...(parts.ownWorkflow === undefined ? {} : { ownWorkflow: parts.ownWorkflow }),
     ...(parts.repositoryOwner === undefined ? {} : { repositoryOwner: parts.repositoryOwner }),
     digest(value, guessable) {
       const hash = guessable ? createHmac('sha256', parts.digestKey) : createHash('sha256')

@@ -48,3 +48,12 @@ export function globListTest(patterns: readonly string[]): PathTest {
     return included
   }
 }
+
+const FIRST_WILDCARD = /[*?[{(!+@\\]/
+
+/** False only when no path can match both patterns, as far as their beginnings tell. */
+export function globsMayMeet(one: string, other: string): boolean {
+  const starts = [one, other].map((pattern) => pattern.split(FIRST_WILDCARD, 1)[0] ?? '')
+  const [shorter = '', longer = ''] = starts.sort((a, b) => a.length - b.length)
+  return longer.startsWith(shorter)
+}
