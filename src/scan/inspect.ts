@@ -6,6 +6,7 @@ import type { Check, CheckContext, LoadedFile } from '../model/rule.ts'
 import { evidence, excerpt } from '../text/redact.ts'
 import { type FileHits, TripwireSet } from '../text/tripwire.ts'
 import type { Budget } from './budget.ts'
+import { addAll } from './kept.ts'
 import { withHits } from './loaded-file.ts'
 
 /** What one version of a file showed. */
@@ -104,11 +105,6 @@ export class Inspector {
     }
     return { findings, gaps, trustEdges }
   }
-}
-
-/** One by one: a call takes only so many arguments. */
-export function addAll<T>(list: T[], more: Iterable<T>): void {
-  for (const each of more) list.push(each)
 }
 
 /** A failed check must not silence the others: the only place where an error of ours is caught. */

@@ -8,8 +8,9 @@ import type { Check, CheckContext, ChecklistItem, LoadedFile } from '../model/ru
 import { evidence, excerpt } from '../text/redact.ts'
 import type { Budget } from './budget.ts'
 import { withExcerpts } from './excerpts.ts'
-import { addAll, gapOfFailure, gapOfSourceError, Inspector } from './inspect.ts'
+import { gapOfFailure, gapOfSourceError, Inspector } from './inspect.ts'
 import { compareVersions, noveltyOf } from './introduced.ts'
+import { Kept } from './kept.ts'
 import { loadedFile } from './loaded-file.ts'
 import { withoutMoved } from './moved.ts'
 
@@ -52,19 +53,16 @@ class Scan {
   private readonly startedAt: number
   private readonly headers: FileHeader[] = []
   private readonly compared: Compared[] = []
-  private readonly findings: Finding[] = []
-  private readonly gaps: Gap[] = []
-  private readonly headEdges: TrustEdge[] = []
+  private readonly kept: Kept
   private readonly baseEdges = new Set<string>()
   private readonly filesByItem = new Map<ChecklistItem, number>()
-  private readonly overflowed = new Set<Gap['detail']>()
-  private keptGaps = 0
   private inspected = 0
   private removed = 0
   private bytes = 0
 
   constructor(options: ScanOptions) {
     this.options = options
+    this.kept = new Kept(options.budget)
     this.inspector = new Inspector(options.checks, options.context, options.budget)
     this.startedAt = options.now()
   }
@@ -79,12 +77,12 @@ class Scan {
     }
     const exhausted = this.exhaustedBudget()
     if (exhausted !== undefined) {
-      this.gaps.push({ kind: 'missing', path: file.path, ...exhausted })
+      this.kept.gaps.push({ kind: 'missing', path: file.path, ...exhausted })
       return
     }
     if (file.mode === 'submodule') {
       const detail = evidence`the content of a submodule is in another repository`
-      this.gaps.push({ kind: 'outside', reason: 'submodule', path: file.path, detail })
+      this.kept.gaps.push({ kind: 'outside', reason: 'submodule', path: file.path, detail })
       return
     }
     await this.inspectFile(file)
@@ -93,7 +91,7 @@ class Scan {
   async finish(source: ChangeSource): Promise<ScanResult> {
     const { checks, context, budget } = this.options
     const { kept, moved } = await withoutMoved(
-      this.findings,
+      this.kept.findings,
       this.compared,
       budget,
       checks,
@@ -102,23 +100,29 @@ class Scan {
     )
     for (const check of checks) {
       try {
-        for await (const finding of check.inspectAll?.(this.headers, context) ?? []) kept.push(finding)
+        for await (const finding of check.inspectAll?.(this.headers, context) ?? []) {
+          if (kept.length >= budget.findings) {
+            this.kept.tooManyFindings()
+            break
+          }
+          kept.push(finding)
+        }
       } catch (cause) {
-        this.gaps.push({ check: check.id, ...gapOfFailure(cause) })
+        this.kept.gaps.push({ check: check.id, ...gapOfFailure(cause) })
       }
     }
     const listed = this.headers.length
     const expected = source.expectedFiles ?? listed
     for (const gap of source.listingGaps ?? []) {
-      this.gaps.push({ kind: 'missing', reason: gap.reason, detail: excerpt(gap.detail) })
+      this.kept.gaps.push({ kind: 'missing', reason: gap.reason, detail: excerpt(gap.detail) })
     }
     if (listed < expected && !(source.listingGaps ?? []).some((gap) => gap.reason === 'listing-capped')) {
       const detail = evidence`the change has ${expected} files, and only ${listed} could be listed`
-      this.gaps.push({ kind: 'missing', reason: 'listing-capped', detail })
+      this.kept.gaps.push({ kind: 'missing', reason: 'listing-capped', detail })
     }
     return {
       findings: kept.sort(compareFindings),
-      gaps: this.gaps,
+      gaps: this.kept.gaps,
       trustEdges: this.newTrustEdges(),
       coverage: {
         expected,
@@ -145,12 +149,12 @@ class Scan {
     this.countItems(wanting)
     if (content.size > content.bytes.length) {
       const detail = evidence`only the first ${content.bytes.length} of ${content.size} bytes were read`
-      this.gaps.push({ kind: 'missing', reason: 'file-too-large', path: file.path, detail })
+      this.kept.gaps.push({ kind: 'missing', reason: 'file-too-large', path: file.path, detail })
     }
     const head = loadedFile(file, 'head', content)
     const seen = await this.inspector.inspect(head, wanting)
-    this.keepGaps(seen.gaps)
-    this.keepEdges(seen.trustEdges)
+    this.kept.addGaps(seen.gaps)
+    this.kept.addTrustEdges(seen.trustEdges)
     const speaking = checksThatSpoke(wanting, seen.findings, seen.trustEdges)
     const isNew = file.status === 'added'
     if (speaking.length === 0) {
@@ -159,13 +163,13 @@ class Scan {
     }
     const excerpted = withExcerpts(seen.findings, head)
     if (isNew) {
-      this.keepFindings(excerpted)
+      this.kept.addFindings(excerpted)
       return
     }
     const base = await this.inspectBase(file, speaking)
     const novelty = base.file === undefined ? undefined : noveltyOf(head, base.file)
     const difference = compareVersions(excerpted, base.findings, novelty)
-    this.keepFindings(difference.introduced)
+    this.kept.addFindings(difference.introduced)
     this.compared.push({ file, gone: byCheck(speaking, difference.gone) })
   }
 
@@ -190,49 +194,14 @@ class Scan {
       const content = await file.load(side, this.options.budget.fileBytes)
       if (content === undefined && side === 'head') {
         const detail = evidence`the listing names this file, and its content is not there`
-        this.gaps.push({ kind: 'missing', reason: 'blob-absent', path: file.path, detail })
+        this.kept.gaps.push({ kind: 'missing', reason: 'blob-absent', path: file.path, detail })
       }
       return content
     } catch (cause) {
       if (!(cause instanceof SourceError)) throw cause
-      this.gaps.push({ path: file.path, ...gapOfSourceError(cause) })
+      this.kept.gaps.push({ path: file.path, ...gapOfSourceError(cause) })
       return undefined
     }
-  }
-
-  private keepFindings(findings: readonly Finding[]): void {
-    const room = this.options.budget.findings - this.findings.length
-    addAll(this.findings, findings.slice(0, room))
-    if (findings.length > room) {
-      const detail = evidence`only the first ${this.options.budget.findings} findings of the change are kept`
-      this.overflow('too-many-findings', detail)
-    }
-  }
-
-  private keepGaps(gaps: readonly Gap[]): void {
-    const room = this.options.budget.gaps - this.keptGaps
-    addAll(this.gaps, gaps.slice(0, room))
-    this.keptGaps += Math.min(gaps.length, room)
-    if (gaps.length > room) {
-      const detail = evidence`only the first ${this.options.budget.gaps} parts that checks could not read are listed`
-      this.overflow('over-limit', detail)
-    }
-  }
-
-  private keepEdges(edges: readonly TrustEdge[]): void {
-    const room = this.options.budget.trustEdges - this.headEdges.length
-    addAll(this.headEdges, edges.slice(0, room))
-    if (edges.length > room) {
-      const detail = evidence`only the first ${this.options.budget.trustEdges} places that the change relies on are kept`
-      this.overflow('over-limit', detail)
-    }
-  }
-
-  /** One gap for the whole change: where a list is full, another entry for each file would not be shorter. */
-  private overflow(reason: 'too-many-findings' | 'over-limit', detail: Gap['detail']): void {
-    if (this.overflowed.has(detail)) return
-    this.overflowed.add(detail)
-    this.gaps.push({ kind: 'missing', reason, detail })
   }
 
   private exhaustedBudget(): Pick<Gap, 'reason' | 'detail'> | undefined {
@@ -257,7 +226,7 @@ class Scan {
 
   private newTrustEdges(): readonly TrustEdge[] {
     const seen = new Set(this.baseEdges)
-    return this.headEdges.filter((edge) => {
+    return this.kept.trustEdges.filter((edge) => {
       const key = edgeKey(edge)
       if (seen.has(key)) return false
       seen.add(key)
