@@ -1,14 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { gunzipSync } from 'node:zlib'
-import { bytesOf, StandInRepository, type StandInRow } from './stand-in-repository.ts'
+import { join } from 'node:path'
+import { ApiDescription } from './openapi.ts'
+import { type StandInCheckRun, StandInChecks } from './stand-in-checks.ts'
+import { type StandInComment, StandInComments } from './stand-in-comments.ts'
+import { StandInContents } from './stand-in-contents.ts'
+import { gitAnswer } from './stand-in-git.ts'
+import { HOURLY_LIMIT, limitHeaders, primaryLimit } from './stand-in-limits.ts'
+import type { StandInPull } from './stand-in-pull.ts'
+import { bytesOf, StandInRepository } from './stand-in-repository.ts'
+import { type Permission, type Place, type Reply, type Routes, refusal } from './stand-in-route.ts'
 
-/** The pull request that the stand-in knows; ids are of commits in its repository. */
-export interface StandInPull {
-  readonly number: number
-  readonly base: string
-  readonly head: string
-}
+export type { StandInPull } from './stand-in-pull.ts'
+export { FORK_PERMISSIONS, type Permission, type Reply } from './stand-in-route.ts'
 
 export interface SeenRequest {
   readonly method: string
@@ -17,13 +22,8 @@ export interface SeenRequest {
   readonly query: URLSearchParams
   readonly accept: string
   readonly authorization: string
-}
-
-export interface Reply {
-  readonly status?: number
-  readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON; bytes and text are sent as they are. */
-  readonly body: object | string | Uint8Array
+  /** Parsed JSON; undefined when there is none. */
+  readonly body: unknown
 }
 
 /** Something else than the truthful answer. */
@@ -31,35 +31,45 @@ export interface Fault {
   readonly when: (request: SeenRequest) => boolean
   /** How often; undefined: always. */
   times?: number
+  /** How many of these requests are answered truthfully before. */
+  after?: number
   /** An answer, or what to do to the connection. */
-  readonly reply: Reply | ((response: ServerResponse) => void)
+  readonly reply: Reply | ((response: ServerResponse, truth: () => Promise<Reply>) => unknown)
 }
-
-export type Permission = 'contents' | 'pull-requests'
 
 export const REPOSITORY = 'octo/repo'
 export const TOKEN = 'a-token-of-the-stand-in'
 
-const API = `/api/v3/repos/${REPOSITORY}/`
+const BELOW = `/api/v3/repos/${REPOSITORY}/`
+const JSON_TYPE = 'application/json; charset=utf-8'
+const DESCRIPTION = join(import.meta.dirname, '../../fixtures/api/github-openapi.slim.json')
 
 /**
  * GitHub's REST API and git server for one repository, on a random loopback port, answering from a real repository.
- * Requests for what it does not know are remembered as violations.
+ * What GitHub's own description of the API does not allow, in a request or in an answer, is remembered as a violation.
  */
 export class GitHubStandIn {
   pull: StandInPull | undefined
   permissions: ReadonlySet<Permission> = new Set()
-  /** Also answers those who show no token, as a public repository does. */
+  /** Whoever shows no token may read, as in a public repository. */
   isPublic = false
   maxListedFiles = 0
   maxComparedFiles = 0
   maxTreeEntries = 0
   /** Requests that the token has left. */
   remaining = 0
+  /** What a used-up token is answered; GitHub uses both. */
+  exhaustedStatus: 403 | 429 = 403
   faults: Fault[] = []
+  readonly fullName = REPOSITORY
   readonly requests: SeenRequest[] = []
   readonly violations: string[] = []
-  private repository = new StandInRepository('')
+  repository = new StandInRepository('')
+  private readonly description = new ApiDescription(JSON.parse(readFileSync(DESCRIPTION, 'utf8')))
+  private readonly contents = new StandInContents(this)
+  private checks = this.newChecks()
+  private conversation = this.newConversation()
+  private routes: Routes = {}
   private readonly server: Server
 
   private constructor(server: Server) {
@@ -74,17 +84,21 @@ export class GitHubStandIn {
     return standIn
   }
 
-  /** Begins anew, for a repository in a folder. */
+  /** Begins anew, for a repository in a folder. The token may read contents and pull requests. */
   reset(directory: string): void {
     this.repository.close()
     this.repository = new StandInRepository(directory)
+    this.checks = this.newChecks()
+    this.conversation = this.newConversation()
+    this.routes = { ...this.contents.routes, ...this.checks.routes, ...this.conversation.routes }
     this.pull = undefined
     this.permissions = new Set<Permission>(['contents', 'pull-requests'])
     this.isPublic = false
     this.maxListedFiles = 3_000
     this.maxComparedFiles = 300
     this.maxTreeEntries = 100_000
-    this.remaining = 1_000
+    this.remaining = HOURLY_LIMIT
+    this.exhaustedStatus = 403
     this.faults = []
     this.requests.length = 0
     this.violations.length = 0
@@ -100,6 +114,30 @@ export class GitHubStandIn {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
   }
 
+  get place(): Place {
+    const { apiUrl } = this
+    const pageUrl = `${this.serverUrl}/${REPOSITORY}`
+    return { apiUrl, pageUrl, repositoryUrl: `${apiUrl}/repos/${REPOSITORY}` }
+  }
+
+  /** Operations that are answered, as the description names them. */
+  get operations(): readonly string[] {
+    return Object.keys(this.routes).sort()
+  }
+
+  get checkRuns(): readonly StandInCheckRun[] {
+    return this.checks.runs
+  }
+
+  get comments(): readonly StandInComment[] {
+    return this.conversation.comments
+  }
+
+  /** A comment that was there before. @param author a login; `github-actions[bot]` is who a job's token speaks as */
+  seedComment(author: string, body: string, issue = this.pull?.number ?? 0): StandInComment {
+    return this.conversation.seed(issue, author, body)
+  }
+
   /** Paths of the requests so far that begin with a text. */
   asked(start: string): readonly string[] {
     return this.requests.map((request) => request.path).filter((path) => path.startsWith(start))
@@ -111,170 +149,133 @@ export class GitHubStandIn {
     await new Promise((resolve) => this.server.close(resolve))
   }
 
+  private newChecks(): StandInChecks {
+    return new StandInChecks(
+      () => this.place,
+      (name) => this.repository.commitId(name),
+    )
+  }
+
+  private newConversation(): StandInComments {
+    return new StandInComments(
+      () => this.place,
+      (number) => number === this.pull?.number,
+    )
+  }
+
   private async answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '/', 'http://stand-in')
-    const isApi = url.pathname.startsWith(API)
+    const isApi = url.pathname.startsWith(BELOW)
+    const sent = await bytesOf(incoming)
     const request: SeenRequest = {
       method: incoming.method ?? '',
-      path: isApi ? decodeURIComponent(url.pathname.slice(API.length)) : url.pathname,
+      path: isApi ? decodeURIComponent(url.pathname.slice(BELOW.length)) : url.pathname,
       query: url.searchParams,
       accept: incoming.headers.accept ?? '',
       authorization: incoming.headers.authorization ?? '',
+      body: isApi ? this.parsed(sent) : undefined,
     }
     this.requests.push(request)
-    const body = await bytesOf(incoming)
-    const fault = this.faults.find((candidate) => candidate.when(request) && candidate.times !== 0)
-    if (fault?.times !== undefined) fault.times--
-    if (typeof fault?.reply === 'function') fault.reply(response)
-    else if (fault !== undefined) send(response, fault.reply)
-    else if (isApi) send(response, this.withLimits(await this.api(request)))
-    else send(response, await this.git(request, incoming, body))
+    const truth = async (): Promise<Reply> =>
+      isApi ? this.withLimits(await this.api(request, url.pathname)) : this.git(request, incoming, sent)
+    const fault = this.faultFor(request)
+    if (fault === undefined) send(response, await truth())
+    else if (typeof fault.reply === 'function') await fault.reply(response, truth)
+    else send(response, fault.reply)
+  }
+
+  private faultFor(request: SeenRequest): Fault | undefined {
+    for (const fault of this.faults) {
+      if (fault.times === 0 || !fault.when(request)) continue
+      if (fault.after !== undefined && fault.after-- > 0) continue
+      if (fault.times !== undefined) fault.times--
+      return fault
+    }
+    return undefined
+  }
+
+  private parsed(sent: Buffer): unknown {
+    if (sent.length === 0) return undefined
+    try {
+      return JSON.parse(sent.toString('utf8'))
+    } catch {
+      this.violations.push('a body that is no JSON')
+      return undefined
+    }
   }
 
   private withLimits(reply: Reply): Reply {
     this.remaining = Math.max(0, this.remaining - 1)
-    const limits = { 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': String(this.remaining) }
-    return { ...reply, headers: { ...limits, ...reply.headers } }
+    return { ...reply, headers: { ...limitHeaders(this.remaining), ...reply.headers } }
   }
 
-  private async api(request: SeenRequest): Promise<Reply> {
-    const isKnown = request.authorization === `token ${TOKEN}`
-    if (!this.isPublic && !isKnown) return { status: 401, body: { message: 'Bad credentials' } }
-    const route = ROUTES.find((candidate) => candidate.path.test(request.path))
-    if (route === undefined || request.method !== 'GET') return this.unknown(request)
-    for (const parameter of request.query.keys()) {
-      if (!route.query.includes(parameter))
-        this.violations.push(`${route.answer}: the query parameter ${parameter}`)
+  private async api(request: SeenRequest, path: string): Promise<Reply> {
+    const found = this.description.find(request.method, path.slice(BELOW.length))
+    const route = found && this.routes[found.id]
+    if (found === undefined || route === undefined) return this.unknown(request)
+    const { query, accept, body } = request
+    const breaches = this.description.requestBreaches(found, query, body)
+    if (Number(query.get('per_page') ?? 1) > 100) this.violations.push(`${found.id}: more than 100 a page`)
+    this.violations.push(...breaches.map((breach) => `${found.id}: ${breach}`))
+    const refused = this.refused(request, route.permissions)
+    if (refused !== undefined) return refused
+    const reply = await route.answer({ parameters: found.parameters, query, accept, body, path })
+    if (reply === undefined) return refusal(404, 'Not Found')
+    const wrong = this.description.responseBreaches(
+      found.id,
+      reply.status ?? 200,
+      mediaTypeOf(reply),
+      reply.body,
+    )
+    this.violations.push(...wrong.map((breach) => `${found.id}: ${breach}`))
+    return reply
+  }
+
+  private refused(request: SeenRequest, suffices: readonly Permission[]): Reply | undefined {
+    const { authorization, method } = request
+    if (authorization !== '' && !/^(?:token|bearer) a-token-of-the-stand-in$/i.test(authorization)) {
+      return refusal(401, 'Bad credentials')
     }
-    if (!this.isPublic && !this.permissions.has(route.permission)) {
-      return { status: 403, body: { message: 'Resource not accessible by integration' } }
+    if (this.remaining === 0) return primaryLimit(this.exhaustedStatus)
+    if (this.isPublic && method === 'GET') return undefined
+    // A private repository is not there for those who may not see it.
+    if (authorization === '') {
+      return this.isPublic ? refusal(401, 'Requires authentication') : refusal(404, 'Not Found')
     }
-    const named = route.path.exec(request.path)?.[1] as string
-    return (await this[route.answer](named, request)) ?? { status: 404, body: { message: 'Not Found' } }
-  }
-
-  private async pullRequest(number: string): Promise<Reply | undefined> {
-    const { pull } = this
-    if (pull === undefined || Number(number) !== pull.number) return undefined
-    const body = {
-      number: pull.number,
-      changed_files: (await this.pullRows(pull)).length,
-      head: { sha: pull.head },
-      base: { sha: pull.base },
-    }
-    return { body }
-  }
-
-  private async files(number: string, request: SeenRequest): Promise<Reply | undefined> {
-    const { pull } = this
-    if (pull === undefined || Number(number) !== pull.number) return undefined
-    const size = Number(request.query.get('per_page') ?? 30)
-    const page = Number(request.query.get('page') ?? 1)
-    if (size > 100) this.violations.push('more than 100 files a page')
-    const all = (await this.pullRows(pull)).slice(0, this.maxListedFiles)
-    const next = `<${this.apiUrl}/repos/${REPOSITORY}/${request.path}?per_page=${size}&page=${page + 1}>; rel="next"`
-    return {
-      body: all.slice((page - 1) * size, page * size),
-      ...(page * size < all.length ? { headers: { link: next } } : {}),
-    }
-  }
-
-  private async comparison(basehead: string): Promise<Reply | undefined> {
-    const [base, head] = basehead.split('...').map((name) => this.repository.commitId(name))
-    if (base === undefined || head === undefined) return undefined
-    const mergeBase = await this.repository.mergeBase(base, head)
-    if (mergeBase === undefined) return undefined
-    const files = this.repository.rows(mergeBase, head).slice(0, this.maxComparedFiles)
-    return { body: { base_commit: { sha: base }, merge_base_commit: { sha: mergeBase }, files } }
-  }
-
-  private async tree(sha: string, request: SeenRequest): Promise<Reply | undefined> {
-    const rows = await this.repository.tree(sha, request.query.has('recursive'))
-    if (rows === undefined) return undefined
-    return {
-      body: { sha, tree: rows.slice(0, this.maxTreeEntries), truncated: rows.length > this.maxTreeEntries },
-    }
-  }
-
-  private async blob(sha: string, request: SeenRequest): Promise<Reply | undefined> {
-    const bytes = await this.repository.blob(sha)
-    if (bytes === undefined) return undefined
-    if (!request.accept.includes('raw')) {
-      return { body: { sha, encoding: 'base64', content: bytes.toString('base64'), size: bytes.length } }
-    }
-    // GitHub says so of binary content as well.
-    return { body: bytes, headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' } }
-  }
-
-  private async commitObject(sha: string): Promise<Reply | undefined> {
-    const parents = await this.repository.parents(sha)
-    return parents && { body: { sha, parents: parents.map((parent) => ({ sha: parent })) } }
-  }
-
-  private commit(name: string): Reply | undefined {
-    const sha = this.repository.commitId(name)
-    return sha === undefined ? undefined : { body: { sha } }
-  }
-
-  private async pullRows(pull: StandInPull): Promise<readonly StandInRow[]> {
-    const base = (await this.repository.mergeBase(pull.base, pull.head)) ?? pull.base
-    return this.repository.rows(base, pull.head)
+    const isAllowed = suffices.some(
+      (permission) =>
+        this.permissions.has(permission) || this.permissions.has(`${permission}:write` as Permission),
+    )
+    return isAllowed ? undefined : refusal(403, 'Resource not accessible by integration')
   }
 
   private async git(request: SeenRequest, incoming: IncomingMessage, body: Buffer): Promise<Reply> {
     if (!request.path.startsWith(`/${REPOSITORY}`)) return this.unknown(request)
     const credentials = Buffer.from(`x-access-token:${TOKEN}`).toString('base64')
     const isKnown = request.authorization.toLowerCase() === `basic ${credentials}`.toLowerCase()
-    if (!this.isPublic && !(isKnown && this.permissions.has('contents'))) {
+    const mayRead = this.permissions.has('contents') || this.permissions.has('contents:write')
+    if (!this.isPublic && !(isKnown && mayRead)) {
       return { status: 401, headers: { 'www-authenticate': 'Basic realm="stand-in"' }, body: '' }
     }
-    const answer = await this.repository.serve(
-      {
-        REQUEST_METHOD: request.method,
-        QUERY_STRING: request.query.toString(),
-        CONTENT_TYPE: incoming.headers['content-type'] ?? '',
-        HTTP_GIT_PROTOCOL: String(incoming.headers['git-protocol'] ?? ''),
-      },
-      request.path.slice(REPOSITORY.length + 1),
-      incoming.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body,
-    )
-    const end = answer.indexOf('\r\n\r\n')
-    const lines = answer.toString('latin1', 0, end).split('\r\n')
-    const { Status: status = '200', ...headers } = Object.fromEntries(lines.map((line) => line.split(': ')))
-    return { status: Number.parseInt(status, 10), headers, body: answer.subarray(end + 4) }
+    const path = request.path.slice(REPOSITORY.length + 1)
+    return gitAnswer(this.repository, incoming, path, request.query, body)
   }
 
   private unknown(request: SeenRequest): Reply {
     this.violations.push(`${request.method} ${request.path}`)
-    return { status: 404, body: { message: 'Not Found' } }
+    return refusal(404, 'Not Found')
   }
 }
 
-interface Route {
-  readonly path: RegExp
-  readonly answer: 'pullRequest' | 'files' | 'comparison' | 'tree' | 'blob' | 'commitObject' | 'commit'
-  readonly permission: Permission
-  readonly query: readonly string[]
-}
-
-const ROUTES: readonly Route[] = [
-  { path: /^pulls\/(\d+)$/, answer: 'pullRequest', permission: 'pull-requests', query: [] },
-  {
-    path: /^pulls\/(\d+)\/files$/,
-    answer: 'files',
-    permission: 'pull-requests',
-    query: ['per_page', 'page'],
-  },
-  { path: /^compare\/(.+)$/, answer: 'comparison', permission: 'contents', query: ['per_page', 'page'] },
-  { path: /^git\/trees\/([0-9a-f]{40})$/, answer: 'tree', permission: 'contents', query: ['recursive'] },
-  { path: /^git\/blobs\/([0-9a-f]{40})$/, answer: 'blob', permission: 'contents', query: [] },
-  { path: /^git\/commits\/([0-9a-f]{40})$/, answer: 'commitObject', permission: 'contents', query: [] },
-  { path: /^commits\/(.+)$/, answer: 'commit', permission: 'contents', query: ['per_page', 'page'] },
-]
-
 function send(response: ServerResponse, reply: Reply): void {
   const isRaw = typeof reply.body === 'string' || reply.body instanceof Uint8Array
-  const type = isRaw ? {} : { 'content-type': 'application/json; charset=utf-8' }
-  response.writeHead(reply.status ?? 200, { ...type, ...reply.headers })
+  response.writeHead(reply.status ?? 200, {
+    ...(isRaw ? {} : { 'content-type': JSON_TYPE }),
+    ...reply.headers,
+  })
   response.end(isRaw ? reply.body : JSON.stringify(reply.body))
+}
+
+function mediaTypeOf(reply: Reply): string {
+  return (reply.headers?.['content-type'] ?? JSON_TYPE).replace(/;.*/s, '')
 }

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { basename, dirname } from 'node:path'
-import { pathFromBytes } from '../../src/text/path-name.ts'
 import { BatchObjects, type GitObject } from './batch-objects.ts'
+import { jsonText, rowsOf, type StandInRow } from './stand-in-rows.ts'
 
 const GIT_ENVIRONMENT = {
   PATH: process.env['PATH'],
@@ -11,23 +11,23 @@ const GIT_ENVIRONMENT = {
   GIT_CONFIG_GLOBAL: '/dev/null',
 }
 
-const ROW_STATUS: Readonly<Record<string, string>> = {
-  A: 'added',
-  D: 'removed',
-  M: 'modified',
-  T: 'changed',
-  R: 'renamed',
+export interface StandInPerson {
+  readonly name: string
+  readonly email: string
+  /** ISO 8601 */
+  readonly date: string
 }
 
-/** A row of a pull request's listing, as far as we read it. */
-export interface StandInRow {
+export interface StandInCommit {
   readonly sha: string
-  readonly filename: string
-  readonly status: string
-  readonly previous_filename?: string
-  /** A patch is no evidence of anything: whoever reads it sees this. */
-  readonly patch: string
+  readonly tree: string
+  readonly parents: readonly string[]
+  readonly author: StandInPerson
+  readonly committer: StandInPerson
+  readonly message: string
 }
+
+export type { StandInRow } from './stand-in-rows.ts'
 
 /** A row of a tree's listing. */
 export interface StandInEntry {
@@ -41,6 +41,7 @@ export interface StandInEntry {
 /** What GitHub would say about a real repository, as far as git knows it. */
 export class StandInRepository {
   private readonly directory: string
+  private readonly differences = new Map<string, readonly StandInRow[]>()
   private objects: BatchObjects | undefined
 
   constructor(directory: string) {
@@ -56,15 +57,24 @@ export class StandInRepository {
     return this.git('rev-parse', '--verify', '--quiet', `${name}^{commit}`)?.toString().trim()
   }
 
-  async parents(commit: string): Promise<readonly string[] | undefined> {
-    const raw = await this.object(commit, 'commit')
-    return raw && Array.from(raw.toString('latin1').matchAll(/^parent (\w+)$/gm), ([, id]) => id as string)
+  async commit(sha: string): Promise<StandInCommit | undefined> {
+    const raw = await this.object(sha, 'commit')
+    return raw && commitOf(sha, raw.toString('utf8'))
   }
 
   async mergeBase(one: string, other: string): Promise<string | undefined> {
     // What git would find, for a branch of one commit on top of the other.
-    if ((await this.parents(other))?.[0] === one) return one
+    if ((await this.commit(other))?.parents[0] === one) return one
     return this.git('merge-base', one, other)?.toString().trim()
+  }
+
+  /** Commits of the second that the first has not, the newest first. */
+  async commitsBetween(one: string, other: string): Promise<readonly string[]> {
+    // What git would list, for a commit and its only parent.
+    if ((await this.commit(one))?.parents.join() === other) return []
+    if ((await this.commit(other))?.parents.join() === one) return [other]
+    const listed = this.git('rev-list', `${one}..${other}`)?.toString().trim() ?? ''
+    return listed === '' ? [] : listed.split('\n')
   }
 
   blob(id: string): Promise<Buffer | undefined> {
@@ -88,24 +98,26 @@ export class StandInRepository {
 
   /** Changed files between two commits, paired as git pairs them. */
   rows(base: string, head: string): readonly StandInRow[] {
-    const raw = this.git('diff-tree', '-r', '-z', '--raw', '--no-abbrev', '-M', base, head)
-    const fields = jsonText(raw ?? Buffer.alloc(0))
-      .split('\0')
-      .slice(0, -1)
-    const rows: StandInRow[] = []
-    for (let at = 0; at < fields.length; ) {
-      const [, , oldId = '', newId = '', status = ''] = (fields[at++] as string).split(' ')
-      const first = fields[at++] as string
-      const filename = status.startsWith('R') ? (fields[at++] as string) : first
-      rows.push({
-        sha: status === 'D' ? oldId : newId,
-        filename,
-        status: ROW_STATUS[status.charAt(0)] as string,
-        patch: '@@ not to be read @@',
-        ...(filename === first ? {} : { previous_filename: first }),
-      })
-    }
+    const key = `${base} ${head}`
+    const rows = this.differences.get(key) ?? this.difference(base, head)
+    this.differences.set(key, rows)
     return rows
+  }
+
+  private difference(base: string, head: string): readonly StandInRow[] {
+    const printed = this.git(
+      'diff-tree',
+      '-r',
+      '-z',
+      '--raw',
+      '--numstat',
+      '-p',
+      '-M',
+      '--no-abbrev',
+      base,
+      head,
+    )
+    return rowsOf(printed ?? Buffer.alloc(0))
   }
 
   /** One exchange of the smart HTTP protocol, by git's own server program. Output as CGI has it. */
@@ -159,9 +171,28 @@ function* treeEntries(raw: Buffer): Generator<readonly [string, string, string]>
   }
 }
 
-/** Names that are no UTF-8 become what JSON can hold of them. */
-function jsonText(raw: Buffer): string {
-  return pathFromBytes(raw).toWellFormed()
+function commitOf(sha: string, raw: string): StandInCommit {
+  const end = raw.indexOf('\n\n')
+  const lines = raw.slice(0, end).split('\n')
+  const all = (word: string): readonly string[] =>
+    lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1))
+  return {
+    sha,
+    tree: all('tree')[0] ?? '',
+    parents: all('parent'),
+    author: personOf(all('author')[0] ?? ''),
+    committer: personOf(all('committer')[0] ?? ''),
+    message: raw.slice(end + 2).trimEnd(),
+  }
+}
+
+function personOf(line: string): StandInPerson {
+  const {
+    name = '',
+    email = '',
+    time = '0',
+  } = /^(?<name>.*) <(?<email>.*)> (?<time>\d+)/.exec(line)?.groups ?? {}
+  return { name, email, date: new Date(Number(time) * 1_000).toISOString().replace('.000', '') }
 }
 
 export async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
