@@ -48,6 +48,34 @@ export interface Finding {
   readonly equalsAtBase?: number
   /** The offending line, redacted; added by scan. */
   readonly excerpt?: Evidence
+  /** Added by scan; dropped by judge. */
+  readonly traces?: Traces
+}
+
+/**
+ * How comments and files for other scanners name a finding. For the policy alone: a judged finding cannot hold it, so that
+ * no report does.
+ */
+export interface Traces {
+  /** Lower-case hex SHA-1 of the raw secret, as detect-secrets writes it. Whoever reads it can find a password by trying. */
+  readonly secretSha1?: string
+  /** The lines on which the finding stands. Absent when there are more than are kept. */
+  readonly lines?: LineTrace
+  /** A comment on them, or on the line above, that asks another scanner to be quiet about it. */
+  readonly mark?: MarkTrace
+}
+
+/** Lines of the head version, one after another. */
+export interface LineTrace {
+  /** One digest a line, blanks at its ends aside. */
+  readonly digests: readonly string[]
+  /** How often the head version of the file has just these lines. */
+  readonly occurrences: number
+}
+
+export interface MarkTrace extends LineTrace {
+  /** The scanner that it is written for. */
+  readonly scanner: Evidence
 }
 
 /** Path as reporters show it. */

@@ -7,11 +7,14 @@ import type { ChecklistItem, Level, Rule } from './rule.ts'
 /** What the policy made of a finding. */
 export type Disposition = 'blocking' | 'advisory' | 'waived' | 'baselined' | 'suppressed'
 
-export interface JudgedFinding extends Finding {
+export interface JudgedFinding extends Omit<Finding, 'traces'> {
+  readonly traces?: never
   readonly judgedLevel: Level
   readonly disposition: Disposition
   /** Why it is waived, baselined or suppressed, in the policy's words. */
   readonly justification?: Evidence
+  /** What suppressed it: a comment beside it, or a file that lists it. */
+  readonly suppressedBy?: 'mark' | 'file'
   /** Stable across runs and line moves; hex. For SARIF's partialFingerprints and the baseline. */
   readonly fingerprint: string
 }

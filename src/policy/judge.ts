@@ -14,6 +14,14 @@ export interface Facts {
   /** One for each finding, in the same order. */
   readonly fingerprints: readonly string[]
   readonly gaps: readonly Gap[]
+  /** What comments and files for other scanners accept. None: nothing. */
+  readonly suppressions?: ReadonlyMap<Finding, Suppression>
+}
+
+/** Why a finding counts as accepted, though the policy does not name it. */
+export interface Suppression {
+  readonly by: 'mark' | 'file'
+  readonly justification: Evidence
 }
 
 export interface Law {
@@ -31,10 +39,10 @@ export interface Judgement {
   readonly remarks: readonly Remark[]
 }
 
-interface Exception {
-  readonly disposition: Extract<Disposition, 'waived' | 'baselined'>
-  readonly justification: Evidence
-}
+type Exception = Required<Pick<JudgedFinding, 'justification'>> &
+  Pick<JudgedFinding, 'suppressedBy'> & {
+    readonly disposition: Extract<Disposition, 'waived' | 'baselined' | 'suppressed'>
+  }
 
 const RANK: Readonly<Record<Level, number>> = { note: 1, warning: 2, error: 3 }
 /** Rank from which a finding blocks. */
@@ -49,6 +57,11 @@ export function judge(facts: Facts, law: Law): Judgement {
   const exceptionFor = (finding: Finding, fingerprint: string): Exception | undefined => {
     const justification = allowed(finding) ?? waivers.justify(finding)
     if (justification !== undefined) return { disposition: 'waived', justification }
+    const suppression = facts.suppressions?.get(finding)
+    if (suppression !== undefined) {
+      const { by, justification: reason } = suppression
+      return { disposition: 'suppressed', suppressedBy: by, justification: reason }
+    }
     if (!law.baseline.has(fingerprint)) return undefined
     return { disposition: 'baselined', justification: evidence`stood in the baseline` }
   }
@@ -58,7 +71,8 @@ export function judge(facts: Facts, law: Law): Judgement {
     const fingerprint = facts.fingerprints[index]
     if (fingerprint === undefined) throw new TypeError('a finding without a fingerprint')
     const disposition = RANK[judgedLevel] >= FAIL_RANK[policy.failOn] ? 'blocking' : 'advisory'
-    return [{ ...finding, judgedLevel, fingerprint, disposition, ...exceptionFor(finding, fingerprint) }]
+    const { traces: _, ...shown } = finding
+    return [{ ...shown, judgedLevel, fingerprint, disposition, ...exceptionFor(finding, fingerprint) }]
   })
   const verdict = verdictOn(findings, facts.gaps, policy)
   return { findings, verdict, remarks: [...waivers.remarks, ...outsideRemarks(facts.gaps, policy)] }
