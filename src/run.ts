@@ -11,6 +11,8 @@ import type { Budget } from './scan/budget.ts'
 import { type ContextParts, checkContext } from './scan/context.ts'
 import { fingerprints } from './scan/fingerprint.ts'
 import { scan } from './scan/scan.ts'
+import { lineDigest } from './scan/traces.ts'
+import { readSuppressions } from './suppressions.ts'
 import { decodeText } from './text/decode.ts'
 
 export interface RunParts {
@@ -60,8 +62,9 @@ export async function run(parts: RunParts): Promise<Report> {
     now: parts.now,
     ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),
   })
+  const suppressions = await readSuppressions(facts.findings, parts.governing, lineDigest)
   const judgement = judge(
-    { ...facts, fingerprints: fingerprints(facts.findings) },
+    { ...facts, fingerprints: fingerprints(facts.findings), suppressions: suppressions.byFinding },
     { policy, rules, baseline: parts.baseline, today: parts.today },
   )
   const listed = parseChecklist(await checklistDocuments(parts.governing))
@@ -86,6 +89,7 @@ export async function run(parts: RunParts): Promise<Report> {
     remarks: [
       ...parts.remarks,
       ...judgement.remarks,
+      ...suppressions.remarks,
       ...listed.remarks.map((text): Remark => ({ level: 'note', text })),
     ],
     rules,

@@ -82,9 +82,9 @@ function location(path: string, member: string | undefined, where: object | unde
   }
 }
 
-function suppression({ disposition, justification }: JudgedFinding): object {
+function suppression({ suppressedBy, justification }: JudgedFinding): object {
   return {
-    kind: disposition === 'suppressed' ? 'inSource' : 'external',
+    kind: suppressedBy === 'mark' ? 'inSource' : 'external',
     status: 'accepted',
     ...(justification === undefined ? {} : { justification: sarifText(justification) }),
   }

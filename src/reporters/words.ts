@@ -41,7 +41,7 @@ export const VERDICT_MARKS: Readonly<Record<VerdictKind, string>> = {
 export const ACCEPTED_WORDS: Readonly<Record<Exclude<Disposition, 'blocking' | 'advisory'>, string>> = {
   waived: 'waived by the policy',
   baselined: 'in the baseline',
-  suppressed: 'suppressed in the code',
+  suppressed: 'accepted for another scanner',
 }
 
 export const EDGE_WORDS: Readonly<Record<TrustEdge['kind'], string>> = {

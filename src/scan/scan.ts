@@ -13,6 +13,7 @@ import { compareVersions, noveltyOf } from './introduced.ts'
 import { Kept } from './kept.ts'
 import { loadedFile } from './loaded-file.ts'
 import { withoutMoved } from './moved.ts'
+import { withTraces } from './traces.ts'
 
 export interface ScanOptions {
   readonly checks: readonly Check[]
@@ -163,13 +164,13 @@ class Scan {
     }
     const excerpted = withExcerpts(seen.findings, head)
     if (isNew) {
-      this.kept.addFindings(excerpted)
+      this.kept.addFindings(withTraces(excerpted, head))
       return
     }
     const base = await this.inspectBase(file, speaking)
     const novelty = base.file === undefined ? undefined : noveltyOf(head, base.file)
     const difference = compareVersions(excerpted, base.findings, novelty)
-    this.kept.addFindings(difference.introduced)
+    this.kept.addFindings(withTraces(difference.introduced, head))
     this.compared.push({ file, gone: byCheck(speaking, difference.gone) })
   }
 
