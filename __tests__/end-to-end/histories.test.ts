@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Step } from '../support/bundle.ts'
 import type { Tree } from '../support/git-repository.ts'
-import { type Checkout, reportOf, Scenario, type ScenarioStep, SHARED_OBJECT } from '../support/scenario.ts'
+import {
+  type Checkout,
+  type JudgedStep,
+  Scenario,
+  type ScenarioStep,
+  SHARED_OBJECT,
+} from '../support/scenario.ts'
 
 const CHECKOUTS: readonly Checkout[] = ['none', 'depth 1', 'whole', 'partial']
 const BEFORE: Tree = { 'README.md': '# Kernels\n', 'kernels/load.py': 'import json\n' }
@@ -17,19 +22,19 @@ afterEach(async () => {
 })
 
 /** Places of the findings, worst first as the report has them. */
-function places(step: Step): readonly string[] {
-  const { findings } = reportOf(step) as { findings: readonly { path: string; rule: string }[] }
+function places(step: JudgedStep): readonly string[] {
+  const { findings } = step.report as { findings: readonly { path: string; rule: string }[] }
   return findings.map((finding) => `${finding.path} ${finding.rule}`)
 }
 
 /** The same step with every kind of checkout; all must end alike. */
-async function everyWay(step: ScenarioStep = {}): Promise<Step> {
+async function everyWay(step: ScenarioStep = {}): Promise<JudgedStep> {
   const steps = await Promise.all(CHECKOUTS.map((checkout) => scenario.run({ ...step, checkout })))
-  const [first] = steps as [Step]
+  const [first] = steps as [JudgedStep]
   for (const other of steps) {
     expect(other.summary).toBe(first.summary)
     expect([other.status, other.stdout, other.stderr]).toEqual([first.status, first.stdout, ''])
-    expect(reportOf(other)).toEqual(reportOf(first))
+    expect(other.report).toEqual(first.report)
   }
   return first
 }
@@ -115,7 +120,7 @@ describe('the same verdict without a checkout and with one of depth 1, whole or 
     expect(places(step)).toEqual(
       expect.arrayContaining(['docs/notes.txt binaries/elf', 'kernels/load.py code/python-eval']),
     )
-    expect(reportOf(step)['coverage']).toMatchObject({ listed: 4 })
+    expect(step.report['coverage']).toMatchObject({ listed: 4 })
   })
 })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Tree } from '../support/git-repository.ts'
-import { reportOf, Scenario, SHARED_OBJECT } from '../support/scenario.ts'
+import { Scenario, SHARED_OBJECT } from '../support/scenario.ts'
 
 /** Bytes of a step's summary; the runner drops a larger one whole. */
 const SUMMARY_BYTES = 1_048_576
@@ -31,7 +31,7 @@ describe.each([357, 3_000, 3_501])('%i files', (count) => {
     scenario.pullRequest(BEFORE, manyFiles(count))
     const step = await scenario.run({ checkout })
     expect(Object.fromEntries(step.outputs)).toMatchObject({ verdict: 'fail', errors: '1', gaps: '0' })
-    expect(reportOf(step)['coverage']).toMatchObject({ listed: count, expected: count, inspected: count })
+    expect(step.report['coverage']).toMatchObject({ listed: count, expected: count, inspected: count })
   })
 })
 
@@ -43,7 +43,7 @@ describe('more than the API gives', () => {
     expect(step.status).toBe(1)
     expect(step.outputs.get('verdict')).toBe('incomplete')
     expect(Number(step.outputs.get('gaps'))).toBeGreaterThan(200)
-    expect(reportOf(step)['coverage']).toMatchObject({ listed: 1_200, expected: 1_200 })
+    expect(step.report['coverage']).toMatchObject({ listed: 1_200, expected: 1_200 })
     expect(step.summary).toContain('check the repository out before this step')
   })
 
@@ -84,9 +84,10 @@ describe('more findings than anybody reads', () => {
     })
     expect(Buffer.byteLength(step.summary)).toBeLessThan(SUMMARY_BYTES)
     expect(step.summary.match(/and 952 more places/g)).toHaveLength(FILES)
-    const errors = step.stdout.split('\n').filter((line) => line.startsWith('::error '))
-    expect(errors).toHaveLength(10)
-    expect(errors.at(-1)).toContain(`${(found - 10).toLocaleString('en-US')} more errors in the job summary`)
+    expect([step.annotations.length, step.droppedAnnotations.length]).toEqual([10, 0])
+    expect(step.annotations.at(-1)?.message).toContain(
+      `${(found - 10).toLocaleString('en-US')} more errors in the job summary`,
+    )
     const sarif = JSON.parse(readFileSync(step.outputs.get('report-sarif') ?? '', 'utf8'))
     expect(sarif.runs[0].results).toHaveLength(SARIF_RESULTS)
     const notices = JSON.stringify(sarif.runs[0].invocations[0].toolExecutionNotifications)

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runAction, type Step } from './bundle.ts'
 import { GitRepositoryFixture, type Tree } from './git-repository.ts'
 import { GitHubStandIn, REPOSITORY, TOKEN } from './github-stand-in.ts'
+import { RunnerJob, type Step } from './runner.ts'
+import type { GitHubContext } from './runner-environment.ts'
 
 export const ZEROS = '0'.repeat(40)
 
@@ -20,29 +20,50 @@ export interface ScenarioStep {
   readonly event?: string
   readonly payload?: object
   readonly checkout?: Checkout
-  /** What is checked out; the test merge as `actions/checkout` takes it, when there is one. */
+  /** What is checked out; without it the test merge, as `actions/checkout` takes it, or the head where there is none. */
   readonly ref?: string
+  /** A folder that is checked out already; beats `checkout`. */
+  readonly workspace?: string
   readonly inputs?: Readonly<Record<string, string>>
-  readonly environment?: Readonly<Record<string, string>>
+  readonly github?: GitHubContext
+}
+
+export interface JudgedStep extends Step {
+  /** The JSON report, without the commits that were compared; empty when the run could not judge. */
+  readonly report: Readonly<Record<string, unknown>>
+  /** Every file below the workspace and RUNNER_TEMP when the step had ended. */
+  readonly written: readonly string[]
 }
 
 /** One repository on a stand-in of GitHub, with one pull request, and the committed bundle run on it. */
 export class Scenario {
-  readonly repository = new GitRepositoryFixture()
+  readonly repository: GitRepositoryFixture
   readonly github: GitHubStandIn
   base = ''
   head = ''
   /** The test merge; empty while the two conflict. */
   merge = ''
-  private readonly folders: string[] = []
+  private readonly jobs: RunnerJob[] = []
+  private readonly ownsRepository: boolean
 
-  private constructor(github: GitHubStandIn) {
+  private constructor(github: GitHubStandIn, repository: GitRepositoryFixture, ownsRepository: boolean) {
+    this.ownsRepository = ownsRepository
     this.github = github
-    github.reset(this.repository.directory)
+    this.repository = repository
+    github.reset(repository.directory)
   }
 
   static async start(): Promise<Scenario> {
-    return new Scenario(await GitHubStandIn.start())
+    return new Scenario(await GitHubStandIn.start(), new GitRepositoryFixture(), true)
+  }
+
+  /** The same pull request on a stand-in of its own, for runs side by side. Close both. */
+  async again(): Promise<Scenario> {
+    const again = new Scenario(await GitHubStandIn.start(), this.repository, false)
+    const { base, head, merge } = this
+    Object.assign(again, { base, head, merge })
+    again.github.pull = { number: 7, base, head }
+    return again
   }
 
   /** A pull request that makes one tree of another, with its test merge. */
@@ -81,52 +102,37 @@ export class Scenario {
     }
   }
 
-  async run(step: ScenarioStep = {}): Promise<Step> {
+  async run(step: ScenarioStep = {}): Promise<JudgedStep> {
     const event = step.event ?? 'pull_request'
     const isTarget = event === 'pull_request_target'
-    const temporary = this.folder()
-    const workspace = this.workspace(step)
-    return runAction(
-      { name: event, payload: step.payload ?? this.payload() },
-      {
-        GITHUB_REPOSITORY: REPOSITORY,
-        GITHUB_SHA: isTarget || this.merge === '' ? this.base : this.merge,
-        GITHUB_REF: isTarget ? 'refs/heads/main' : 'refs/pull/7/merge',
-        GITHUB_SERVER_URL: this.github.serverUrl,
-        GITHUB_API_URL: this.github.apiUrl,
-        GITHUB_WORKSPACE: workspace,
-        INPUT_TOKEN: TOKEN,
-        ...Object.fromEntries(
-          Object.entries(step.inputs ?? {}).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-        ),
-        ...step.environment,
+    const workspace = step.workspace ?? this.workspace(step)
+    const job = new RunnerJob({
+      event: { name: event, payload: step.payload ?? this.payload() },
+      token: TOKEN,
+      ...(workspace === undefined ? {} : { workspace }),
+      github: {
+        repository: REPOSITORY,
+        sha: isTarget || this.merge === '' ? this.base : this.merge,
+        ref: isTarget ? 'refs/heads/main' : 'refs/pull/7/merge',
+        server_url: this.github.serverUrl,
+        api_url: this.github.apiUrl,
+        ...step.github,
       },
-      temporary,
-    )
-  }
-
-  /** Every file below the workspace of the last run and its RUNNER_TEMP, for tests of what was written. */
-  written(): readonly string[] {
-    return this.folders.flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
-    )
-  }
-
-  folder(): string {
-    const folder = mkdtempSync(join(tmpdir(), 'checklist-scenario-'))
-    this.folders.push(folder)
-    return folder
+    })
+    this.jobs.push(job)
+    const done = await job.uses({ with: step.inputs ?? {} })
+    return { ...done, report: reportOf(done), written: filesBelow(job.workspace, job.temporary) }
   }
 
   async close(): Promise<void> {
     await this.github.close()
-    this.repository.remove()
-    for (const folder of this.folders) rmSync(folder, { recursive: true, force: true })
+    if (this.ownsRepository) this.repository.remove()
+    for (const job of this.jobs) job.end()
   }
 
   /** What actions/checkout leaves: a detached commit, of history as much as was asked for. */
-  private workspace({ checkout = 'none', ref }: ScenarioStep): string {
-    if (checkout === 'none') return this.folder()
+  private workspace({ checkout = 'none', ref }: ScenarioStep): string | undefined {
+    if (checkout === 'none') return undefined
     const commit = ref ?? (this.merge === '' ? this.head : this.merge)
     this.repository.git('update-ref', 'refs/heads/checked-out', commit)
     const options = {
@@ -138,13 +144,14 @@ export class Scenario {
   }
 }
 
-/** What programs read of a step: the report, without the commits that were compared. */
-export function reportOf(step: Step): Record<string, unknown> {
-  const text = readFileSync(step.outputs.get('report-json') ?? '', 'utf8')
-  return { ...(JSON.parse(text) as object), range: undefined }
+function reportOf(step: Step): Readonly<Record<string, unknown>> {
+  const path = step.outputs.get('report-json')
+  if (path === undefined || !existsSync(path)) return {}
+  return { ...(JSON.parse(readFileSync(path, 'utf8')) as object), range: undefined }
 }
 
-export function makeFolder(path: string): string {
-  mkdirSync(path, { recursive: true })
-  return path
+function filesBelow(...folders: readonly string[]): readonly string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
 }
