@@ -12,6 +12,8 @@ describe('action inputs', () => {
       source: 'auto',
       paths: [],
       annotations: 'auto',
+      checkRun: 'auto',
+      comment: 'off',
     })
   })
 
@@ -32,6 +34,8 @@ describe('action inputs', () => {
     ],
     [{ 'fail-on': 'sometimes' }, 'the input "fail-on" is "sometimes"; allowed are error, warning, never.'],
     [{ source: 'gitt' }, 'the input "source" is "gitt"; allowed are auto, git, api. Did you mean "git"?'],
+    [{ 'check-run': 'on' }, 'the input "check-run" is "on"; allowed are auto, off.'],
+    [{ comment: 'auto' }, 'the input "comment" is "auto"; allowed are off, on.'],
     [{ annotations: 'on' }, 'the input "annotations" is "on"; allowed are auto, off.'],
   ])('%j', (given, message) => {
     expect(() => inputs(given as Record<string, string>)).toThrow(new UsageError(message))

@@ -1,17 +1,13 @@
 import { appendFile, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { getInput, setOutput, setSecret } from '@actions/core'
 import { CHECKS, rulesById } from './checks/index.ts'
 import { type ActionInputs, actionInputs } from './inputs.ts'
 import { readerOfBase, readLaw } from './law.ts'
 import type { ChangeSource } from './model/change-set.ts'
 import { SourceError, UsageError } from './model/errors.ts'
-import { isOpen, type Report } from './model/report.ts'
-import type { Level } from './model/rule.ts'
-import { annotations } from './reporters/annotations.ts'
+import type { Report } from './model/report.ts'
+import { publish } from './publish.ts'
 import { commandData, logLine } from './reporters/escape.ts'
-import { REPORTERS } from './reporters/index.ts'
-import { summaryMarkdown } from './reporters/summary.ts'
 import { run } from './run.ts'
 import { DEFAULT_BUDGET } from './scan/budget.ts'
 import { openSource } from './sources/choose.ts'
@@ -20,7 +16,6 @@ import { forgeOf, linkBase } from './sources/forge.ts'
 import { vendoredFiles } from './sources/vendored.ts'
 import { excerpt } from './text/redact.ts'
 import { VERSION } from './version.ts'
-import { writeReport } from './write-report.ts'
 
 const COULD_NOT_RUN = 2
 /** Shorter texts are not masked: masking a common word would make the whole log unreadable. */
@@ -53,7 +48,7 @@ async function main(): Promise<number> {
   )
   try {
     const report = await judged(inputs, plan, source)
-    await publish(report, inputs)
+    await publish(report, inputs, plan)
     return report.verdict.passes ? 0 : 1
   } finally {
     await source.close()
@@ -124,47 +119,6 @@ function maskOnce(): (secret: string) => void {
     masked.add(secret)
     setSecret(secret)
   }
-}
-
-async function publish(report: Report, inputs: ActionInputs): Promise<void> {
-  const {
-    GITHUB_STEP_SUMMARY: summary = '',
-    RUNNER_TEMP: temporary = '',
-    GITHUB_WORKSPACE: workspace = '',
-  } = process.env
-  if (inputs.annotations === 'auto')
-    for (const command of annotations(report)) process.stdout.write(`${command}\n`)
-  process.stdout.write(REPORTERS.text(report, { quiet: true }))
-  if (summary !== '') await appendFile(summary, summaryMarkdown(report))
-  const sarif = REPORTERS.sarif(report, {})
-  if (inputs.sarifFile !== undefined) await writeReport(workspace, inputs.sarifFile, sarif)
-  if (temporary !== '') {
-    const files = {
-      'report-json': 'supply-chain-checklist.json',
-      'report-sarif': 'supply-chain-checklist.sarif',
-    }
-    await writeReport(temporary, files['report-json'], REPORTERS.json(report, {}))
-    await writeReport(temporary, files['report-sarif'], sarif)
-    for (const [output, name] of Object.entries(files)) setOutput(output, join(temporary, name))
-  }
-  setCounts(report)
-}
-
-/** Last, so that nothing printed earlier can stand for them. */
-function setCounts(report: Report): void {
-  const open = report.findings.filter(isOpen)
-  const count = (level: Level): number => open.filter((finding) => finding.judgedLevel === level).length
-  setOutput('errors', count('error'))
-  setOutput('warnings', count('warning'))
-  setOutput('notes', count('note'))
-  setOutput('gaps', report.gaps.filter((gap) => gap.kind === 'missing').length)
-  const states = report.checklist.flatMap((line) =>
-    [line.item, ...(line.also ?? [])].flatMap((item) =>
-      item === undefined ? [] : [[item, line.state] as const],
-    ),
-  )
-  setOutput('checklist', JSON.stringify(Object.fromEntries(states)))
-  setOutput('verdict', report.verdict.kind)
 }
 
 /** A deleted branch has no change; a required check must still answer. */

@@ -17,6 +17,8 @@ export interface ActionInputs {
   readonly paths: readonly string[]
   readonly sarifFile?: string
   readonly annotations: 'auto' | 'off'
+  readonly checkRun: 'auto' | 'off'
+  readonly comment: 'on' | 'off'
 }
 
 export const DEFAULT_POLICY_PATH = '.github/supply-chain-checklist.yml'
@@ -49,6 +51,8 @@ export function actionInputs(get: (name: string) => string): ActionInputs {
     source: choice('source', ['auto', 'git', 'api']) ?? 'auto',
     paths: lines(text('paths') ?? ''),
     annotations: choice('annotations', ['auto', 'off']) ?? 'auto',
+    checkRun: choice('check-run', ['auto', 'off']) ?? 'auto',
+    comment: choice('comment', ['off', 'on']) ?? 'off',
     ...(profile === undefined ? {} : { profile }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(base === undefined ? {} : { base }),

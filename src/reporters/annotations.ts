@@ -55,15 +55,19 @@ function verdictAnnotation(report: Report, open: readonly JudgedFinding[]): Anno
 }
 
 function annotationOf(report: Report, finding: JudgedFinding): Annotation {
+  const paste = pasteOf(finding)
+  const lines = [findingMessage(report, finding), ...(paste === undefined ? [] : [paste.title, paste.text])]
+  return { level: finding.judgedLevel, title: finding.rule, message: lines.join('\n'), finding }
+}
+
+/** What is wrong, why, and what to write instead, without the text to paste; several lines, not escaped. */
+export function findingMessage(report: Report, finding: JudgedFinding): string {
   const rule = ruleOf(report, finding)
   const inside = finding.member === undefined ? '' : ` in ${placeOf(finding)}`
-  const lines = [
+  return [
     `${rule.title}${inside}: ${finding.evidence}`,
     ...[finding.note, rule.why, rule.fix].flatMap((text) => (text ? sentence(text) : [])),
-  ]
-  const paste = pasteOf(finding)
-  if (paste !== undefined) lines.push(paste.title, paste.text)
-  return { level: finding.judgedLevel, title: finding.rule, message: lines.join('\n'), finding }
+  ].join('\n')
 }
 
 function command(annotation: Annotation, more: number): string {
