@@ -1,0 +1,169 @@
+import { Cursor, CutShortError, standsAt } from './cursor.ts'
+import { type Expansion, ExpansionStop, expandWith, Output } from './expansion.ts'
+import { LzmaDecoder, type LzmaProperties, lzmaProperties } from './lzma.ts'
+
+/** https://tukaani.org/xz/xz-file-format.txt */
+const MAGIC = '\xfd7zXZ\0'
+const HEADER_BYTES = 12
+const FOOTER_BYTES = 12
+/** Bytes of the check behind each block, by its id: nothing, CRC32, CRC64, SHA-256, and what is reserved between them. */
+const CHECK_BYTES = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64] as const
+const MAX_STREAMS = 10_000
+const MAX_RECORDS = 1_000_000
+const MAX_FILTERS = 4
+/** Chunks of one block; encoders put 64 KiB of compressed bytes or 2 MiB of content into each. */
+const MAX_CHUNKS = 100_000
+/** Context and position bits of literals together, as the format limits them. */
+const MAX_LITERAL_BITS = 4
+
+const LZMA2 = 0x21
+const DELTA = 0x03
+/** Filters that only change the addresses in machine code of one architecture; a header stays what it is. */
+const BRANCH_FILTERS: ReadonlySet<number> = new Set([0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a, 0x0b])
+
+/** Streams of xz, one behind the other. */
+export function unxz(bytes: Uint8Array, limit: number): Expansion {
+  return expandWith(limit, (output) => {
+    let at = 0
+    for (let streams = 0; streams === 0 || standsAt(bytes, MAGIC, at); streams++) {
+      if (streams === MAX_STREAMS) throw new ExpansionStop('over-limit')
+      at = stoppingAtTheEnd(() => decodeStream(bytes, at, output, limit))
+      // Streams are padded with zeros to a multiple of four.
+      while (bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0) at += 4
+    }
+    return at
+  })
+}
+
+function stoppingAtTheEnd(read: () => number): number {
+  try {
+    return read()
+  } catch (cause) {
+    if (cause instanceof CutShortError) throw new ExpansionStop('cut-short')
+    throw cause
+  }
+}
+
+function decodeStream(bytes: Uint8Array, from: number, output: Output, limit: number): number {
+  if (!standsAt(bytes, MAGIC, from)) throw new ExpansionStop('damaged')
+  const cursor = new Cursor(bytes).seek(from).skip(HEADER_BYTES)
+  const checkBytes = CHECK_BYTES[(bytes[from + 7] as number) & 15] as number
+  while (bytes[cursor.offset] !== 0) {
+    const start = cursor.offset
+    const delta = readBlockHeader(cursor)
+    const end =
+      delta === undefined
+        ? decodeLzma2(bytes, cursor.offset, output)
+        : decodeWithDelta(bytes, cursor.offset, output, { delta, limit })
+    cursor.seek(Math.min(end, bytes.length)).skip((4 - ((end - start) % 4)) % 4)
+    cursor.skip(checkBytes)
+  }
+  skipIndex(cursor)
+  cursor.skip(FOOTER_BYTES)
+  return cursor.offset
+}
+
+/** Leaves the cursor behind the header; the distance of a delta filter, if there is one. */
+function readBlockHeader(cursor: Cursor): number | undefined {
+  const start = cursor.offset
+  const end = start + (cursor.u8() + 1) * 4
+  const flags = cursor.u8()
+  if ((flags & 0x40) !== 0) readNumber(cursor)
+  if ((flags & 0x80) !== 0) readNumber(cursor)
+  const filters = (flags & 3) + 1
+  let delta: number | undefined
+  for (let index = 0; index < filters && index < MAX_FILTERS; index++) {
+    const id = readNumber(cursor)
+    const properties = cursor.take(readNumber(cursor))
+    const isLast = index === filters - 1
+    if (isLast !== (id === LZMA2)) throw new ExpansionStop('damaged')
+    if (id === DELTA) delta = (properties[0] ?? 0) + 1
+    else if (id !== LZMA2 && !BRANCH_FILTERS.has(id)) throw new ExpansionStop('damaged')
+  }
+  cursor.seek(Math.min(end, cursor.bytes.length)).skip(0)
+  if (end > cursor.bytes.length) throw new ExpansionStop('cut-short')
+  return delta
+}
+
+/** Chunks of LZMA and of stored bytes. Returns the offset behind the last one. */
+function decodeLzma2(bytes: Uint8Array, from: number, output: Output): number {
+  const cursor = new Cursor(bytes, 'big').seek(from)
+  const decoder = new LzmaDecoder(output)
+  let hasProperties = false
+  for (let chunks = 0; ; chunks++) {
+    if (chunks === MAX_CHUNKS) throw new ExpansionStop('over-limit')
+    const control = cursor.u8()
+    if (control === 0) return cursor.offset
+    if (control === 1 || control >= 0xe0) decoder.forgetDictionary()
+    if (control <= 2) {
+      appendAvailable(cursor, cursor.u16() + 1, output)
+      continue
+    }
+    if (control < 0x80) throw new ExpansionStop('damaged')
+    const size = ((control & 0x1f) << 16) + cursor.u16() + 1
+    const packed = cursor.u16() + 1
+    if (control >= 0xc0) {
+      const properties = lzmaProperties(cursor.u8())
+      if (properties === undefined || literalBits(properties) > MAX_LITERAL_BITS) {
+        throw new ExpansionStop('damaged')
+      }
+      decoder.reset(properties)
+      hasProperties = true
+    } else if (control >= 0xa0) decoder.resetState()
+    if (!hasProperties) throw new ExpansionStop('damaged')
+    decoder.startStream(bytes, cursor.offset, cursor.offset + packed)
+    decoder.decode(size)
+    cursor.skip(packed)
+  }
+}
+
+function literalBits({ literalContextBits, literalPositionBits }: LzmaProperties): number {
+  return literalContextBits + literalPositionBits
+}
+
+function appendAvailable(cursor: Cursor, count: number, output: Output): void {
+  output.append(cursor.take(Math.min(count, cursor.remaining)))
+  if (cursor.remaining === 0) throw new ExpansionStop('cut-short')
+}
+
+/** Each byte was stored as its difference to the one `delta` bytes before. */
+function decodeWithDelta(
+  bytes: Uint8Array,
+  from: number,
+  output: Output,
+  { delta, limit }: { readonly delta: number; readonly limit: number },
+): number {
+  const differences = new Output(limit - output.length)
+  try {
+    return decodeLzma2(bytes, from, differences)
+  } finally {
+    const written = differences.written()
+    for (let index = delta; index < written.length; index++) {
+      written[index] = ((written[index] as number) + (written[index - delta] as number)) & 0xff
+    }
+    output.append(written)
+  }
+}
+
+function skipIndex(cursor: Cursor): void {
+  const start = cursor.offset
+  cursor.skip(1)
+  const records = readNumber(cursor)
+  if (records > MAX_RECORDS) throw new ExpansionStop('damaged')
+  for (let index = 0; index < records; index++) {
+    readNumber(cursor)
+    readNumber(cursor)
+  }
+  cursor.skip((4 - ((cursor.offset - start) % 4)) % 4).skip(4)
+}
+
+/** A number of seven bits a byte; larger ones than any file needs count as damage. */
+function readNumber(cursor: Cursor): number {
+  let value = 0
+  for (let shift = 0; shift < 49; shift += 7) {
+    const byte = cursor.u8()
+    value += (byte & 0x7f) * 2 ** shift
+    if (byte < 0x80) return value
+  }
+  throw new ExpansionStop('damaged')
+}
