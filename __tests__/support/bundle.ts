@@ -1,6 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { RunnerJob, type Step } from './runner.ts'
+
+export type { Step } from './runner.ts'
 
 /** The committed bundles, run as other programs run them: Node alone, another working directory, no packages. */
 export const BUNDLE = join(import.meta.dirname, '../../dist')
@@ -34,73 +36,34 @@ export function runNode(
   return { status: child.status, stdout: child.stdout, stderr: child.stderr }
 }
 
-export interface Step extends Ended {
-  /** What the runner reads from GITHUB_STEP_SUMMARY and GITHUB_OUTPUT afterwards. */
-  readonly summary: string
-  readonly outputs: ReadonlyMap<string, string>
-  /** RUNNER_TEMP, for the report files. */
-  readonly temporary: string
-}
-
-/** Starts `dist/index.js` as GitHub's runner does: its environment, its files, the workspace as working directory. */
+/**
+ * The action in a job of its own, told by variables what the job is: `GITHUB_…` is its context, `INPUT_…` is `with:`, the rest is `env:`.
+ * @param temporary RUNNER_TEMP, which stays
+ */
 export async function runAction(
   event: { readonly name: string; readonly payload: object },
   environment: Readonly<Record<string, string>>,
   temporary: string,
 ): Promise<Step> {
-  const summary = join(temporary, 'step_summary')
-  const outputs = join(temporary, 'set_output')
-  const payload = join(temporary, 'event.json')
-  for (const file of [summary, outputs]) writeFileSync(file, '')
-  writeFileSync(payload, JSON.stringify(event.payload))
-  const child = spawn(process.execPath, [join(BUNDLE, 'index.js')], {
-    cwd: environment['GITHUB_WORKSPACE'] ?? temporary,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: temporary,
-      CI: 'true',
-      GITHUB_ACTIONS: 'true',
-      GITHUB_EVENT_NAME: event.name,
-      GITHUB_EVENT_PATH: payload,
-      GITHUB_STEP_SUMMARY: summary,
-      GITHUB_OUTPUT: outputs,
-      RUNNER_TEMP: temporary,
-      ...environment,
-    },
-  })
-  const [stdout, stderr, status] = await Promise.all([
-    textOf(child.stdout),
-    textOf(child.stderr),
-    new Promise<number | null>((resolve) => child.once('exit', resolve)),
-  ])
-  return {
-    status,
-    stdout,
-    stderr,
-    summary: readFileSync(summary, 'utf8'),
-    outputs: parseOutputs(readFileSync(outputs, 'utf8')),
+  const named = (prefix: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      Object.entries(environment).flatMap(([name, value]) =>
+        name.startsWith(prefix) ? [[name.slice(prefix.length).toLowerCase(), value]] : [],
+      ),
+    )
+  const { workspace, ...github } = named('GITHUB_')
+  const { token = '', ...inputs } = named('INPUT_')
+  const job = new RunnerJob({
+    event,
+    github,
+    token,
     temporary,
+    env: environment,
+    ...(workspace === undefined ? {} : { workspace }),
+  })
+  try {
+    return await job.uses({ with: inputs })
+  } finally {
+    job.end()
   }
-}
-
-async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of stream) parts.push(part)
-  return Buffer.concat(parts).toString('utf8')
-}
-
-/** The grammar of the runner's output file: `NAME<<DELIMITER`, lines, `DELIMITER`. */
-function parseOutputs(text: string): ReadonlyMap<string, string> {
-  const outputs = new Map<string, string>()
-  const lines = text.split('\n')
-  for (let at = 0; at < lines.length; at++) {
-    const header = /^(?<name>[^=<]+)<<(?<delimiter>.+)$/.exec(lines[at] as string)?.groups
-    if (header === undefined) continue
-    const end = lines.indexOf(header['delimiter'] as string, at + 1)
-    if (end === -1) throw new Error(`output ${header['name']} has no end`)
-    outputs.set(header['name'] as string, lines.slice(at + 1, end).join('\n'))
-    at = end
-  }
-  return outputs
 }
