@@ -266,6 +266,31 @@ describe('what becomes of a finding', () => {
     ])
   })
 
+  test('what comments and lists for other scanners accept, unless a waiver says it first', () => {
+    const traces = { secretSha1: '5'.repeat(40) }
+    const found = ['code/python-eval', 'code/python-eval', 'code/python-exec'] as const
+    const findings = found.map((rule) => finding(rule, { traces }))
+    const [marked, waived] = findings as [Finding, Finding, Finding]
+    const suppression = { by: 'mark', justification: evidence`marked` } as const
+    const suppressions = new Map([marked, waived].map((each) => [each, suppression]))
+    const judgement = judged(
+      { findings, suppressions },
+      { failOn: 'warning' },
+      { baseline: new Set(['fingerprint-0']) },
+    )
+    expect(
+      judgement.findings.map((each) => [each.disposition, each.suppressedBy, each.justification]),
+    ).toEqual([
+      ['suppressed', 'mark', 'marked'],
+      ['suppressed', 'mark', 'marked'],
+      ['blocking', undefined, undefined],
+    ])
+    expect(judgement.verdict.reason).toBe('1 finding must be resolved.')
+    const withWaiver = judged({ findings, suppressions }, { waivers: [waiver({ path: '**' })] })
+    expect(withWaiver.findings.map((each) => each.disposition)).toEqual(['waived', 'waived', 'advisory'])
+    expect(JSON.stringify(judgement)).not.toContain(traces.secretSha1)
+  })
+
   test('a waiver that expired is a note', () => {
     const policy = {
       waivers: [waiver({ path: '**', expires: '2026-01-31' }), waiver({ path: '**', expires: TODAY })],
@@ -375,7 +400,7 @@ describe('the verdict', () => {
       { binaries: [{ sha256: HASH, reason: evidence`x` }] },
       'pass',
       true,
-      'The policy accepts 1 finding.',
+      'Nothing new; 1 finding accepted earlier.',
     ],
     [
       'what the policy accepts, and more',
@@ -383,7 +408,7 @@ describe('the verdict', () => {
       { binaries: [{ sha256: HASH, reason: evidence`x` }] },
       'pass',
       true,
-      'Nothing blocks; 2 findings to consider; the policy accepts 1.',
+      'Nothing blocks; 2 findings to consider; 1 accepted earlier.',
     ],
   ])('%s', (_, facts, policy, kind, passes, reason) => {
     expect(judged(facts, policy).verdict).toEqual({ kind, passes, reason })

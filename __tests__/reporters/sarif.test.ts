@@ -129,13 +129,16 @@ describe('results', () => {
   test('that were accepted earlier say so, and only those', () => {
     const { results } = runOf(
       reportOf({
-        findings: (['waived', 'baselined', 'suppressed', 'blocking'] as const).map((disposition) =>
-          judged({
-            rule: 'code/python-eval',
-            path: `${disposition}.py`,
-            disposition,
-            ...(disposition === 'waived' ? { justification: excerpt('reads the version') } : {}),
-          }),
+        findings: (['waived', 'baselined', 'suppressed', 'blocking'] as const).flatMap((disposition) =>
+          (disposition === 'suppressed' ? (['mark', 'file'] as const) : [undefined]).map((suppressedBy) =>
+            judged({
+              rule: 'code/python-eval',
+              path: `${suppressedBy ?? disposition}.py`,
+              disposition,
+              ...(suppressedBy === undefined ? {} : { suppressedBy }),
+              ...(disposition === 'waived' ? { justification: excerpt('reads the version') } : {}),
+            }),
+          ),
         ),
       }),
     )
@@ -148,7 +151,8 @@ describe('results', () => {
       ['blocking.py', undefined],
       ['waived.py', [{ kind: 'external', status: 'accepted', justification: 'reads the version' }]],
       ['baselined.py', [{ kind: 'external', status: 'accepted' }]],
-      ['suppressed.py', [{ kind: 'inSource', status: 'accepted' }]],
+      ['mark.py', [{ kind: 'inSource', status: 'accepted' }]],
+      ['file.py', [{ kind: 'external', status: 'accepted' }]],
     ])
   })
 

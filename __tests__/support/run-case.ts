@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { CHECKS, rulesById } from '../../src/checks/index.ts'
+import { readerOfBase } from '../../src/law.ts'
 import type { ChangeSource } from '../../src/model/change-set.ts'
 import { type Finding, placeOf } from '../../src/model/finding.ts'
 import type { Gap } from '../../src/model/gap.ts'
@@ -7,7 +8,9 @@ import type { Check } from '../../src/model/rule.ts'
 import { DEFAULT_BUDGET } from '../../src/scan/budget.ts'
 import { type ContextParts, checkContext } from '../../src/scan/context.ts'
 import { type ScanResult, scan } from '../../src/scan/scan.ts'
+import { lineDigest } from '../../src/scan/traces.ts'
 import { vendoredFiles } from '../../src/sources/vendored.ts'
+import { readSuppressions } from '../../src/suppressions.ts'
 import type { Case } from './cases.ts'
 
 const PARSERS = vendoredFiles(join(import.meta.dirname, '../../src'))
@@ -24,7 +27,11 @@ export function checksOf(name: string): readonly Check[] {
 export async function runCase(testCase: Case, source: ChangeSource): Promise<readonly string[]> {
   const result = await scanCase(testCase, source)
   const profile = testCase.options.get('profile') === 'strict' ? 'strict' : 'default'
-  return [...result.findings.flatMap((finding) => findingLine(finding, profile)), ...result.gaps.map(gapLine)]
+  const { byFinding } = await readSuppressions(result.findings, readerOfBase(source), lineDigest)
+  const lines = result.findings.flatMap((finding) =>
+    findingLine(finding, profile).map((line) => (byFinding.has(finding) ? `${line} [suppressed]` : line)),
+  )
+  return [...lines, ...result.gaps.map(gapLine)]
 }
 
 export function scanCase(testCase: Case, source: ChangeSource): Promise<ScanResult> {

@@ -134,11 +134,12 @@ function verdictOn(findings: readonly JudgedFinding[], gaps: readonly Gap[], pol
   }
   const advisory = findings.filter((finding) => finding.disposition === 'advisory').length
   const excepted = findings.length - advisory
-  const alsoExcepted = excepted === 0 ? '' : `; the policy accepts ${excepted}`
+  const alsoExcepted = excepted === 0 ? '' : `; ${excepted} accepted earlier`
   if (advisory > 0) {
     const reason = `Nothing blocks; ${count(advisory, 'finding')} to consider${alsoExcepted}.`
     return { kind: 'pass', passes: true, reason }
   }
-  const reason = excepted === 0 ? 'Nothing was found.' : `The policy accepts ${count(excepted, 'finding')}.`
+  const reason =
+    excepted === 0 ? 'Nothing was found.' : `Nothing new; ${count(excepted, 'finding')} accepted earlier.`
   return { kind: 'pass', passes: true, reason }
 }

@@ -41,7 +41,7 @@ export const VERDICT_MARKS: Readonly<Record<VerdictKind, string>> = {
 export const ACCEPTED_WORDS: Readonly<Record<Exclude<Disposition, 'blocking' | 'advisory'>, string>> = {
   waived: 'waived by the policy',
   baselined: 'in the baseline',
-  suppressed: 'accepted for another scanner',
+  suppressed: 'suppressed',
 }
 
 export const EDGE_WORDS: Readonly<Record<TrustEdge['kind'], string>> = {
