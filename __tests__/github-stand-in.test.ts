@@ -9,6 +9,15 @@ import {
   REPOSITORY,
   TOKEN,
 } from './support/github-stand-in.ts'
+import {
+  CONNECTION_RESET,
+  NO_JSON,
+  SHORTENED_BODY,
+  serverError,
+  slowBody,
+  TRUNCATED_BODY,
+} from './support/stand-in-faults.ts'
+import { secondaryLimit } from './support/stand-in-limits.ts'
 
 let fixture: GitRepositoryFixture
 let gitHub: GitHubStandIn
@@ -175,4 +184,192 @@ test('the description has the operations that are answered, and no other', () =>
     ),
   )
   expect(described.sort()).toEqual(gitHub.operations)
+})
+
+describe('limits', () => {
+  test('every answer says what is left', async () => {
+    pullRequest({}, { 'a.txt': 'new' })
+    gitHub.remaining = 2
+    const left = async (): Promise<readonly unknown[]> => {
+      const { status, headers, body } = await ask('GET', 'pulls/7')
+      const names = ['limit', 'remaining', 'used', 'reset', 'resource']
+      return [status, ...names.map((name) => headers.get(`x-ratelimit-${name}`)), body.message]
+    }
+    expect(await left()).toEqual([200, '1000', '1', '999', '1790000000', 'core', undefined])
+    expect(await left()).toEqual([200, '1000', '0', '1000', '1790000000', 'core', undefined])
+    gitHub.exhaustedStatus = 429
+    const message = 'API rate limit exceeded for installation ID 1.'
+    expect(await left()).toEqual([429, '1000', '0', '1000', '1790000000', 'core', message])
+  })
+
+  test('a secondary limit, from the second request for something on', async () => {
+    pullRequest({}, { 'a.txt': 'new' })
+    gitHub.faults = [
+      { when: ({ path }) => path === 'pulls/7/files', after: 1, times: 1, reply: secondaryLimit(403, 5) },
+    ]
+    const statuses: number[] = []
+    for (const path of ['pulls/7/files', 'pulls/7', 'pulls/7/files', 'pulls/7/files']) {
+      const { status, headers } = await ask('GET', path)
+      statuses.push(status)
+      if (status === 403) expect(headers.get('retry-after')).toBe('5')
+    }
+    expect(statuses).toEqual([200, 200, 403, 200])
+  })
+})
+
+describe('faults', () => {
+  test.each([
+    ['a reset connection', CONNECTION_RESET],
+    ['a body that breaks off', TRUNCATED_BODY],
+    ['a body that is cut', SHORTENED_BODY],
+    ['a body that is no JSON', NO_JSON],
+    ['a page', serverError(502)],
+  ])('%s is no answer', async (_, reply) => {
+    pullRequest({}, { 'a.txt': 'new' })
+    gitHub.faults = [{ when: () => true, times: 1, reply }]
+    await expect(ask('GET', 'pulls/7')).rejects.toThrow()
+    expect((await ask('GET', 'pulls/7')).body.number).toBe(7)
+  })
+
+  test('a slow body is an answer', async () => {
+    pullRequest({}, { 'a.txt': 'new' })
+    gitHub.faults = [{ when: () => true, times: 1, reply: slowBody(20) }]
+    expect((await ask('GET', 'pulls/7')).body.number).toBe(7)
+  })
+})
+
+describe('listings', () => {
+  const files = (count: number): Tree =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [`f/${String(at).padStart(4, '0')}`, `${at}`]),
+    )
+
+  test('357 files are on four pages', async () => {
+    pullRequest({}, files(357))
+    const names: string[] = []
+    let pages = 0
+    for (let next: string | undefined = 'pulls/7/files?per_page=100'; next !== undefined; pages++) {
+      const { body, headers } = await ask('GET', next)
+      for (const row of body) names.push(row.filename)
+      const url: string | undefined = /<([^>]+)>; rel="next"/.exec(headers.get('link') ?? '')?.[1]
+      next = url?.slice(url.indexOf('pulls/'))
+    }
+    expect([pages, names.length, names[356]]).toEqual([4, 357, 'f/0356'])
+    expect(gitHub.violations).toEqual([])
+  })
+
+  test('3,000 of 3,001 files are listed, 300 compared, and a tree is cut where it is told to', async () => {
+    const { base, head } = pullRequest({}, files(3_001))
+    expect((await ask('GET', 'pulls/7')).body.changed_files).toBe(3_001)
+    expect((await ask('GET', 'pulls/7/files?per_page=100&page=30')).body).toHaveLength(100)
+    expect((await ask('GET', 'pulls/7/files?per_page=100&page=31')).body).toEqual([])
+    const comparison = await ask('GET', `compare/${base}...${head}`)
+    expect(comparison.body).toMatchObject({ status: 'ahead', ahead_by: 1, total_commits: 1 })
+    expect(comparison.body.files).toHaveLength(300)
+    gitHub.maxTreeEntries = 3_001
+    const { body } = await ask('GET', `git/trees/${head}?recursive=1`)
+    expect([body.tree.length, body.truncated]).toEqual([3_001, true])
+    expect(gitHub.violations).toEqual([])
+  })
+
+  test('a patch is there where lines changed, and not where none did or too many', async () => {
+    const text = 'one\ntwo\nthree\nfour\nfive\n'
+    pullRequest(
+      {
+        'edited.txt': 'a\nb\n',
+        'moved.txt': text,
+        'near.txt': `${text}six\n`,
+        'mode.sh': 'run\n',
+        'type.txt': 'text',
+        'gone.txt': 'bye\n',
+      },
+      {
+        'edited.txt': 'a\nc',
+        'elsewhere.txt': text,
+        'nearby.txt': `${text}seven\n`,
+        'mode.sh': { mode: 'executable', bytes: Buffer.from('run\n') },
+        'type.txt': { mode: 'symlink', bytes: Buffer.from('mode.sh') },
+        'bytes.bin': Buffer.from([0, 1, 2, 255]),
+        empty: '',
+        'odd\n\t"name": diff --git a b.txt': 'x\n',
+        'large.txt': 'line\n'.repeat(20_000),
+      },
+    )
+    const { body } = await ask('GET', 'pulls/7/files?per_page=100')
+    const shown = body.map((row: Readonly<Record<string, unknown>>) =>
+      [row['status'], row['filename'], `+${row['additions']} -${row['deletions']}`, row['patch']].join(' '),
+    )
+    expect(shown.sort()).toEqual([
+      'added bytes.bin +0 -0 ',
+      'added empty +0 -0 ',
+      'added large.txt +20000 -0 ',
+      'added odd\n\t"name": diff --git a b.txt +1 -0 @@ -0,0 +1 @@\n+x',
+      'changed type.txt +1 -1 @@ -1 +0,0 @@\n-text\n\\ No newline at end of file\n@@ -0,0 +1 @@\n+mode.sh\n\\ No newline at end of file',
+      'modified edited.txt +1 -1 @@ -1,2 +1,2 @@\n a\n-b\n+c\n\\ No newline at end of file',
+      'modified mode.sh +0 -0 ',
+      'removed gone.txt +0 -1 @@ -1 +0,0 @@\n-bye',
+      'renamed elsewhere.txt +0 -0 ',
+      'renamed nearby.txt +1 -1 @@ -3,4 +3,4 @@ two\n three\n four\n five\n-six\n+seven',
+    ])
+    expect(gitHub.violations).toEqual([])
+  })
+})
+
+describe('what the description does not allow is remembered', () => {
+  test.each([
+    ['GET', 'zen', undefined, 'GET zen'],
+    ['DELETE', 'pulls/7', undefined, 'DELETE pulls/7'],
+    ['GET', 'pulls/seven', undefined, 'GET pulls/{pull_number}: the path parameter pull_number: seven'],
+    ['GET', 'pulls/7?page=1', undefined, 'GET pulls/{pull_number}: the query parameter page'],
+    [
+      'GET',
+      'pulls/7/files?per_page=all',
+      undefined,
+      'GET pulls/{pull_number}/files: the query parameter per_page: all',
+    ],
+    ['GET', 'pulls/7/files?per_page=101', undefined, 'GET pulls/{pull_number}/files: more than 100 a page'],
+    [
+      'POST',
+      'issues/7/comments',
+      { body: 'x', colour: 'red' },
+      'POST issues/{issue_number}/comments: the body has the unknown key colour',
+    ],
+    [
+      'POST',
+      'check-runs',
+      { name: 'gate', head_sha: 'x', output: { title: '', summary: '', annotation: [] } },
+      'POST check-runs: the body/output has the unknown key annotation',
+    ],
+    [
+      'POST',
+      'check-runs',
+      { name: 'gate', head_sha: 'x', conclusion: 'fine' },
+      'POST check-runs: the body/conclusion must be equal to one of the allowed values',
+    ],
+    ['POST', 'issues/7/comments', undefined, 'POST issues/{issue_number}/comments: the body must be object'],
+  ])('%s %s', async (method, path, body, violation) => {
+    pullRequest({}, { 'a.txt': 'new' })
+    gitHub.permissions = new Set<Permission>(['pull-requests:write', 'checks:write'])
+    await ask(method, path, body)
+    expect(gitHub.violations).toEqual([violation])
+  })
+
+  test('and a wrong answer of the stand-in itself', async () => {
+    pullRequest({}, { 'a.txt': 'new' })
+    gitHub.pull = { number: 7, base: '', head: '', title: 1 as unknown as string, ...gitHub.pull }
+    await ask('GET', 'pulls/7')
+    expect(gitHub.violations).toEqual(['GET pulls/{pull_number}: the answer/title must be string'])
+  })
+
+  test('but a deleted fork is known to be missing from it', async () => {
+    const { base, head } = pullRequest({}, { 'a.txt': 'new' })
+    gitHub.pull = { number: 7, base, head, fork: null }
+    expect((await ask('GET', 'pulls/7')).body.head.repo).toBeNull()
+    gitHub.pull = { number: 7, base, head, fork: 'someone/repo' }
+    expect((await ask('GET', 'pulls/7')).body.head).toMatchObject({
+      label: 'someone:topic',
+      repo: { full_name: 'someone/repo', fork: true },
+    })
+    expect(gitHub.violations).toEqual([])
+  })
 })

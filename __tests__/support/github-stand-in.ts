@@ -3,17 +3,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { ApiDescription } from './openapi.ts'
+import { mended } from './openapi-faults.ts'
 import { type StandInCheckRun, StandInChecks } from './stand-in-checks.ts'
 import { type StandInComment, StandInComments } from './stand-in-comments.ts'
 import { StandInContents } from './stand-in-contents.ts'
+import { type FaultReply, sendable } from './stand-in-faults.ts'
 import { gitAnswer } from './stand-in-git.ts'
-import { HOURLY_LIMIT, limitHeaders, primaryLimit } from './stand-in-limits.ts'
+import { HOURLY_LIMIT, limitHeaders } from './stand-in-limits.ts'
 import type { StandInPull } from './stand-in-pull.ts'
 import { bytesOf, StandInRepository } from './stand-in-repository.ts'
 import { type Permission, type Place, type Reply, type Routes, refusal } from './stand-in-route.ts'
+import { mayFetch, refusedBy } from './stand-in-token.ts'
 
 export type { StandInPull } from './stand-in-pull.ts'
 export { FORK_PERMISSIONS, type Permission, type Reply } from './stand-in-route.ts'
+export { TOKEN } from './stand-in-token.ts'
 
 export interface SeenRequest {
   readonly method: string
@@ -34,11 +38,10 @@ export interface Fault {
   /** How many of these requests are answered truthfully before. */
   after?: number
   /** An answer, or what to do to the connection. */
-  readonly reply: Reply | ((response: ServerResponse, truth: () => Promise<Reply>) => unknown)
+  readonly reply: FaultReply
 }
 
 export const REPOSITORY = 'octo/repo'
-export const TOKEN = 'a-token-of-the-stand-in'
 
 const BELOW = `/api/v3/repos/${REPOSITORY}/`
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -65,7 +68,7 @@ export class GitHubStandIn {
   readonly requests: SeenRequest[] = []
   readonly violations: string[] = []
   repository = new StandInRepository('')
-  private readonly description = new ApiDescription(JSON.parse(readFileSync(DESCRIPTION, 'utf8')))
+  private readonly description = new ApiDescription(mended(JSON.parse(readFileSync(DESCRIPTION, 'utf8'))))
   private readonly contents = new StandInContents(this)
   private checks = this.newChecks()
   private conversation = this.newConversation()
@@ -217,7 +220,7 @@ export class GitHubStandIn {
     const breaches = this.description.requestBreaches(found, query, body)
     if (Number(query.get('per_page') ?? 1) > 100) this.violations.push(`${found.id}: more than 100 a page`)
     this.violations.push(...breaches.map((breach) => `${found.id}: ${breach}`))
-    const refused = this.refused(request, route.permissions)
+    const refused = refusedBy(this, request.authorization, request.method, route.permissions)
     if (refused !== undefined) return refused
     const reply = await route.answer({ parameters: found.parameters, query, accept, body, path })
     if (reply === undefined) return refusal(404, 'Not Found')
@@ -231,30 +234,9 @@ export class GitHubStandIn {
     return reply
   }
 
-  private refused(request: SeenRequest, suffices: readonly Permission[]): Reply | undefined {
-    const { authorization, method } = request
-    if (authorization !== '' && !/^(?:token|bearer) a-token-of-the-stand-in$/i.test(authorization)) {
-      return refusal(401, 'Bad credentials')
-    }
-    if (this.remaining === 0) return primaryLimit(this.exhaustedStatus)
-    if (this.isPublic && method === 'GET') return undefined
-    // A private repository is not there for those who may not see it.
-    if (authorization === '') {
-      return this.isPublic ? refusal(401, 'Requires authentication') : refusal(404, 'Not Found')
-    }
-    const isAllowed = suffices.some(
-      (permission) =>
-        this.permissions.has(permission) || this.permissions.has(`${permission}:write` as Permission),
-    )
-    return isAllowed ? undefined : refusal(403, 'Resource not accessible by integration')
-  }
-
   private async git(request: SeenRequest, incoming: IncomingMessage, body: Buffer): Promise<Reply> {
     if (!request.path.startsWith(`/${REPOSITORY}`)) return this.unknown(request)
-    const credentials = Buffer.from(`x-access-token:${TOKEN}`).toString('base64')
-    const isKnown = request.authorization.toLowerCase() === `basic ${credentials}`.toLowerCase()
-    const mayRead = this.permissions.has('contents') || this.permissions.has('contents:write')
-    if (!this.isPublic && !(isKnown && mayRead)) {
+    if (!mayFetch(this, request.authorization)) {
       return { status: 401, headers: { 'www-authenticate': 'Basic realm="stand-in"' }, body: '' }
     }
     const path = request.path.slice(REPOSITORY.length + 1)
@@ -268,12 +250,9 @@ export class GitHubStandIn {
 }
 
 function send(response: ServerResponse, reply: Reply): void {
-  const isRaw = typeof reply.body === 'string' || reply.body instanceof Uint8Array
-  response.writeHead(reply.status ?? 200, {
-    ...(isRaw ? {} : { 'content-type': JSON_TYPE }),
-    ...reply.headers,
-  })
-  response.end(isRaw ? reply.body : JSON.stringify(reply.body))
+  const { status, headers, bytes } = sendable(reply)
+  response.writeHead(status, headers)
+  response.end(bytes)
 }
 
 function mediaTypeOf(reply: Reply): string {

@@ -34,7 +34,8 @@ export function pullBody(
   const page = `${place.pageUrl}/pull/${number}`
   const statuses = `${place.repositoryUrl}/statuses/${pull.head}`
   const owner = ownerOf(fullName)
-  const author = fork ? ownerOf(fork) : 'contributor'
+  const author = fork === undefined || fork === null ? 'contributor' : ownerOf(fork)
+  const headOwner = fork === undefined ? owner : author
   const id = idOf(url)
   const href = (target: string): object => ({ href: target })
   return {
@@ -69,10 +70,10 @@ export function pullBody(
     milestone: null,
     draft: false,
     head: {
-      label: fork === null ? `unknown:${headRef}` : `${fork ? author : owner}:${headRef}`,
+      label: `${headOwner}:${headRef}`,
       ref: headRef,
       sha: pull.head,
-      user: fork === null ? null : user(fork ? author : owner, place),
+      user: user(headOwner, place),
       repo: fork === null ? null : repositoryBody(fork ?? fullName, isPrivate, fork !== undefined, place),
     },
     base: {
