@@ -38,31 +38,23 @@ export class LineIndex {
     return this.lineStarts().length
   }
 
-  /** Counted before they are kept: a file may be nothing but line ends, and a growing list would take three times the memory. */
   private lineStarts(): Uint32Array {
-    if (this.starts !== undefined) return this.starts
-    const starts = new Uint32Array(this.eachStart(() => {}))
-    this.eachStart((start, line) => {
-      starts[line] = start
-    })
-    this.starts = starts
-    return starts
+    this.starts ??= startsOf(this.text)
+    return this.starts
   }
+}
 
-  /** Visits the start of every line; returns how many there are. */
-  private eachStart(visit: (start: number, line: number) => void): number {
-    const { text } = this
-    visit(0, 0)
-    let count = 1
-    if (text.includes('\r')) {
-      for (let index = 0; index < text.length; index++) {
-        const code = text.charCodeAt(index)
-        if (code === 13 && text.charCodeAt(index + 1) === 10) index++
-        if (code === 10 || code === 13) visit(index + 1, count++)
-      }
-    } else {
-      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) visit(at + 1, count++)
-    }
-    return count
-  }
+/** Counted before they are kept: a file may be nothing but line ends, and a growing list would take three times the memory. */
+function startsOf(text: string): Uint32Array {
+  let count = 1
+  for (let index = 0; index < text.length; index++) if (endsLine(text, index)) count++
+  const starts = new Uint32Array(count)
+  let line = 1
+  for (let index = 0; index < text.length; index++) if (endsLine(text, index)) starts[line++] = index + 1
+  return starts
+}
+
+function endsLine(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)
 }
