@@ -87,7 +87,7 @@ export interface CheckContext {
   /** Registers a raw secret with whoever prints, so that logs mask it. The only way a raw secret leaves a check. */
   mask(secret: string): void
   /** Digest for identities. `guessable` values (passwords) are keyed so that a published fingerprint cannot be searched by dictionary. */
-  digest(value: string, guessable: boolean): string
+  digest(value: string | Uint8Array, guessable: boolean): string
   /** Bytes of a parser shipped with us, by file name: `tree-sitter-python.wasm`. */
   vendored(name: string): Promise<Uint8Array>
   /** The web-tree-sitter module, initialised. */
