@@ -1,4 +1,4 @@
-/** `npm run update [name]`: rewrites what is generated: expected lines of cases, golden reports, pages, schemas, README tables. */
+/** `npm run update [name]`: rewrites what is generated: expected lines of cases, golden reports, proofs about regular expressions, pages, schemas, README tables. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,7 +9,7 @@ const run = spawnSync(
   process.execPath,
   [
     join(ROOT, 'scripts/jest.ts'),
-    ...(only === undefined ? ['cases', 'reporters'] : ['__tests__/cases.test.ts']),
+    ...(only === undefined ? ['cases', 'reporters', 'regular-expressions'] : ['__tests__/cases.test.ts']),
   ],
   {
     cwd: ROOT,
