@@ -31,6 +31,8 @@ const ANNOTATIONS_A_REQUEST = 50
 const MAX_ANNOTATIONS = 1_000
 /** How often the same annotations are sent when answers get lost. */
 const MAX_SENDINGS = 2
+/** How often GitHub is asked what it has; it is in trouble then, and time is short. */
+const LOOKING_ATTEMPTS = 2
 /** Check runs of one name and commit that are looked through for our own. */
 const MAX_LISTED = 100
 
@@ -155,7 +157,7 @@ class CheckRun {
     }
     try {
       return await this.client.json(
-        { ...WRITING, path: 'commits/{headSha}/check-runs', parameters },
+        { ...WRITING, path: 'commits/{headSha}/check-runs', parameters, attempts: LOOKING_ATTEMPTS },
         (document) =>
           listAt(document, 'check_runs')
             .filter((run) => fieldAt(run, 'external_id') === externalId)

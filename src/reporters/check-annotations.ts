@@ -46,10 +46,16 @@ export function checkAnnotations(
   }
 }
 
+/** One path that GitHub refuses would cost its whole request. */
+function pathOf({ path = '' }: { readonly path?: string }): string {
+  const shown = visible(path)
+  return shown === '' || shown.startsWith('/') ? `.${shown}` : shown
+}
+
 function ofFinding(report: Report, finding: JudgedFinding): CheckAnnotation {
   const paste = pasteOf(finding)
   return {
-    path: visible(finding.path),
+    path: pathOf(finding),
     ...placeOf(finding),
     level: finding.judgedLevel,
     title: cut(visible(finding.rule), MAX_TITLE),
@@ -80,7 +86,7 @@ function ofGap(gap: Gap): CheckAnnotation {
   const inside = gap.member === undefined ? '' : ` (in the member ${gap.member})`
   const isMissing = gap.kind === 'missing'
   return {
-    path: visible(gap.path ?? ''),
+    path: pathOf(gap),
     startLine: line,
     endLine: line,
     level: isMissing ? 'warning' : 'note',
