@@ -18,6 +18,7 @@ import {
   TRUNCATED_BODY,
 } from './support/stand-in-faults.ts'
 import { secondaryLimit } from './support/stand-in-limits.ts'
+import type { StandInRow } from './support/stand-in-rows.ts'
 
 let fixture: GitRepositoryFixture
 let gitHub: GitHubStandIn
@@ -119,6 +120,20 @@ describe('check runs', () => {
     expect(status).toBe(422)
     expect(body.message).toBe(`Invalid request.\n\n${words}`)
     expect(gitHub.checkRuns).toEqual([])
+  })
+
+  test('of the same name, the latest is listed', async () => {
+    const { head } = pullRequest({}, { 'a.txt': 'new' })
+    allow('checks:write')
+    const first = await ask('POST', 'check-runs', { name: 'gate', head_sha: head })
+    const second = await ask('POST', 'check-runs', { name: 'gate', head_sha: head })
+    const ids = async (filter: string): Promise<readonly number[]> => {
+      const { body } = await ask('GET', `commits/${head}/check-runs${filter}`)
+      return body.check_runs.map((run: { readonly id: number }) => run.id)
+    }
+    expect(await ids('')).toEqual([second.body.id])
+    expect(await ids('?filter=all')).toEqual([first.body.id, second.body.id])
+    expect(gitHub.violations).toEqual([])
   })
 
   test('of a commit that is not there', async () => {
@@ -296,8 +311,8 @@ describe('listings', () => {
       },
     )
     const { body } = await ask('GET', 'pulls/7/files?per_page=100')
-    const shown = body.map((row: Readonly<Record<string, unknown>>) =>
-      [row['status'], row['filename'], `+${row['additions']} -${row['deletions']}`, row['patch']].join(' '),
+    const shown = body.map((row: StandInRow) =>
+      [row.status, row.filename, `+${row.additions} -${row.deletions}`, row.patch].join(' '),
     )
     expect(shown.sort()).toEqual([
       'added bytes.bin +0 -0 ',

@@ -116,11 +116,15 @@ export class StandInChecks {
     const sha = this.commitId(call.parameters['ref'] ?? '')
     if (sha === undefined) return undefined
     const [name, status] = [call.query.get('check_name'), call.query.get('status')]
+    const isLatest = (run: StandInCheckRun, at: number): boolean =>
+      !this.runs.slice(at + 1).some((later) => later.head_sha === sha && later.name === run.name)
+    const wantsAll = call.query.get('filter') === 'all'
     const found = this.runs.filter(
-      (run) =>
+      (run, at) =>
         run.head_sha === sha &&
         (name === null || run.name === name) &&
-        (status === null || run.status === status),
+        (status === null || run.status === status) &&
+        (wantsAll || isLatest(run, at)),
     )
     const { rows, headers } = paged(
       found.map((run) => this.bodyOf(run)),

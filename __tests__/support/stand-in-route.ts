@@ -69,7 +69,7 @@ export function paged(
   const link = (relation: string, number: number): string => {
     const query = new URLSearchParams(call.query)
     query.set('page', String(number))
-    return `<${origin}${call.path}?${query}>; rel="${relation}"`
+    return `<${origin}${call.path}?${query.toString()}>; rel="${relation}"`
   }
   const links = [
     ...(page > 1 ? [link('prev', page - 1)] : []),
