@@ -112,7 +112,7 @@ class Governing {
     if (text === undefined) return undefined
     const parsed = parse(text)
     if (parsed === undefined)
-      this.accepts(excerpt(path), evidence`it is not written as its scanner writes it`)
+      this.distrust(excerpt(path), evidence`it is not written as its scanner writes it`)
     return parsed
   }
 
@@ -120,11 +120,12 @@ class Governing {
     if (this.files.has(path)) return this.files.get(path)
     if (this.files.size === MAX_FILES) {
       this.files.set(path, undefined)
-      const what = evidence`Comments for other scanners in more than ${MAX_FILES} files`
-      this.accepts(what, evidence`that is more than are compared`)
+      const because = evidence`more than ${MAX_FILES} files have one`
+      this.distrust(evidence`A comment for another scanner in a further file`, because)
     }
     if (this.files.size > MAX_FILES) return undefined
-    const text = await this.text(path, MAX_FILE_BYTES, evidence`A comment for another scanner`)
+    const what = evidence`A comment for another scanner in ${excerpt(path)}`
+    const text = await this.text(path, MAX_FILE_BYTES, what)
     const blocks = text === undefined ? undefined : new LineBlocks(text, this.digest)
     this.files.set(path, blocks)
     return blocks
@@ -136,15 +137,15 @@ class Governing {
       const bytes = await this.read(path, maxBytes + 1)
       if (bytes === undefined) return undefined
       if (bytes.length <= maxBytes) return decodeText(bytes, true)?.text
-      this.accepts(what, evidence`the file is larger than ${maxBytes} bytes`)
+      this.distrust(what, evidence`the file is larger than ${maxBytes} bytes`)
     } catch (cause) {
       if (!(cause instanceof SourceError)) throw cause
-      this.accepts(what, evidence`the file cannot be read: ${excerpt(cause.message)}`)
+      this.distrust(what, evidence`the file cannot be read: ${excerpt(cause.message)}`)
     }
     return undefined
   }
 
-  private accepts(what: Evidence, because: Evidence): void {
+  private distrust(what: Evidence, because: Evidence): void {
     const text = evidence`${what} accepts nothing in this run: ${because}.`
     if (!this.remarks.some((known) => known.text === text)) this.remarks.push({ level: 'warning', text })
   }
