@@ -10,7 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  parsePolicy: () => (/* binding */ parsePolicy)
+  parsePolicy: () => (/* binding */ parsePolicy),
+  parsePolicyWithPlaces: () => (/* binding */ parsePolicyWithPlaces)
 });
 
 // EXTERNAL MODULE: ./build/js/text/redact.js
@@ -395,9 +396,16 @@ const EVERY_PATH = /^[*/]{1,20}$/;
  * @throws UsageError that names file, line, column, what was found and what is allowed
  */
 function parsePolicy(text, fileName, rules) {
+    return parsePolicyWithPlaces(text, fileName, rules).policy;
+}
+/** The same, with the document in which each choice has its place; none when the file is empty. */
+function parsePolicyWithPlaces(text, fileName, rules) {
     const document = readPolicyDocument(text, fileName, policyShape(rules.values()));
     if (document === undefined)
-        return policy/* DEFAULT_POLICY */.z;
+        return { policy: policy/* DEFAULT_POLICY */.z };
+    return { policy: policyOf(document, fileName), document };
+}
+function policyOf(document, fileName) {
     const fields = recordOf(document);
     const baselinePath = textOf(fields, 'baseline');
     return {

@@ -28625,28 +28625,22 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6257);
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(270);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8229);
-/* harmony import */ var _law_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9001);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(237);
-/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1020);
-/* harmony import */ var _reporters_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2033);
-/* harmony import */ var _reporters_escape_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(484);
-/* harmony import */ var _reporters_index_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7960);
-/* harmony import */ var _reporters_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4357);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1996);
-/* harmony import */ var _scan_budget_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2273);
-/* harmony import */ var _sources_choose_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4683);
-/* harmony import */ var _sources_event_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(939);
-/* harmony import */ var _sources_vendored_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5256);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9239);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4306);
-/* harmony import */ var _write_report_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7504);
-
-
-
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6257);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(214);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8229);
+/* harmony import */ var _law_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7318);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(237);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3259);
+/* harmony import */ var _reporters_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(484);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1222);
+/* harmony import */ var _scan_budget_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2273);
+/* harmony import */ var _sources_choose_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(457);
+/* harmony import */ var _sources_event_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(939);
+/* harmony import */ var _sources_forge_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2360);
+/* harmony import */ var _sources_vendored_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5256);
+/* harmony import */ var _sources_workflow_path_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1288);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9239);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4306);
 
 
 
@@ -28671,8 +28665,8 @@ const SHORTEST_MASK = 6;
 const MAX_MASKS = 500;
 async function main() {
     const environment = process.env;
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .actionInputs */ .eh)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4);
-    const plan = (0,_sources_event_js__WEBPACK_IMPORTED_MODULE_14__/* .planEvent */ .Q)(environment['GITHUB_EVENT_NAME'] ?? '', await eventPayload(), {
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .actionInputs */ .eh)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
+    const plan = (0,_sources_event_js__WEBPACK_IMPORTED_MODULE_11__/* .planEvent */ .Q)(environment['GITHUB_EVENT_NAME'] ?? '', await eventPayload(), {
         sha: environment['GITHUB_SHA'],
         ref: environment['GITHUB_REF'],
         base: inputs.base,
@@ -28680,7 +28674,7 @@ async function main() {
     });
     if (plan.kind === 'nothing')
         return nothingToJudge(plan.reason);
-    const source = await (0,_sources_choose_js__WEBPACK_IMPORTED_MODULE_13__/* .openSource */ .o)(plan, { source: inputs.source, paths: inputs.paths }, {
+    const source = await (0,_sources_choose_js__WEBPACK_IMPORTED_MODULE_10__/* .openSource */ .o)(plan, { source: inputs.source, paths: inputs.paths }, {
         workspace: environment['GITHUB_WORKSPACE'],
         temporary: environment['RUNNER_TEMP'],
         repository: environment['GITHUB_REPOSITORY'],
@@ -28691,7 +28685,7 @@ async function main() {
     });
     try {
         const report = await judged(inputs, plan, source);
-        await publish(report, inputs);
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .m)(report, inputs, plan);
         return report.verdict.passes ? 0 : 1;
     }
     finally {
@@ -28702,30 +28696,31 @@ async function main() {
 async function eventPayload() {
     const path = process.env['GITHUB_EVENT_PATH'] ?? '';
     if (path === '')
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .e('GITHUB_EVENT_PATH is not set: run this as a step of a workflow.');
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e('GITHUB_EVENT_PATH is not set: run this as a step of a workflow.');
     try {
         return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
     }
     catch (cause) {
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .e(`the event payload at ${path} cannot be read as JSON`, { cause });
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e(`the event payload at ${path} cannot be read as JSON`, { cause });
     }
 }
 async function judged(inputs, plan, source) {
-    const rules = (0,_checks_index_js__WEBPACK_IMPORTED_MODULE_3__/* .rulesById */ .s)(_checks_index_js__WEBPACK_IMPORTED_MODULE_3__/* .CHECKS */ .u);
+    const rules = (0,_checks_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rulesById */ .s)(_checks_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECKS */ .u);
     const repository = process.env['GITHUB_REPOSITORY'] ?? '';
-    const governing = (0,_law_js__WEBPACK_IMPORTED_MODULE_5__/* .readerOfBase */ .Y)(source);
-    const law = await (0,_law_js__WEBPACK_IMPORTED_MODULE_5__/* .readLaw */ .B)(governing, inputs.policy, rules, {
+    const governing = (0,_law_js__WEBPACK_IMPORTED_MODULE_4__/* .readerOfBase */ .Y)(source);
+    const law = await (0,_law_js__WEBPACK_IMPORTED_MODULE_4__/* .readLaw */ .B)(governing, inputs.policy, rules, {
         ...(inputs.profile === undefined ? {} : { profile: inputs.profile }),
         ...(inputs.failOn === undefined ? {} : { failOn: inputs.failOn }),
     });
-    const parsers = (0,_sources_vendored_js__WEBPACK_IMPORTED_MODULE_15__/* .vendoredFiles */ .d)(import.meta.dirname);
+    const parsers = (0,_sources_vendored_js__WEBPACK_IMPORTED_MODULE_12__/* .vendoredFiles */ .d)(import.meta.dirname);
     const owner = repository.split('/')[0] ?? '';
+    const ownWorkflow = (0,_sources_workflow_path_js__WEBPACK_IMPORTED_MODULE_13__/* .workflowPath */ .R)(process.env['GITHUB_WORKFLOW_REF'] ?? '', repository);
     const serverUrl = process.env['GITHUB_SERVER_URL'] ?? '';
     // The test merge is gone after the merge; the head of the pull request stays.
     const head = plan.kind === 'pull-request' ? plan.headSha : source.range.head;
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)({
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
         source,
-        checks: _checks_index_js__WEBPACK_IMPORTED_MODULE_3__/* .CHECKS */ .u,
+        checks: _checks_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECKS */ .u,
         rules,
         ...law,
         governing,
@@ -28736,15 +28731,18 @@ async function judged(inputs, plan, source) {
             vendored: parsers.vendored,
             treeSitter: parsers.treeSitter,
             ...(owner === '' ? {} : { repositoryOwner: owner }),
+            ...(ownWorkflow === undefined ? {} : { ownWorkflow }),
         },
-        budget: _scan_budget_js__WEBPACK_IMPORTED_MODULE_12__/* .DEFAULT_BUDGET */ .s,
+        budget: _scan_budget_js__WEBPACK_IMPORTED_MODULE_9__/* .DEFAULT_BUDGET */ .s,
         today: new Date().toISOString().slice(0, 10),
         now: () => performance.now(),
-        version: _version_js__WEBPACK_IMPORTED_MODULE_17__/* .VERSION */ .x,
+        version: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x,
         ...(plan.kind === 'pull-request' ? { body: plan.body } : {}),
         ...(serverUrl === '' || repository === '' || head === undefined
             ? {}
-            : { linkBase: `${serverUrl}/${repository}/blob/${head}/` }),
+            : {
+                linkBase: (0,_sources_forge_js__WEBPACK_IMPORTED_MODULE_15__/* .linkBase */ .I)((0,_sources_forge_js__WEBPACK_IMPORTED_MODULE_15__/* .forgeOf */ .$)(process.env, process.env['GITHUB_API_URL']), serverUrl, repository, head),
+            }),
     });
 }
 /** Registers each raw secret with the runner before anything else is printed. */
@@ -28754,64 +28752,29 @@ function maskOnce() {
         if (secret.length < SHORTEST_MASK || masked.size === MAX_MASKS || masked.has(secret))
             return;
         masked.add(secret);
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq)(secret);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq)(secret);
     };
-}
-async function publish(report, inputs) {
-    const { GITHUB_STEP_SUMMARY: summary = '', RUNNER_TEMP: temporary = '', GITHUB_WORKSPACE: workspace = '', } = process.env;
-    if (inputs.annotations === 'auto')
-        for (const command of (0,_reporters_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .annotations */ .h)(report))
-            process.stdout.write(`${command}\n`);
-    process.stdout.write(_reporters_index_js__WEBPACK_IMPORTED_MODULE_9__/* .REPORTERS */ .P.text(report, { quiet: true }));
-    if (summary !== '')
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(summary, (0,_reporters_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryMarkdown */ .e)(report));
-    const sarif = _reporters_index_js__WEBPACK_IMPORTED_MODULE_9__/* .REPORTERS */ .P.sarif(report, {});
-    if (inputs.sarifFile !== undefined)
-        await (0,_write_report_js__WEBPACK_IMPORTED_MODULE_16__/* .writeReport */ .u)(workspace, inputs.sarifFile, sarif);
-    if (temporary !== '') {
-        const files = {
-            'report-json': 'supply-chain-checklist.json',
-            'report-sarif': 'supply-chain-checklist.sarif',
-        };
-        await (0,_write_report_js__WEBPACK_IMPORTED_MODULE_16__/* .writeReport */ .u)(temporary, files['report-json'], _reporters_index_js__WEBPACK_IMPORTED_MODULE_9__/* .REPORTERS */ .P.json(report, {}));
-        await (0,_write_report_js__WEBPACK_IMPORTED_MODULE_16__/* .writeReport */ .u)(temporary, files['report-sarif'], sarif);
-        for (const [output, name] of Object.entries(files))
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)(output, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, name));
-    }
-    setCounts(report);
-}
-/** Last, so that nothing printed earlier can stand for them. */
-function setCounts(report) {
-    const open = report.findings.filter(_model_report_js__WEBPACK_IMPORTED_MODULE_18__/* .isOpen */ .n);
-    const count = (level) => open.filter((finding) => finding.judgedLevel === level).length;
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('errors', count('error'));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('warnings', count('warning'));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('notes', count('note'));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('gaps', report.gaps.filter((gap) => gap.kind === 'missing').length);
-    const states = report.checklist.flatMap((line) => [line.item, ...(line.also ?? [])].flatMap((item) => item === undefined ? [] : [[item, line.state]]));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('checklist', JSON.stringify(Object.fromEntries(states)));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('verdict', report.verdict.kind);
 }
 /** A deleted branch has no change; a required check must still answer. */
 async function nothingToJudge(reason) {
     const { GITHUB_STEP_SUMMARY: summary = '' } = process.env;
-    process.stdout.write(`${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .logLine */ .BP)(reason)}\n`);
+    process.stdout.write(`${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .logLine */ .BP)(reason)}\n`);
     if (summary !== '')
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(summary, `${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .logLine */ .BP)(reason)}\n`);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)('verdict', 'pass');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(summary, `${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .logLine */ .BP)(reason)}\n`);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)('verdict', 'pass');
     return 0;
 }
 /** What went wrong, on one line, without a raw character of the change in it. */
 function explanation(error) {
-    if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .e || error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .SourceError */ .c)
-        return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_19__/* .excerpt */ .Kb)(error.message, 1_000);
+    if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e || error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SourceError */ .c)
+        return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_16__/* .excerpt */ .Kb)(error.message, 1_000);
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 try {
     process.exitCode = await main();
 }
 catch (error) {
-    process.stdout.write(`::error title=Contributor checklist could not run::${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .commandData */ .wq)(explanation(error))}\n`);
+    process.stdout.write(`::error title=Contributor checklist could not run::${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .commandData */ .wq)(explanation(error))}\n`);
     process.exitCode = COULD_NOT_RUN;
 }
 
@@ -28820,7 +28783,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 270:
+/***/ 214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28829,6 +28792,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   u: () => (/* binding */ CHECKS),
   s: () => (/* binding */ rulesById)
 });
+
+;// CONCATENATED MODULE: ./build/js/model/rule.js
+/** Keeps the type of what `prepare` makes while checks of different kinds stand in one list. */
+function defineCheck(check) {
+    return check;
+}
 
 ;// CONCATENATED MODULE: ./build/js/bytes/cursor.js
 /** A read that would have passed the end of the bytes. */
@@ -28939,12 +28908,1708 @@ function standsAt(bytes, literal, offset) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./build/js/model/rule.js
-/** Keeps the type of what `prepare` makes while checks of different kinds stand in one list. */
-function defineCheck(check) {
-    return check;
+;// CONCATENATED MODULE: ./build/js/bytes/member.js
+const MEBIBYTE = 1024 * 1024;
+const DEFAULT_CONTAINER_BUDGET = {
+    members: 10_000,
+    expandedBytes: 64 * MEBIBYTE,
+    ratio: 200,
+    unratedBytes: 8 * MEBIBYTE,
+    inspectedBytes: 256 * MEBIBYTE,
+    depth: 4,
+};
+/** Bytes of a member's name that are kept. */
+const MAX_MEMBER_NAME = 4_096;
+/** The content of a stored member, cut at the limit. */
+function storedContent(bytes, wanted, limit) {
+    const granted = bytes.subarray(0, Math.min(wanted, limit));
+    const ending = granted.length < wanted ? (granted.length < limit ? 'cut-short' : 'over-limit') : 'complete';
+    return { bytes: granted, ending, consumed: granted.length };
+}
+/** A name as UTF-8 when it is that, else one character a byte. */
+function decodeName(bytes) {
+    const kept = bytes.subarray(0, MAX_MEMBER_NAME);
+    const text = new TextDecoder('utf-8').decode(kept);
+    return text.includes('\ufffd') ? new TextDecoder('latin1').decode(kept) : text;
 }
 
+;// CONCATENATED MODULE: ./build/js/bytes/ar.js
+
+
+/** A line of sixty characters before each member. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/ar.html */
+const MAGIC_BYTES = 8;
+const HEADER_BYTES = 60;
+const THIN = '!<thin>\n';
+const SYMBOL_TABLE = /^(?:\/|\/SYM64\/|__\.SYMDEF(?:_64)?(?: SORTED)?|\/<ECSYMBOLS>\/|\/<XFGHASHMAP>\/)$/;
+const LONG_NAME = /^\/(?<at>\d{1,9})$/;
+const BSD_NAME = /^#1\/(?<length>\d{1,4})$/;
+const DECIMAL = /^\d{1,10}$/;
+/** Lists an `ar` archive: System V, GNU and BSD names; members of a thin archive are files elsewhere. Symbol tables are left out. */
+function readAr(bytes, maxMembers) {
+    const members = [];
+    const problems = [];
+    const isThin = standsAt(bytes, THIN, 0);
+    let longNames = new Uint8Array(0);
+    let at = MAGIC_BYTES;
+    while (at < bytes.length) {
+        const header = headerAt(bytes, at);
+        if (header === undefined) {
+            problems.push({ kind: bytes.length - at < HEADER_BYTES ? 'cut-short' : 'damaged' });
+            break;
+        }
+        const start = at + HEADER_BYTES;
+        const isTable = header.name === '//' || SYMBOL_TABLE.test(header.name);
+        const stored = isThin && !isTable ? 0 : header.size;
+        if (header.name === '//')
+            longNames = bytes.slice(start, start + stored);
+        else if (!isTable) {
+            if (members.length === maxMembers) {
+                problems.push({ kind: 'too-many-members' });
+                break;
+            }
+            const member = memberAt(bytes.subarray(start, Math.min(bytes.length, start + stored)), header, longNames, isThin);
+            if (!SYMBOL_TABLE.test(member.name))
+                members.push(member);
+            if (start + stored > bytes.length)
+                problems.push({ kind: 'cut-short', member: member.name });
+        }
+        at = start + stored + (stored % 2);
+    }
+    return { members, problems };
+}
+function headerAt(bytes, at) {
+    if (bytes.length - at < HEADER_BYTES || bytes[at + 58] !== 0x60 || bytes[at + 59] !== 0x0a)
+        return undefined;
+    const fields = new Cursor(bytes).seek(at).latin1(HEADER_BYTES);
+    const size = fields.slice(48, 58).trim();
+    if (!DECIMAL.test(size))
+        return undefined;
+    const mode = Number.parseInt(fields.slice(40, 48), 8);
+    return { name: fields.slice(0, 16).trimEnd(), mode: Number.isNaN(mode) ? 0 : mode, size: Number(size) };
+}
+function memberAt(content, header, longNames, isThin) {
+    const bsdLength = Number(BSD_NAME.exec(header.name)?.groups?.['length'] ?? 0);
+    const name = bsdLength > 0 ? withoutPadding(content.subarray(0, bsdLength)) : sysvName(header.name, longNames);
+    const size = Math.max(0, header.size - bsdLength);
+    const own = content.subarray(bsdLength);
+    return {
+        name,
+        kind: 'file',
+        executable: (header.mode & 0o111) !== 0,
+        size,
+        packedSize: isThin ? 0 : size,
+        packing: 'stored',
+        ...(isThin ? { locked: 'elsewhere' } : {}),
+        read: (limit) => storedContent(own, isThin ? 0 : size, limit),
+    };
+}
+function withoutPadding(name) {
+    const end = name.indexOf(0);
+    return decodeName(end === -1 ? name : name.subarray(0, end));
+}
+/** `name/`, or `/123` for a name in the table of long ones, which end in a slash and a line feed. */
+function sysvName(field, longNames) {
+    const at = LONG_NAME.exec(field)?.groups?.['at'];
+    if (at === undefined)
+        return field.endsWith('/') ? field.slice(0, -1) : field;
+    const name = longNames.subarray(Number(at));
+    const end = name.findIndex((byte) => byte === 0x0a || byte === 0);
+    return decodeName(end === -1 ? name : name.subarray(0, end)).replace(/\/$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/expansion.js
+/** What a decompressor throws when the input ends too early, makes no sense, or gives too much. Never leaves `bytes/`. */
+class ExpansionStop extends Error {
+    name = 'ExpansionStop';
+    ending;
+    constructor(ending) {
+        super(ending);
+        this.ending = ending;
+    }
+}
+const FIRST_CAPACITY = 16_384;
+/** Growing memory that refuses to hold more than its limit. Also the window that a Lempel-Ziv decoder looks back into. */
+class Output {
+    memory;
+    /** Bytes written so far. */
+    length = 0;
+    limit;
+    constructor(limit) {
+        this.limit = limit;
+        this.memory = new Uint8Array(Math.min(limit, FIRST_CAPACITY));
+    }
+    push(byte) {
+        if (this.length === this.memory.length)
+            this.grow(1);
+        this.memory[this.length++] = byte;
+    }
+    /** The byte written `distance` bytes ago, 1 being the last one. Throws ExpansionStop when there is none. */
+    back(distance) {
+        if (distance > this.length)
+            throw new ExpansionStop('damaged');
+        return this.memory[this.length - distance];
+    }
+    /** Writes again what stands `distance` bytes back; the two may overlap. Writes what the limit lets it before it throws. */
+    repeat(distance, count) {
+        if (distance > this.length || distance <= 0)
+            throw new ExpansionStop('damaged');
+        const granted = Math.min(count, this.limit - this.length);
+        if (this.length + granted > this.memory.length)
+            this.grow(granted);
+        const { memory } = this;
+        let to = this.length;
+        for (let from = to - distance, end = from + granted; from < end; from++)
+            memory[to++] = memory[from];
+        this.length = to;
+        if (granted < count)
+            throw new ExpansionStop('over-limit');
+    }
+    append(bytes) {
+        const granted = bytes.subarray(0, this.limit - this.length);
+        if (this.length + granted.length > this.memory.length)
+            this.grow(granted.length);
+        this.memory.set(granted, this.length);
+        this.length += granted.length;
+        if (granted.length < bytes.length)
+            throw new ExpansionStop('over-limit');
+    }
+    written() {
+        return this.memory.subarray(0, this.length);
+    }
+    grow(count) {
+        if (this.length + count > this.limit)
+            throw new ExpansionStop('over-limit');
+        const wanted = Math.max(this.length + count, this.memory.length * 2);
+        const larger = new Uint8Array(Math.min(this.limit, wanted));
+        larger.set(this.memory);
+        this.memory = larger;
+    }
+}
+/** Runs a decoder of ours: what it wrote until it stopped, and why it stopped. */
+function expandWith(limit, decode) {
+    const output = new Output(limit);
+    try {
+        const consumed = decode(output);
+        return { bytes: output.written(), ending: 'complete', consumed };
+    }
+    catch (cause) {
+        if (!(cause instanceof ExpansionStop))
+            throw cause;
+        return { bytes: output.written(), ending: cause.ending, consumed: 0 };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/bzip2.js
+
+/** The format has no written standard; its reference is https://sourceware.org/bzip2/ and the layout in its manual. */
+const BLOCK_UNIT = 100_000;
+const BLOCK_MARK_HIGH = 0x314159;
+const BLOCK_MARK_LOW = 0x265359;
+const END_MARK_HIGH = 0x177245;
+const END_MARK_LOW = 0x385090;
+/** Symbols that one code table serves before the next selector applies. */
+const GROUP_SYMBOLS = 50;
+const MAX_CODE_BITS = 20;
+/** A run of equal bytes this long is followed by a count of further ones. */
+const RUN_BEFORE_COUNT = 4;
+const MAX_STREAMS = 10_000;
+/** Blocks of one stream; encoders put at least 100 kB of content into each but the last. */
+const MAX_BLOCKS = 20_000;
+const RUN_A = 0;
+const RUN_B = 1;
+/** Streams of bzip2, one behind the other. */
+function bunzip2(bytes, limit) {
+    return expandWith(limit, (output) => {
+        const largestBlock = new Uint32Array(9 * BLOCK_UNIT);
+        let at = 0;
+        for (let streams = 0; streams === 0 || beginsStream(bytes, at); streams++) {
+            if (streams === MAX_STREAMS)
+                throw new ExpansionStop('over-limit');
+            at = decodeStream(bytes, at, largestBlock, output);
+        }
+        return at;
+    });
+}
+function beginsStream(bytes, at) {
+    const level = (bytes[at + 3] ?? 0) - 0x30;
+    return bytes[at] === 0x42 && bytes[at + 1] === 0x5a && bytes[at + 2] === 0x68 && level >= 1 && level <= 9;
+}
+function decodeStream(bytes, at, largestBlock, output) {
+    if (!beginsStream(bytes, at))
+        throw new ExpansionStop('damaged');
+    const block = largestBlock.subarray(0, (bytes[at + 3] - 0x30) * BLOCK_UNIT);
+    const bits = new BitsFromTop(bytes, at + 4);
+    for (let blocks = 0;; blocks++) {
+        if (blocks === MAX_BLOCKS)
+            throw new ExpansionStop('over-limit');
+        const high = bits.read(24);
+        const low = bits.read(24);
+        bits.read(16);
+        bits.read(16);
+        if (high === END_MARK_HIGH && low === END_MARK_LOW)
+            return bits.nextByte();
+        if (high !== BLOCK_MARK_HIGH || low !== BLOCK_MARK_LOW)
+            throw new ExpansionStop('damaged');
+        decodeBlock(bits, block, output);
+    }
+}
+function decodeBlock(bits, block, output) {
+    const randomised = bits.read(1) === 1;
+    const origin = bits.read(24);
+    // Written by no program since 1997; the table it needs is not worth its bytes.
+    if (randomised)
+        throw new ExpansionStop('damaged');
+    const symbols = readUsedBytes(bits);
+    const tableCount = bits.read(3);
+    if (symbols.length === 0 || tableCount < 2 || tableCount > 6)
+        throw new ExpansionStop('damaged');
+    const selectors = readSelectors(bits, tableCount);
+    const tables = Array.from({ length: tableCount }, () => readCodeTable(bits, symbols.length + 2));
+    const counts = new Uint32Array(256);
+    const length = readSymbols(bits, block, counts, { symbols, selectors, tables });
+    if (origin >= length)
+        throw new ExpansionStop('damaged');
+    linkSuccessors(block, counts, length);
+    writeBlock(block, origin, length, output);
+}
+function readUsedBytes(bits) {
+    const groups = bits.read(16);
+    const used = [];
+    for (let group = 0; group < 16; group++) {
+        if ((groups & (0x8000 >> group)) === 0)
+            continue;
+        const members = bits.read(16);
+        for (let index = 0; index < 16; index++)
+            if (members & (0x8000 >> index))
+                used.push(group * 16 + index);
+    }
+    return used;
+}
+/** Which table serves which group of symbols, as a move-to-front list. */
+function readSelectors(bits, tableCount) {
+    const selectors = new Uint8Array(bits.read(15));
+    if (selectors.length === 0)
+        throw new ExpansionStop('damaged');
+    const order = Array.from({ length: tableCount }, (_, index) => index);
+    for (let index = 0; index < selectors.length; index++) {
+        let place = 0;
+        while (bits.read(1) === 1)
+            if (++place >= tableCount)
+                throw new ExpansionStop('damaged');
+        const [table = 0] = order.splice(place, 1);
+        order.unshift(table);
+        selectors[index] = table;
+    }
+    return selectors;
+}
+function readCodeTable(bits, count) {
+    const lengths = new Uint8Array(count);
+    let length = bits.read(5);
+    for (let index = 0; index < count; index++) {
+        for (;;) {
+            if (length < 1 || length > MAX_CODE_BITS)
+                throw new ExpansionStop('damaged');
+            if (bits.read(1) === 0)
+                break;
+            length += bits.read(1) === 0 ? 1 : -1;
+        }
+        lengths[index] = length;
+    }
+    const symbols = new Uint16Array(count);
+    const last = new Int32Array(MAX_CODE_BITS + 1).fill(-1);
+    const offset = new Int32Array(MAX_CODE_BITS + 1);
+    let code = 0;
+    let place = 0;
+    let shortest = MAX_CODE_BITS;
+    for (let size = 1; size <= MAX_CODE_BITS; size++) {
+        offset[size] = code - place;
+        for (let index = 0; index < count; index++) {
+            if (lengths[index] !== size)
+                continue;
+            symbols[place++] = index;
+            last[size] = code++;
+            shortest = Math.min(shortest, size);
+        }
+        code <<= 1;
+    }
+    return { shortest, last, offset, symbols };
+}
+/** Undoes prefix codes, run lengths and move-to-front; returns how many bytes the block has. */
+function readSymbols(bits, block, counts, codes) {
+    const { symbols, selectors, tables } = codes;
+    const endOfBlock = symbols.length + 1;
+    const order = Uint8Array.from(symbols);
+    let length = 0;
+    let run = 0;
+    let weight = 1;
+    for (let group = 0; group < selectors.length; group++) {
+        const table = tables[selectors[group]];
+        for (let index = 0; index < GROUP_SYMBOLS; index++) {
+            const symbol = readSymbol(bits, table);
+            if (symbol === RUN_A || symbol === RUN_B) {
+                run += weight << symbol;
+                weight *= 2;
+                if (run > block.length)
+                    throw new ExpansionStop('damaged');
+                continue;
+            }
+            if (run > 0) {
+                if (length + run > block.length)
+                    throw new ExpansionStop('damaged');
+                const byte = order[0];
+                block.fill(byte, length, length + run);
+                counts[byte] = counts[byte] + run;
+                length += run;
+                run = 0;
+                weight = 1;
+            }
+            if (symbol === endOfBlock)
+                return length;
+            if (length === block.length)
+                throw new ExpansionStop('damaged');
+            const place = symbol - 1;
+            const byte = order[place];
+            order.copyWithin(1, 0, place);
+            order[0] = byte;
+            block[length++] = byte;
+            counts[byte] = counts[byte] + 1;
+        }
+    }
+    throw new ExpansionStop('damaged');
+}
+function readSymbol(bits, table) {
+    let length = table.shortest;
+    let code = bits.read(length);
+    while (code > table.last[length]) {
+        if (++length > MAX_CODE_BITS)
+            throw new ExpansionStop('damaged');
+        code = (code << 1) | bits.read(1);
+    }
+    return table.symbols[code - table.offset[length]] ?? 0;
+}
+/** Burrows-Wheeler: behind each byte's value (8 bits) the place of the byte that follows it (24 bits). */
+function linkSuccessors(block, counts, length) {
+    const next = new Uint32Array(256);
+    let sum = 0;
+    for (let byte = 0; byte < 256; byte++) {
+        next[byte] = sum;
+        sum += counts[byte];
+    }
+    for (let index = 0; index < length; index++) {
+        const byte = block[index] & 0xff;
+        const place = next[byte];
+        next[byte] = place + 1;
+        block[place] = (block[place] | (index << 8)) >>> 0;
+    }
+}
+function writeBlock(block, origin, length, output) {
+    let entry = block[origin];
+    let previous = -1;
+    let run = 0;
+    for (let index = 0; index < length; index++) {
+        entry = block[entry >>> 8];
+        const byte = entry & 0xff;
+        if (run === RUN_BEFORE_COUNT) {
+            if (byte > 0)
+                output.repeat(1, byte);
+            run = 0;
+            previous = -1;
+            continue;
+        }
+        run = byte === previous ? run + 1 : 1;
+        previous = byte;
+        output.push(byte);
+    }
+}
+/** Bits of a byte string, the top bit of each byte first. */
+class BitsFromTop {
+    bytes;
+    at;
+    held = 0;
+    heldBits = 0;
+    constructor(bytes, at) {
+        this.bytes = bytes;
+        this.at = at;
+    }
+    /** At most 24 bits. Throws ExpansionStop at the end of the bytes. */
+    read(count) {
+        while (this.heldBits < count) {
+            if (this.at >= this.bytes.length)
+                throw new ExpansionStop('cut-short');
+            this.held = ((this.held << 8) | this.bytes[this.at++]) & 0x7fff_ffff;
+            this.heldBits += 8;
+        }
+        this.heldBits -= count;
+        return (this.held >>> this.heldBits) & ((1 << count) - 1);
+    }
+    /** Offset of the first byte of which no bit was read. */
+    nextByte() {
+        return this.at - (this.heldBits >> 3);
+    }
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/js/bytes/inflate.js
+
+
+
+/** Compressed bytes that are tried, longest first, when the whole cannot be expanded. Deflate makes at most 1,032 of one. */
+const PREFIXES = [65_536, 16_384, 4_096, 1_024, 256, 64, 16];
+/** Bytes that a prefix may give while the start of a content is looked for; what is over the limit is cut off. */
+const MAX_PREFIX_CONTENT = 1_048_576;
+/** Streams of one file, one behind the other. */
+const inflate_MAX_STREAMS = 10_000;
+const GZIP_MAGIC = '\x1f\x8b\x08';
+const GZIP_TRAILER_BYTES = 8;
+const ZSTD_MAGIC = '\x28\xb5\x2f\xfd';
+const ZSTD_SKIPPABLE = /^[\x50-\x5f]\x2a\x4d\x18$/;
+/** A deflate stream without wrapping: RFC 1951. */
+function inflateRaw(bytes, limit) {
+    return expandByNode(external_node_zlib_.inflateRawSync, bytes, limit, external_node_zlib_.constants.Z_SYNC_FLUSH);
+}
+/** A zlib stream: RFC 1950. */
+function inflateZlib(bytes, limit) {
+    return expandByNode(inflateSync, bytes, limit, constants.Z_SYNC_FLUSH);
+}
+/** Gzip members, one behind the other: RFC 1952. What follows the last one is left alone. */
+function gunzip(bytes, limit) {
+    return expandWith(limit, (output) => {
+        let at = 0;
+        for (let streams = 0; standsAt(bytes, GZIP_MAGIC, at) || streams === 0; streams++) {
+            if (streams === inflate_MAX_STREAMS)
+                throw new ExpansionStop('over-limit');
+            const start = endOfGzipHeader(bytes, at);
+            const part = inflateRaw(bytes.subarray(start), limit - output.length);
+            at = start + take(part, output) + GZIP_TRAILER_BYTES;
+            if (at > bytes.length)
+                throw new ExpansionStop('cut-short');
+        }
+        return at;
+    });
+}
+/** The file name that a gzip header states, one character a byte; undefined when it states none. */
+function gzipName(bytes) {
+    if (((bytes[3] ?? 0) & 8) === 0)
+        return undefined;
+    const from = 10 + extraBytes(bytes, 0);
+    const end = bytes.subarray(from, from + 1_024).indexOf(0);
+    return end <= 0 ? undefined : new TextDecoder('latin1').decode(bytes.subarray(from, from + end));
+}
+/** Zstandard frames, one behind the other: RFC 8878. */
+function unzstd(bytes, limit) {
+    return expandWith(limit, (output) => {
+        let at = 0;
+        for (let streams = 0; at < bytes.length; streams++) {
+            if (streams === inflate_MAX_STREAMS)
+                throw new ExpansionStop('over-limit');
+            const skipped = skippableFrameBytes(bytes, at);
+            if (skipped > 0) {
+                at += skipped;
+            }
+            else if (standsAt(bytes, ZSTD_MAGIC, at)) {
+                const rest = bytes.subarray(at);
+                const room = limit - output.length;
+                at += take(expandByNode(external_node_zlib_.zstdDecompressSync, rest, room, external_node_zlib_.constants.ZSTD_e_continue), output);
+            }
+            else if (streams > 0)
+                break;
+            else
+                throw new ExpansionStop('damaged');
+        }
+        return Math.min(at, bytes.length);
+    });
+}
+/** Adds what one stream gave; its compressed bytes, or ExpansionStop when it was not whole. */
+function take(part, output) {
+    output.append(part.bytes);
+    if (part.ending !== 'complete')
+        throw new ExpansionStop(part.ending);
+    return part.consumed;
+}
+function endOfGzipHeader(bytes, from) {
+    const flags = bytes[from + 3] ?? 0;
+    let at = from + 10 + extraBytes(bytes, from);
+    for (const flag of [8, 16]) {
+        if ((flags & flag) === 0)
+            continue;
+        const end = bytes.indexOf(0, at);
+        if (end === -1)
+            throw new ExpansionStop('cut-short');
+        at = end + 1;
+    }
+    if ((flags & 2) !== 0)
+        at += 2;
+    if (at > bytes.length)
+        throw new ExpansionStop('cut-short');
+    return at;
+}
+function extraBytes(bytes, from) {
+    if (((bytes[from + 3] ?? 0) & 4) === 0)
+        return 0;
+    return 2 + (bytes[from + 10] ?? 0) + (bytes[from + 11] ?? 0) * 256;
+}
+function skippableFrameBytes(bytes, at) {
+    if (at + 8 > bytes.length)
+        return 0;
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, 8);
+    return ZSTD_SKIPPABLE.test(String.fromCharCode(...bytes.subarray(at, at + 4)))
+        ? 8 + view.getUint32(4, true)
+        : 0;
+}
+function expandByNode(decompress, bytes, limit, flush) {
+    if (limit <= 0)
+        return { bytes: new Uint8Array(0), ending: 'over-limit', consumed: 0 };
+    try {
+        const whole = decompress(bytes, { maxOutputLength: limit, info: true });
+        return { bytes: whole.buffer, ending: 'complete', consumed: whole.engine.bytesWritten };
+    }
+    catch (cause) {
+        const ending = endingOf(cause);
+        return { bytes: startOf(decompress, bytes, limit, flush, ending), ending, consumed: 0 };
+    }
+}
+/** As much of the content's start as a prefix of the input gives. */
+function startOf(decompress, bytes, limit, finishFlush, ending) {
+    const lengths = ending === 'cut-short' ? [bytes.length, ...PREFIXES] : PREFIXES;
+    for (const length of lengths) {
+        if (length > bytes.length)
+            continue;
+        try {
+            const maxOutputLength = Math.max(limit, MAX_PREFIX_CONTENT);
+            const start = decompress(bytes.subarray(0, length), { maxOutputLength, finishFlush });
+            if (start.length > 0)
+                return start.subarray(0, limit);
+        }
+        catch {
+            // A shorter prefix may end before the damage, or give less.
+        }
+    }
+    return new Uint8Array(0);
+}
+function endingOf(cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+        return 'over-limit';
+    return code === 'Z_BUF_ERROR' ? 'cut-short' : 'damaged';
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/lzma.js
+
+/** The format as its author states it: https://www.7-zip.org/sdk.html, lzma-specification.txt. */
+const STATES = 12;
+/** States below this one followed a literal. */
+const FIRST_STATE_AFTER_MATCH = 7;
+const POSITION_STATES = 16;
+const LENGTH_STATES = 4;
+const SHORTEST_MATCH = 2;
+const END_MARK_DISTANCE = 0xffff_ffff;
+const HALF = 1_024;
+const TOP = 0x100_0000;
+/** Undefined when no encoder writes this byte. */
+function lzmaProperties(byte) {
+    if (byte >= 9 * 5 * 5)
+        return undefined;
+    const rest = Math.floor(byte / 9);
+    return {
+        literalContextBits: byte % 9,
+        literalPositionBits: rest % 5,
+        positionBits: Math.floor(rest / 5),
+    };
+}
+const lzma_HEADER_BYTES = 13;
+/** A file of the LZMA utilities: properties, dictionary size, size of the content, stream. */
+function unlzma(bytes, limit) {
+    return expandWith(limit, (output) => {
+        if (bytes.length < lzma_HEADER_BYTES)
+            throw new ExpansionStop('cut-short');
+        const view = new DataView(bytes.buffer, bytes.byteOffset, lzma_HEADER_BYTES);
+        const low = view.getUint32(5, true);
+        const high = view.getUint32(9, true);
+        const isUnknown = low === 0xffff_ffff && high === 0xffff_ffff;
+        return decodeRawLzma(bytes, { at: lzma_HEADER_BYTES, properties: bytes[0] }, output, isUnknown ? undefined : high * 2 ** 32 + low);
+    });
+}
+/** A stream of LZMA alone. Its end is the given size or a mark in it. Returns the offset behind it. */
+function decodeRawLzma(bytes, start, output, size) {
+    const properties = lzmaProperties(start.properties);
+    if (properties === undefined)
+        throw new ExpansionStop('damaged');
+    const decoder = new LzmaDecoder(output);
+    decoder.reset(properties);
+    decoder.startStream(bytes, start.at, bytes.length);
+    decoder.decode(size);
+    return decoder.offset;
+}
+/** Decodes LZMA into an output, which is its dictionary; LZMA2 calls it chunk by chunk. */
+class LzmaDecoder {
+    output;
+    /** Where the dictionary begins in the output: nothing before it may be copied. */
+    dictionaryStart = 0;
+    properties = { literalContextBits: 0, literalPositionBits: 0, positionBits: 0 };
+    state = 0;
+    distances = [0, 0, 0, 0];
+    literals = new Uint16Array(0);
+    isMatch = new Uint16Array(STATES * POSITION_STATES);
+    isRepeat = new Uint16Array(STATES);
+    isRepeat0 = new Uint16Array(STATES);
+    isRepeat1 = new Uint16Array(STATES);
+    isRepeat2 = new Uint16Array(STATES);
+    isRepeat0Long = new Uint16Array(STATES * POSITION_STATES);
+    slots = new Uint16Array(LENGTH_STATES * 64);
+    specialDistances = new Uint16Array(128);
+    alignment = new Uint16Array(16);
+    matchLengths = new LengthCoder();
+    repeatLengths = new LengthCoder();
+    bytes = new Uint8Array(0);
+    end = 0;
+    range = 0;
+    code = 0;
+    /** Offset of the next byte of input. */
+    offset = 0;
+    constructor(output) {
+        this.output = output;
+    }
+    /** Forgets all probabilities and distances. */
+    reset(properties) {
+        this.properties = properties;
+        this.state = 0;
+        this.distances = [0, 0, 0, 0];
+        const literals = 0x300 << (properties.literalContextBits + properties.literalPositionBits);
+        if (this.literals.length !== literals)
+            this.literals = new Uint16Array(literals);
+        for (const table of [
+            this.literals,
+            this.isMatch,
+            this.isRepeat,
+            this.isRepeat0,
+            this.isRepeat1,
+            this.isRepeat2,
+            this.isRepeat0Long,
+            this.slots,
+            this.specialDistances,
+            this.alignment,
+        ])
+            table.fill(HALF);
+        this.matchLengths.reset();
+        this.repeatLengths.reset();
+    }
+    resetState() {
+        this.reset(this.properties);
+    }
+    forgetDictionary() {
+        this.dictionaryStart = this.output.length;
+    }
+    startStream(bytes, from, end) {
+        this.bytes = bytes;
+        this.offset = from;
+        this.end = Math.min(end, bytes.length);
+        this.range = 0xffff_ffff;
+        this.code = 0;
+        if (this.nextByte() !== 0)
+            throw new ExpansionStop('damaged');
+        for (let index = 0; index < 4; index++)
+            this.code = ((this.code << 8) | this.nextByte()) >>> 0;
+    }
+    /** Writes `count` bytes, or until the end mark when `count` is undefined. */
+    decode(count) {
+        const { output } = this;
+        const target = count === undefined ? Number.POSITIVE_INFINITY : output.length + count;
+        while (output.length < target) {
+            const position = (output.length - this.dictionaryStart) & ((1 << this.properties.positionBits) - 1);
+            if (this.bit(this.isMatch, this.state * POSITION_STATES + position) === 0) {
+                this.decodeLiteral();
+            }
+            else if (!this.decodeMatch(position, target - output.length)) {
+                if (count !== undefined)
+                    throw new ExpansionStop('damaged');
+                return;
+            }
+        }
+    }
+    decodeLiteral() {
+        const { output, literals } = this;
+        const { literalContextBits, literalPositionBits } = this.properties;
+        const written = output.length - this.dictionaryStart;
+        const previous = written === 0 ? 0 : output.back(1);
+        const context = ((written & ((1 << literalPositionBits) - 1)) << literalContextBits) +
+            (previous >> (8 - literalContextBits));
+        const base = 0x300 * context;
+        let symbol = 1;
+        if (this.state >= FIRST_STATE_AFTER_MATCH) {
+            this.requireDistance(this.distances[0]);
+            let matched = output.back(this.distances[0] + 1);
+            while (symbol < 0x100) {
+                const matchBit = (matched >> 7) & 1;
+                matched <<= 1;
+                const bit = this.bit(literals, base + ((1 + matchBit) << 8) + symbol);
+                symbol = (symbol << 1) | bit;
+                if (matchBit !== bit)
+                    break;
+            }
+        }
+        while (symbol < 0x100)
+            symbol = (symbol << 1) | this.bit(literals, base + symbol);
+        output.push(symbol & 0xff);
+        this.state = this.state < 4 ? 0 : this.state < 10 ? this.state - 3 : this.state - 6;
+    }
+    /** False at the end mark. */
+    decodeMatch(position, room) {
+        let length;
+        if (this.bit(this.isRepeat, this.state) === 0) {
+            length = SHORTEST_MATCH + this.matchLengths.decode(this, position);
+            const [first, second, third] = this.distances;
+            const distance = this.decodeDistance(length);
+            if (distance === END_MARK_DISTANCE)
+                return false;
+            this.distances = [distance, first, second, third];
+            this.state = this.state < FIRST_STATE_AFTER_MATCH ? 7 : 10;
+        }
+        else {
+            if (!this.chooseRepeat(position)) {
+                this.requireDistance(this.distances[0]);
+                this.output.push(this.output.back(this.distances[0] + 1));
+                this.state = this.state < FIRST_STATE_AFTER_MATCH ? 9 : 11;
+                return true;
+            }
+            length = SHORTEST_MATCH + this.repeatLengths.decode(this, position);
+            this.state = this.state < FIRST_STATE_AFTER_MATCH ? 8 : 11;
+        }
+        this.requireDistance(this.distances[0]);
+        this.output.repeat(this.distances[0] + 1, Math.min(length, room));
+        if (length > room)
+            throw new ExpansionStop('damaged');
+        return true;
+    }
+    /** False for a repetition of a single byte; otherwise the distance to use stands first. */
+    chooseRepeat(position) {
+        const [first, second, third, fourth] = this.distances;
+        if (this.bit(this.isRepeat0, this.state) === 0) {
+            return this.bit(this.isRepeat0Long, this.state * POSITION_STATES + position) !== 0;
+        }
+        if (this.bit(this.isRepeat1, this.state) === 0)
+            this.distances = [second, first, third, fourth];
+        else if (this.bit(this.isRepeat2, this.state) === 0)
+            this.distances = [third, first, second, fourth];
+        else
+            this.distances = [fourth, first, second, third];
+        return true;
+    }
+    decodeDistance(length) {
+        const lengthState = Math.min(length - SHORTEST_MATCH, LENGTH_STATES - 1);
+        const slot = this.tree(this.slots, lengthState * 64, 6);
+        if (slot < 4)
+            return slot;
+        const directBits = (slot >> 1) - 1;
+        const high = (2 | (slot & 1)) * 2 ** directBits;
+        if (slot < 14)
+            return high + this.reverseTree(this.specialDistances, high - slot, directBits);
+        return high + this.directBits(directBits - 4) * 16 + this.reverseTree(this.alignment, 0, 4);
+    }
+    requireDistance(distance) {
+        if (distance >= this.output.length - this.dictionaryStart)
+            throw new ExpansionStop('damaged');
+    }
+    /** One bit whose probability is learnt. */
+    bit(probabilities, index) {
+        if (this.range < TOP) {
+            this.range = (this.range << 8) >>> 0;
+            this.code = ((this.code << 8) | this.nextByte()) >>> 0;
+        }
+        const probability = probabilities[index];
+        const bound = (this.range >>> 11) * probability;
+        if (this.code < bound) {
+            this.range = bound;
+            probabilities[index] = probability + ((2_048 - probability) >> 5);
+            return 0;
+        }
+        this.range -= bound;
+        this.code -= bound;
+        probabilities[index] = probability - (probability >> 5);
+        return 1;
+    }
+    tree(probabilities, base, bits) {
+        let symbol = 1;
+        for (let index = 0; index < bits; index++)
+            symbol = (symbol << 1) | this.bit(probabilities, base + symbol);
+        return symbol - (1 << bits);
+    }
+    reverseTree(probabilities, base, bits) {
+        let node = 1;
+        let value = 0;
+        for (let index = 0; index < bits; index++) {
+            const bit = this.bit(probabilities, base + node);
+            node = (node << 1) | bit;
+            value |= bit << index;
+        }
+        return value;
+    }
+    /** Bits that are as likely 0 as 1. */
+    directBits(count) {
+        let value = 0;
+        for (let index = 0; index < count; index++) {
+            if (this.range < TOP) {
+                this.range = (this.range << 8) >>> 0;
+                this.code = ((this.code << 8) | this.nextByte()) >>> 0;
+            }
+            this.range >>>= 1;
+            const bit = this.code >= this.range ? 1 : 0;
+            if (bit === 1)
+                this.code -= this.range;
+            value = value * 2 + bit;
+        }
+        return value;
+    }
+    nextByte() {
+        if (this.offset >= this.end)
+            throw new ExpansionStop('cut-short');
+        return this.bytes[this.offset++];
+    }
+}
+/** Lengths of matches: eight short ones, eight middling ones, 256 long ones. */
+class LengthCoder {
+    choice = new Uint16Array(2);
+    short = new Uint16Array(POSITION_STATES * 8);
+    middling = new Uint16Array(POSITION_STATES * 8);
+    long = new Uint16Array(256);
+    reset() {
+        for (const table of [this.choice, this.short, this.middling, this.long])
+            table.fill(HALF);
+    }
+    decode(decoder, position) {
+        if (decoder.bit(this.choice, 0) === 0)
+            return decoder.tree(this.short, position * 8, 3);
+        if (decoder.bit(this.choice, 1) === 0)
+            return 8 + decoder.tree(this.middling, position * 8, 3);
+        return 16 + decoder.tree(this.long, 0, 8);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/tar.js
+
+
+/** A ustar header block and its fields. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
+const BLOCK_BYTES = 512;
+const NAME = [0, 100];
+const MODE = [100, 8];
+const SIZE = [124, 12];
+const CHECKSUM = [148, 8];
+const LINK = [157, 100];
+const MAGIC_AT = 257;
+const PREFIX = [345, 155];
+/** Bytes of extended headers and long names that are read. */
+const MAX_EXTENSION_BYTES = 1_048_576;
+const CHECKSUM_FIELD = /^[ 0]{0,8}(?<octal>[0-7]{1,7})[ \0]/;
+const OCTAL = /^[ \0]{0,12}(?<octal>[0-7]{1,12})/;
+/** Whether a header of tar stands at the start: the sum of the block's bytes, with the field of the sum as blanks. */
+function hasTarChecksum(bytes) {
+    return isHeader(bytes, 0);
+}
+/**
+ * Lists a tar archive: ustar, GNU long names, pax paths and sizes, numbers in base 256.
+ * Reads on behind the end mark and behind damage, as some readers do.
+ */
+function readTar(bytes, maxMembers) {
+    const members = [];
+    const problems = [];
+    let global = {};
+    let next = {};
+    let at = 0;
+    while (at + BLOCK_BYTES <= bytes.length) {
+        if (!isHeader(bytes, at)) {
+            const isBlank = bytes[at] === 0;
+            if (!isBlank && !problems.some((problem) => problem.kind === 'damaged'))
+                problems.push({ kind: 'damaged' });
+            at += BLOCK_BYTES;
+            continue;
+        }
+        if (members.length === maxMembers) {
+            problems.push({ kind: 'too-many-members' });
+            break;
+        }
+        const type = String.fromCharCode(bytes[at + 156]);
+        const attributes = { ...global, ...next };
+        const size = 'xgLK'.includes(type)
+            ? numberAt(bytes, at, SIZE)
+            : (attributes.size ?? numberAt(bytes, at, SIZE));
+        const content = bytes.subarray(at + BLOCK_BYTES, Math.min(bytes.length, at + BLOCK_BYTES + size));
+        if (type === 'x')
+            next = { ...next, ...paxAttributes(content) };
+        else if (type === 'g')
+            global = { ...global, ...paxAttributes(content) };
+        else if (type === 'L')
+            next = { ...next, path: longName(content) };
+        else if (type === 'K')
+            next = { ...next, linkpath: longName(content) };
+        else {
+            const member = tar_memberAt(bytes, at, { type, attributes, size, content });
+            members.push(member);
+            if (type === 'S' || attributes.sparse)
+                problems.push({ kind: 'sparse', member: member.name });
+            if (member.kind === 'file' && content.length < size)
+                problems.push({ kind: 'cut-short', member: member.name });
+            next = {};
+        }
+        at += BLOCK_BYTES + (holdsContent(type) ? Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES : 0);
+    }
+    return { members, problems };
+}
+function tar_memberAt(bytes, at, { type, attributes, size, content }) {
+    const kind = kindOf(type);
+    const target = attributes.linkpath ?? textAt(bytes, at, LINK);
+    const stored = holdsContent(type) ? size : 0;
+    return {
+        name: (attributes.path ?? nameAt(bytes, at)).slice(0, MAX_MEMBER_NAME),
+        kind,
+        ...(kind === 'link' ? { target } : {}),
+        executable: (numberAt(bytes, at, MODE) & 0o111) !== 0,
+        size: stored,
+        packedSize: stored,
+        packing: 'stored',
+        read: (limit) => storedContent(content, stored, limit),
+    };
+}
+function kindOf(type) {
+    if (type === '1' || type === '2')
+        return 'link';
+    if (type === '5' || type === 'D')
+        return 'folder';
+    return '3468V'.includes(type) ? 'other' : 'file';
+}
+/** Links, devices and folders state sizes that no content follows. */
+function holdsContent(type) {
+    return !'123456'.includes(type);
+}
+function nameAt(bytes, at) {
+    const name = textAt(bytes, at, NAME);
+    // GNU headers have other things where the prefix of ustar stands.
+    const isUstar = bytes[at + MAGIC_AT] === 0x75 && bytes[at + MAGIC_AT + 5] === 0;
+    const prefix = isUstar ? textAt(bytes, at, PREFIX) : '';
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+function textAt(bytes, at, [from, length]) {
+    const field = bytes.subarray(at + from, at + from + length);
+    const end = field.indexOf(0);
+    return decodeName(end === -1 ? field : field.subarray(0, end));
+}
+/** Octal digits, or base 256 when the top bit is set; what no archive can hold counts as more than all bytes. */
+function numberAt(bytes, at, [from, length]) {
+    const first = bytes[at + from];
+    if ((first & 0x80) === 0) {
+        const field = new Cursor(bytes).seek(at + from).latin1(length);
+        return Number.parseInt(OCTAL.exec(field)?.groups?.['octal'] ?? '0', 8);
+    }
+    if (first === 0xff)
+        return 0;
+    let value = first & 0x7f;
+    for (let index = 1; index < length; index++)
+        value = value * 256 + bytes[at + from + index];
+    return Math.min(value, Number.MAX_SAFE_INTEGER);
+}
+function longName(content) {
+    const end = content.indexOf(0);
+    return decodeName(end === -1 ? content : content.subarray(0, end));
+}
+/** Records of the form `length key=value` and a line feed. */
+function paxAttributes(content) {
+    const text = new TextDecoder('utf-8').decode(content.subarray(0, MAX_EXTENSION_BYTES));
+    let attributes = {};
+    // A value may hold line feeds; a path that does is cut there, which is enough to recognise it.
+    for (const line of text.split('\n')) {
+        const space = line.indexOf(' ');
+        const equals = line.indexOf('=', space);
+        if (space === -1 || equals === -1)
+            continue;
+        const key = line.slice(space + 1, equals);
+        const value = line.slice(equals + 1);
+        if (key === 'path' || key === 'GNU.sparse.name')
+            attributes = { ...attributes, path: value };
+        else if (key === 'linkpath')
+            attributes = { ...attributes, linkpath: value };
+        else if (key === 'size' && /^\d{1,15}$/.test(value))
+            attributes = { ...attributes, size: Number(value) };
+        if (key.startsWith('GNU.sparse.'))
+            attributes = { ...attributes, sparse: true };
+    }
+    return attributes;
+}
+function isHeader(bytes, at) {
+    if (bytes.length < at + BLOCK_BYTES || bytes[at] === 0)
+        return false;
+    const [checksumAt, checksumBytes] = CHECKSUM;
+    const field = new Cursor(bytes).seek(at + checksumAt).latin1(checksumBytes);
+    const stated = CHECKSUM_FIELD.exec(field)?.groups?.['octal'];
+    if (stated === undefined)
+        return false;
+    let sum = checksumBytes * 0x20;
+    for (let index = 0; index < BLOCK_BYTES; index++) {
+        if (index < checksumAt || index >= checksumAt + checksumBytes)
+            sum += bytes[at + index];
+    }
+    return Number.parseInt(stated, 8) === sum;
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/xz.js
+
+
+
+/** https://tukaani.org/xz/xz-file-format.txt */
+const MAGIC = '\xfd7zXZ\0';
+const xz_HEADER_BYTES = 12;
+const FOOTER_BYTES = 12;
+/** Bytes of the check behind each block, by its id: nothing, CRC32, CRC64, SHA-256, and what is reserved between them. */
+const CHECK_BYTES = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
+const xz_MAX_STREAMS = 10_000;
+const MAX_RECORDS = 1_000_000;
+const MAX_FILTERS = 4;
+/** Chunks of one block; encoders put 64 KiB of compressed bytes or 2 MiB of content into each. */
+const MAX_CHUNKS = 100_000;
+/** Context and position bits of literals together, as the format limits them. */
+const MAX_LITERAL_BITS = 4;
+const LZMA2 = 0x21;
+const DELTA = 0x03;
+/** Filters that only change the addresses in machine code of one architecture; a header stays what it is. */
+const BRANCH_FILTERS = new Set([0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a, 0x0b]);
+/** Streams of xz, one behind the other. */
+function unxz(bytes, limit) {
+    return expandWith(limit, (output) => {
+        let at = 0;
+        for (let streams = 0; streams === 0 || standsAt(bytes, MAGIC, at); streams++) {
+            if (streams === xz_MAX_STREAMS)
+                throw new ExpansionStop('over-limit');
+            at = stoppingAtTheEnd(() => xz_decodeStream(bytes, at, output, limit));
+            // Streams are padded with zeros to a multiple of four.
+            while (bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0)
+                at += 4;
+        }
+        return at;
+    });
+}
+function stoppingAtTheEnd(read) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        if (cause instanceof CutShortError)
+            throw new ExpansionStop('cut-short');
+        throw cause;
+    }
+}
+function xz_decodeStream(bytes, from, output, limit) {
+    if (!standsAt(bytes, MAGIC, from))
+        throw new ExpansionStop('damaged');
+    const cursor = new Cursor(bytes).seek(from).skip(xz_HEADER_BYTES);
+    const checkBytes = CHECK_BYTES[bytes[from + 7] & 15];
+    while (bytes[cursor.offset] !== 0) {
+        const start = cursor.offset;
+        const delta = readBlockHeader(cursor);
+        const end = delta === undefined
+            ? decodeLzma2(bytes, cursor.offset, output)
+            : decodeWithDelta(bytes, cursor.offset, output, { delta, limit });
+        cursor.seek(Math.min(end, bytes.length)).skip((4 - ((end - start) % 4)) % 4);
+        cursor.skip(checkBytes);
+    }
+    skipIndex(cursor);
+    cursor.skip(FOOTER_BYTES);
+    return cursor.offset;
+}
+/** Leaves the cursor behind the header; the distance of a delta filter, if there is one. */
+function readBlockHeader(cursor) {
+    const start = cursor.offset;
+    const end = start + (cursor.u8() + 1) * 4;
+    const flags = cursor.u8();
+    if ((flags & 0x40) !== 0)
+        readNumber(cursor);
+    if ((flags & 0x80) !== 0)
+        readNumber(cursor);
+    const filters = (flags & 3) + 1;
+    let delta;
+    for (let index = 0; index < filters && index < MAX_FILTERS; index++) {
+        const id = readNumber(cursor);
+        const properties = cursor.take(readNumber(cursor));
+        const isLast = index === filters - 1;
+        if (isLast !== (id === LZMA2))
+            throw new ExpansionStop('damaged');
+        if (id === DELTA)
+            delta = (properties[0] ?? 0) + 1;
+        else if (id !== LZMA2 && !BRANCH_FILTERS.has(id))
+            throw new ExpansionStop('damaged');
+    }
+    cursor.seek(Math.min(end, cursor.bytes.length)).skip(0);
+    if (end > cursor.bytes.length)
+        throw new ExpansionStop('cut-short');
+    return delta;
+}
+/** Chunks of LZMA and of stored bytes. Returns the offset behind the last one. */
+function decodeLzma2(bytes, from, output) {
+    const cursor = new Cursor(bytes, 'big').seek(from);
+    const decoder = new LzmaDecoder(output);
+    let hasProperties = false;
+    for (let chunks = 0;; chunks++) {
+        if (chunks === MAX_CHUNKS)
+            throw new ExpansionStop('over-limit');
+        const control = cursor.u8();
+        if (control === 0)
+            return cursor.offset;
+        if (control === 1 || control >= 0xe0)
+            decoder.forgetDictionary();
+        if (control <= 2) {
+            appendAvailable(cursor, cursor.u16() + 1, output);
+            continue;
+        }
+        if (control < 0x80)
+            throw new ExpansionStop('damaged');
+        const size = ((control & 0x1f) << 16) + cursor.u16() + 1;
+        const packed = cursor.u16() + 1;
+        if (control >= 0xc0) {
+            const properties = lzmaProperties(cursor.u8());
+            if (properties === undefined || literalBits(properties) > MAX_LITERAL_BITS) {
+                throw new ExpansionStop('damaged');
+            }
+            decoder.reset(properties);
+            hasProperties = true;
+        }
+        else if (control >= 0xa0)
+            decoder.resetState();
+        if (!hasProperties)
+            throw new ExpansionStop('damaged');
+        decoder.startStream(bytes, cursor.offset, cursor.offset + packed);
+        decoder.decode(size);
+        cursor.skip(packed);
+    }
+}
+function literalBits({ literalContextBits, literalPositionBits }) {
+    return literalContextBits + literalPositionBits;
+}
+function appendAvailable(cursor, count, output) {
+    output.append(cursor.take(Math.min(count, cursor.remaining)));
+    if (cursor.remaining === 0)
+        throw new ExpansionStop('cut-short');
+}
+/** Each byte was stored as its difference to the one `delta` bytes before. */
+function decodeWithDelta(bytes, from, output, { delta, limit }) {
+    const differences = new Output(limit - output.length);
+    try {
+        return decodeLzma2(bytes, from, differences);
+    }
+    finally {
+        const written = differences.written();
+        for (let index = delta; index < written.length; index++) {
+            written[index] = (written[index] + written[index - delta]) & 0xff;
+        }
+        output.append(written);
+    }
+}
+function skipIndex(cursor) {
+    const start = cursor.offset;
+    cursor.skip(1);
+    const records = readNumber(cursor);
+    if (records > MAX_RECORDS)
+        throw new ExpansionStop('damaged');
+    for (let index = 0; index < records; index++) {
+        readNumber(cursor);
+        readNumber(cursor);
+    }
+    cursor.skip((4 - ((cursor.offset - start) % 4)) % 4).skip(4);
+}
+/** A number of seven bits a byte; larger ones than any file needs count as damage. */
+function readNumber(cursor) {
+    let value = 0;
+    for (let shift = 0; shift < 49; shift += 7) {
+        const byte = cursor.u8();
+        value += (byte & 0x7f) * 2 ** shift;
+        if (byte < 0x80)
+            return value;
+    }
+    throw new ExpansionStop('damaged');
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/search.js
+/** Offset of the first occurrence of a literal (characters U+0000 to U+00FF) at or after `from`; -1 when there is none. */
+function indexOfBytes(bytes, literal, from = 0) {
+    return viewOf(bytes).indexOf(literal, from, 'latin1');
+}
+/** Offset of the last occurrence that begins at or before `from`; -1 when there is none. */
+function lastIndexOfBytes(bytes, literal, from = bytes.length) {
+    return viewOf(bytes).lastIndexOf(literal, from, 'latin1');
+}
+/** The same memory with Buffer's native searches. */
+function viewOf(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/zip-records.js
+
+
+/** https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, version 6.3.10. */
+const LOCAL_MAGIC = 'PK\x03\x04';
+const DIRECTORY_MAGIC = 'PK\x01\x02';
+const END_MAGIC = 'PK\x05\x06';
+const END_64_MAGIC = 'PK\x06\x06';
+const LOCATOR_64_MAGIC = 'PK\x06\x07';
+const LOCAL_HEADER_BYTES = 30;
+const DIRECTORY_HEADER_BYTES = 46;
+const END_BYTES = 22;
+const LOCATOR_64_BYTES = 20;
+/** The end record may be followed by a comment of this many bytes. */
+const MAX_COMMENT_BYTES = 65_535;
+const IN_EXTRA_16 = 0xffff;
+const IN_EXTRA_32 = 0xffff_ffff;
+const FLAG_ENCRYPTED = 0x0001;
+const FLAG_DESCRIPTOR = 0x0008;
+const EXTRA_ZIP_64 = 0x0001;
+const EXTRA_UNICODE_NAME = 0x7075;
+/** The last end record whose directory lies before it; comments may hold others. Undefined when the bytes end in none. */
+function findEndRecord(bytes) {
+    const oldest = Math.max(0, bytes.length - END_BYTES - MAX_COMMENT_BYTES);
+    let from = bytes.length - END_BYTES;
+    while (from >= oldest) {
+        const at = lastIndexOfBytes(bytes, END_MAGIC, from);
+        if (at < oldest)
+            return undefined;
+        const record = readEndRecord(bytes, at);
+        if (record !== undefined)
+            return record;
+        from = at - 1;
+    }
+    return undefined;
+}
+function readEndRecord(bytes, start) {
+    const cursor = new Cursor(bytes).seek(start);
+    if (!cursor.has(END_BYTES))
+        return undefined;
+    const short = {
+        start,
+        fixedEnd: start + END_BYTES,
+        entries: cursor.skip(10).u16(),
+        directoryBytes: cursor.u32(),
+        directoryAt: cursor.u32(),
+    };
+    const needsLong = short.entries === IN_EXTRA_16 || short.directoryBytes === IN_EXTRA_32 || short.directoryAt === IN_EXTRA_32;
+    const record = (needsLong ? readLongEndRecord(bytes, short) : undefined) ?? short;
+    return record.directoryBytes <= start ? record : undefined;
+}
+function readLongEndRecord(bytes, short) {
+    const locatorAt = short.start - LOCATOR_64_BYTES;
+    if (locatorAt < 0)
+        return undefined;
+    const cursor = new Cursor(bytes).seek(locatorAt);
+    if (!cursor.startsWith(LOCATOR_64_MAGIC))
+        return undefined;
+    const stated = cursor.skip(8).u64();
+    // Bytes in front of the archive move the record; then the nearest one counts.
+    const at = stands(bytes, END_64_MAGIC, stated) ? stated : lastIndexOfBytes(bytes, END_64_MAGIC, locatorAt);
+    if (at === -1 || bytes.length - at < 56)
+        return undefined;
+    cursor.seek(at).skip(32);
+    return {
+        ...short,
+        start: at,
+        entries: cursor.u64(),
+        directoryBytes: cursor.u64(),
+        directoryAt: cursor.u64(),
+    };
+}
+function stands(bytes, magic, at) {
+    return at >= 0 && at <= bytes.length && new Cursor(bytes).seek(at).startsWith(magic);
+}
+/** The entry at an offset and the offset behind it; undefined when none stands there whole. */
+function readDirectoryEntry(bytes, at) {
+    if (!stands(bytes, DIRECTORY_MAGIC, at) || bytes.length - at < DIRECTORY_HEADER_BYTES)
+        return undefined;
+    const cursor = new Cursor(bytes).seek(at + 4);
+    const madeBy = cursor.u16() >> 8;
+    const flags = cursor.skip(2).u16();
+    const method = cursor.u16();
+    const crc = cursor.skip(4).u32();
+    const packedSize = cursor.u32();
+    const size = cursor.u32();
+    const nameBytes = cursor.u16();
+    const extraBytes = cursor.u16();
+    const commentBytes = cursor.u16();
+    const attributes = cursor.skip(4).u32();
+    const headerAt = cursor.u32();
+    if (!cursor.has(nameBytes + extraBytes + commentBytes))
+        return undefined;
+    const name = cursor.take(nameBytes);
+    const extra = readExtra(cursor.take(extraBytes), [size, packedSize, headerAt]);
+    const [longSize = size, longPacked = packedSize, longHeaderAt = headerAt] = extra.numbers;
+    return {
+        entry: {
+            flags,
+            method,
+            crc,
+            packedSize: longPacked,
+            size: longSize,
+            name,
+            ...(extra.unicodeName === undefined ? {} : { unicodeName: extra.unicodeName }),
+            headerAt: longHeaderAt,
+            mode: madeBy === 3 || madeBy === 19 ? attributes >>> 16 : 0,
+        },
+        end: cursor.offset + commentBytes,
+    };
+}
+/** The local header at an offset; undefined when none stands there whole. */
+function readLocalHeader(bytes, start) {
+    if (!stands(bytes, LOCAL_MAGIC, start) || bytes.length - start < LOCAL_HEADER_BYTES)
+        return undefined;
+    const cursor = new Cursor(bytes).seek(start + 6);
+    const flags = cursor.u16();
+    const method = cursor.u16();
+    const crc = cursor.skip(4).u32();
+    const packedSize = cursor.u32();
+    const size = cursor.u32();
+    const nameBytes = cursor.u16();
+    const extraBytes = cursor.u16();
+    if (!cursor.has(nameBytes + extraBytes))
+        return undefined;
+    const name = cursor.take(nameBytes);
+    const extra = readExtra(cursor.take(extraBytes), [size, packedSize]);
+    const [longSize = size, longPacked = packedSize] = extra.numbers;
+    return {
+        flags,
+        method,
+        crc,
+        packedSize: longPacked,
+        size: longSize,
+        name,
+        ...(extra.unicodeName === undefined ? {} : { unicodeName: extra.unicodeName }),
+        start,
+        contentAt: cursor.offset,
+    };
+}
+function readExtra(bytes, stated) {
+    const cursor = new Cursor(bytes);
+    let numbers = stated;
+    let unicodeName;
+    while (cursor.has(4)) {
+        const id = cursor.u16();
+        const field = cursor.take(Math.min(cursor.u16(), cursor.remaining));
+        if (id === EXTRA_ZIP_64)
+            numbers = longNumbers(field, stated);
+        if (id === EXTRA_UNICODE_NAME && field.length > 5)
+            unicodeName = field.subarray(5);
+    }
+    return { numbers, ...(unicodeName === undefined ? {} : { unicodeName }) };
+}
+/** Only those numbers are in the field whose short form says so, in order. */
+function longNumbers(field, stated) {
+    const cursor = new Cursor(field);
+    return stated.map((short) => (short === IN_EXTRA_32 && cursor.has(8) ? cursor.u64() : short));
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/zip.js
+
+
+
+
+
+
+
+
+
+/** Places between members that are searched for more of them; chance gives one in four billion bytes. */
+const MAX_CANDIDATES = 20_000;
+const STORED = 0;
+const METHODS = new Map([
+    [8, inflateRaw],
+    [12, bunzip2],
+    [14, expandZipLzma],
+    [20, unzstd],
+    [93, unzstd],
+    [95, unxz],
+]);
+const METHOD_AES = 99;
+const MODE_KIND = 0o170_000;
+const MODE_LINK = 0o120_000;
+/** A link's target is its content. */
+const MAX_TARGET_BYTES = 4_096;
+/** Bytes of the record that may follow a member whose sizes were not known before. */
+const MAX_DESCRIPTOR_BYTES = 24;
+/**
+ * Lists a zip as the union of what readers see: the central directory, the local headers it points to,
+ * and headers that stand where no member of the directory is. Never throws for content.
+ */
+function readZip(bytes, maxMembers) {
+    const end = findEndRecord(bytes);
+    const directory = end === undefined ? undefined : readDirectory(bytes, end, maxMembers);
+    const problems = directory === undefined ? [{ kind: 'cut-short' }] : [...directory.problems];
+    const entries = directory?.entries ?? [];
+    const located = entries.map((entry) => locate(bytes, entry, directory?.shift ?? 0));
+    const members = located.map((one) => memberOf(bytes, one));
+    for (const [index, one] of located.entries()) {
+        for (const kind of disagreements(one))
+            problems.push({ kind, member: members[index].name });
+    }
+    for (const name of namesUsedTwice(located))
+        problems.push({ kind: 'same-name', member: decodeName(name) });
+    const known = extentsOf(bytes, located, directory);
+    for (const name of overlaps(known))
+        problems.push({ kind: 'overlap', member: decodeName(name) });
+    const between = localHeadersBetween(bytes, known);
+    let isFull = between.gaveUp || problems.some(({ kind }) => kind === 'too-many-members');
+    for (const local of between.headers) {
+        isFull ||= members.length >= maxMembers;
+        if (isFull)
+            break;
+        const member = memberOf(bytes, { stated: local, local });
+        members.push(member);
+        if (directory !== undefined)
+            problems.push({ kind: 'hidden-member', member: member.name });
+    }
+    if (isFull && !problems.some(({ kind }) => kind === 'too-many-members'))
+        problems.push({ kind: 'too-many-members' });
+    return { members, problems };
+}
+/** Whether an archive ends here, whatever the bytes begin with. */
+function endsInZip(bytes) {
+    const end = findEndRecord(bytes);
+    if (end === undefined || end.entries === 0)
+        return false;
+    const first = end.start - end.directoryBytes;
+    return (readDirectoryEntry(bytes, first)?.entry !== undefined ||
+        readDirectoryEntry(bytes, end.directoryAt) !== undefined);
+}
+function readDirectory(bytes, end, maxMembers) {
+    const entries = [];
+    const problems = [];
+    const byEnd = end.start - end.directoryBytes;
+    // Most readers trust the place right before the end record; the stated one counts when nothing stands there.
+    const isShifted = readDirectoryEntry(bytes, byEnd) !== undefined;
+    const start = isShifted ? byEnd : end.directoryAt;
+    let at = start;
+    for (;;) {
+        const read = readDirectoryEntry(bytes, at);
+        if (read === undefined)
+            break;
+        if (entries.length === maxMembers) {
+            problems.push({ kind: 'too-many-members' });
+            break;
+        }
+        entries.push(read.entry);
+        at = read.end;
+    }
+    const fewer = entries.length < maxMembers && entries.length < end.entries;
+    if (fewer)
+        problems.push({ kind: 'damaged' });
+    return { entries, problems, shift: isShifted ? byEnd - end.directoryAt : 0, start, end: end.fixedEnd };
+}
+function locate(bytes, entry, shift) {
+    const local = readLocalHeader(bytes, entry.headerAt + shift) ?? readLocalHeader(bytes, entry.headerAt);
+    return { stated: entry, local };
+}
+function disagreements({ stated, local }) {
+    if (local === undefined)
+        return ['lost-member'];
+    const kinds = [];
+    const otherNames = [local.name, stated.unicodeName, local.unicodeName];
+    if (otherNames.some((name) => name !== undefined && !isEqual(name, stated.name)))
+        kinds.push('two-names');
+    const isLater = (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0 && local.size === 0;
+    const differs = local.size !== stated.size || local.packedSize !== stated.packedSize;
+    const isPlain = stated.method === STORED && (stated.flags & FLAG_ENCRYPTED) === 0;
+    if ((differs && !isLater) || (isPlain && stated.size !== stated.packedSize))
+        kinds.push('two-sizes');
+    return kinds;
+}
+/** Names that stand for more than one content: readers disagree about which one counts. */
+function* namesUsedTwice(located) {
+    const seen = new Map();
+    for (const { stated } of located) {
+        const name = decodeName(stated.name);
+        const first = seen.get(name);
+        if (first === undefined)
+            seen.set(name, stated);
+        else if (first.crc !== stated.crc || first.size !== stated.size)
+            yield stated.name;
+    }
+}
+function isEqual(a, b) {
+    return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+function memberOf(bytes, { stated, local }) {
+    const name = decodeName(stated.name);
+    const mode = 'mode' in stated ? stated.mode : 0;
+    // Of two sizes the larger one: a compressed stream knows its own end.
+    const sizes = [stated, ...(local === undefined ? [] : [local])];
+    const size = Math.max(...sizes.map((one) => one.size));
+    const isOpen = local !== undefined && local.packedSize === 0 && (local.flags & FLAG_DESCRIPTOR) !== 0;
+    const packed = Math.max(...sizes.map((one) => one.packedSize));
+    const contentAt = local?.contentAt ?? bytes.length;
+    const packedEnd = packed === 0 && isOpen ? bytes.length : Math.min(bytes.length, contentAt + packed);
+    const content = bytes.subarray(contentAt, packedEnd);
+    const expand = local === undefined ? undefined : METHODS.get(stated.method);
+    const isStored = stated.method === STORED;
+    const read = (limit) => expand === undefined ? storedContent(content, isStored ? packed : 0, limit) : expand(content, limit);
+    const locked = lockOf(stated);
+    const isLink = (mode & MODE_KIND) === MODE_LINK;
+    return {
+        name,
+        kind: isLink ? 'link' : name.endsWith('/') && size === 0 ? 'folder' : 'file',
+        ...(isLink && size <= MAX_TARGET_BYTES ? { target: decodeName(read(MAX_TARGET_BYTES).bytes) } : {}),
+        executable: (mode & 0o111) !== 0,
+        size,
+        packedSize: content.length,
+        packing: expand === undefined ? 'stored' : isOpen ? 'open' : 'compressed',
+        ...(locked === undefined ? {} : { locked }),
+        crc: stated.crc,
+        read,
+    };
+}
+function lockOf(stated) {
+    if (stated.method === METHOD_AES || (stated.flags & FLAG_ENCRYPTED) !== 0)
+        return 'encrypted';
+    return stated.method === STORED || METHODS.has(stated.method) ? undefined : 'unknown-compression';
+}
+/** Some readers ignore the flag of encryption: content that fits size and checksum is not encrypted, whatever the flag says. */
+function isPlainAfterAll(member, content) {
+    return (content.ending === 'complete' &&
+        content.bytes.length === member.size &&
+        (0,external_node_zlib_.crc32)(content.bytes) === member.crc);
+}
+/** Version and length of the properties, the properties, a stream that ends in its mark. */
+function expandZipLzma(bytes, limit) {
+    return expandWith(limit, (output) => {
+        if (bytes.length < 9)
+            throw new ExpansionStop('cut-short');
+        return decodeRawLzma(bytes, { at: 9, properties: bytes[4] }, output, undefined);
+    });
+}
+function extentsOf(bytes, located, directory) {
+    const extents = [];
+    for (const { stated, local } of located) {
+        if (local === undefined)
+            continue;
+        const end = Math.min(bytes.length, local.contentAt + stated.packedSize);
+        extents.push({ start: local.start, end, name: stated.name });
+    }
+    if (directory !== undefined)
+        extents.push({ start: directory.start, end: directory.end });
+    return extents.sort((a, b) => a.start - b.start);
+}
+/** Names of members whose content begins before the one in front of it has ended. */
+function* overlaps(extents) {
+    let covered = 0;
+    for (const extent of extents) {
+        if (extent.start < covered && extent.name !== undefined)
+            yield extent.name;
+        covered = Math.max(covered, extent.end);
+    }
+}
+/** Headers in front of, between and behind the members of the directory; where there is no directory, all of them. */
+function localHeadersBetween(bytes, known) {
+    const headers = [];
+    let from = 0;
+    let candidates = 0;
+    for (const extent of [...known, { start: bytes.length, end: bytes.length }]) {
+        const gap = bytes.subarray(0, extent.start);
+        while (from + LOCAL_HEADER_BYTES <= gap.length) {
+            const at = indexOfBytes(gap, LOCAL_MAGIC, from);
+            if (at === -1)
+                break;
+            if (candidates++ === MAX_CANDIDATES)
+                return { headers, gaveUp: true };
+            const local = readLocalHeader(bytes, at);
+            from = at + 4;
+            if (local === undefined || !isPlausible(local))
+                continue;
+            headers.push(local);
+            from = Math.max(from, endOfContent(bytes, local));
+        }
+        from = Math.max(from, extent.end);
+    }
+    return { headers, gaveUp: false };
+}
+/** A name of some length and a method that exists: four bytes of chance have neither. */
+function isPlausible(local) {
+    const knowsMethod = local.method === STORED || local.method === METHOD_AES || METHODS.has(local.method);
+    return knowsMethod && local.name.length > 0 && !local.name.includes(0);
+}
+function endOfContent(bytes, local) {
+    const isOpen = (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0;
+    if (!isOpen)
+        return Math.min(bytes.length, local.contentAt + local.packedSize);
+    const next = indexOfBytes(bytes, 'PK\x07\x08', local.contentAt);
+    return next === -1 ? local.contentAt : Math.min(bytes.length, next + MAX_DESCRIPTOR_BYTES - 8);
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/containers.js
+
+
+
+
+
+
+
+
+const ZIP = { kind: 'archive', name: 'zip', list: readZip };
+const TAR = { kind: 'archive', name: 'tar', list: readTar };
+const AR = { kind: 'archive', name: 'ar', list: readAr };
+const GZIP = { kind: 'stream', name: 'gzip', expand: gunzip };
+const BZIP2 = { kind: 'stream', name: 'bzip2', expand: bunzip2 };
+const XZ = { kind: 'stream', name: 'xz', expand: unxz };
+const ZSTD = { kind: 'stream', name: 'zstd', expand: unzstd };
+const LZMA = { kind: 'stream', name: 'lzma', expand: unlzma };
+const BY_MAGIC = new Map([
+    ['PK\x03\x04', ZIP],
+    ['PK\x07\x08PK\x03\x04', ZIP],
+    ['!<arch>\n', AR],
+    ['!<thin>\n', AR],
+    ['\x1f\x8b\x08', GZIP],
+    ['BZh', BZIP2],
+    ['\xfd7zXZ\0', XZ],
+    ['\x28\xb5\x2f\xfd', ZSTD],
+]);
+/** Sizes of an LZMA dictionary that encoders write: 4 KiB to 1 GiB. */
+const SMALLEST_LZMA_DICTIONARY = 0x1000;
+const LARGEST_LZMA_DICTIONARY = 0x4000_0000;
+const MAX_LZMA_CONTENT = 2 ** 40;
+/** Whether bytes that begin with `5d 00 00` go on like a file of the LZMA utilities, whose header is no magic. */
+function isLzmaHeader(bytes) {
+    if (bytes.length < 13 || !standsAt(bytes, ']\0\0', 0))
+        return false;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, 13);
+    const dictionary = view.getUint32(1, true);
+    const size = view.getBigUint64(5, true);
+    const isPlausible = size === 0xffffffffffffffffn || size < MAX_LZMA_CONTENT;
+    return dictionary >= SMALLEST_LZMA_DICTIONARY && dictionary <= LARGEST_LZMA_DICTIONARY && isPlausible;
+}
+/** Every container that these bytes are to some reader: by how they begin, and a zip by how they end. */
+function containersOf(bytes) {
+    const byStart = containerByStart(bytes);
+    const endsAsZip = byStart !== ZIP && endsInZip(bytes);
+    return [...(byStart === undefined ? [] : [byStart]), ...(endsAsZip ? [ZIP] : [])];
+}
+function containerByStart(bytes) {
+    for (const [magic, kind] of BY_MAGIC)
+        if (standsAt(bytes, magic, 0))
+            return kind;
+    if (isLzmaHeader(bytes))
+        return LZMA;
+    return hasTarChecksum(bytes) ? TAR : undefined;
+}
+const COMPRESSED_ENDING = /\.(?:gz|gzip|bz2|xz|lzma|zst|zstd|z)$/i;
+const COMPRESSED_TAR_ENDING = /\.(?:tgz|taz|tbz|tbz2|txz|tlz|tzst)$/i;
+const WITHOUT_ENDING = new Map([['svgz', 'svg']]);
+/** What the content of a compressed file is called: the stream states it, or the name without its ending. */
+function contentName(path, kind, bytes) {
+    const own = path.slice(path.lastIndexOf('/') + 1);
+    if (COMPRESSED_TAR_ENDING.test(own))
+        return own.replace(COMPRESSED_TAR_ENDING, '.tar');
+    if (COMPRESSED_ENDING.test(own))
+        return own.replace(COMPRESSED_ENDING, '');
+    for (const [ending, plain] of WITHOUT_ENDING) {
+        if (own.toLowerCase().endsWith(`.${ending}`))
+            return own.slice(0, -ending.length) + plain;
+    }
+    const stated = kind === GZIP ? gzipName(bytes) : undefined;
+    return stated ?? own;
+}
+
+// EXTERNAL MODULE: ./build/js/model/finding.js
+var finding = __nccwpck_require__(9757);
+// EXTERNAL MODULE: ./build/js/text/redact.js
+var redact = __nccwpck_require__(9239);
 ;// CONCATENATED MODULE: ./build/js/text/byte-statistics.js
 /** How often each byte value occurs. */
 function byteCounts(bytes) {
@@ -28974,205 +30639,6 @@ function informativeBytes(counts) {
             largest = count;
     }
     return total - largest;
-}
-
-// EXTERNAL MODULE: ./build/js/text/redact.js
-var redact = __nccwpck_require__(9239);
-;// CONCATENATED MODULE: ./build/js/bytes/lfs-pointer.js
-
-/** Git LFS takes nothing longer for a pointer (its specification: less than 1,024 bytes). */
-const MAX_POINTER_BYTES = 1024;
-const VERSION = 'version https://';
-const VERSION_LINE = /^version https:\/\/(?:git-lfs\.github|hawser\.github|git-media\.io)[^\n]{0,80}$/;
-const OID_LINE = /^oid sha256:(?<oid>[0-9a-f]{64})$/;
-const SIZE_LINE = /^size (?<size>[0-9]{1,15})$/;
-/** Reads a pointer by its bytes; undefined when it is anything else. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
-function readLfsPointer(bytes) {
-    if (bytes.length > MAX_POINTER_BYTES || !standsAt(bytes, VERSION, 0))
-        return undefined;
-    const lines = new TextDecoder('latin1').decode(bytes).split(/\r?\n/);
-    if (!VERSION_LINE.test(lines[0] ?? ''))
-        return undefined;
-    const oid = lines.map((line) => OID_LINE.exec(line)?.groups?.['oid']).find((value) => value !== undefined);
-    const size = lines
-        .map((line) => SIZE_LINE.exec(line)?.groups?.['size'])
-        .find((value) => value !== undefined);
-    return oid === undefined || size === undefined ? undefined : { oid, size: Number(size) };
-}
-
-;// CONCATENATED MODULE: ./build/js/bytes/search.js
-/** Offset of the first occurrence of a literal (characters U+0000 to U+00FF) at or after `from`; -1 when there is none. */
-function indexOfBytes(bytes, literal, from = 0) {
-    return viewOf(bytes).indexOf(literal, from, 'latin1');
-}
-/** Offset of the last occurrence that begins at or before `from`; -1 when there is none. */
-function lastIndexOfBytes(bytes, literal, from = bytes.length) {
-    return viewOf(bytes).lastIndexOf(literal, from, 'latin1');
-}
-/** The same memory with Buffer's native searches. */
-function viewOf(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/text/text-likeness.js
-
-
-/** Bytes judged at a time, so that much text cannot hide a little that is none. Even, for UTF-16. */
-const PART_BYTES = 4_096;
-/** Bytes from the start that decide for valid UTF-8 without a zero byte, which is text unless it is full of control characters. */
-const HEAD_BYTES = 4_096;
-/** Bytes of a file that is tried as East Asian text as a whole, because its parts may begin inside a character. */
-const MAX_MULTI_BYTE = 1_048_576;
-/** Share of control bytes that text does not reach. Random bytes have about 0.08. */
-const MAX_CONTROL_SHARE = 0.03;
-/** The same for valid UTF-8 without a zero byte: key maps and screen dumps. */
-const MAX_CONTROL_SHARE_IN_UTF8 = 0.15;
-/** Share of UTF-16 code units that no text reaches: unpaired surrogates, private use, controls, noncharacters. Random: 0.13. */
-const MAX_ODD_UNIT_SHARE = 0.02;
-/** Share of one-byte-wide characters from which UTF-16 without a mark is believed. */
-const MIN_NARROW_SHARE = 0.7;
-/** Above this, single-byte text is a disguise: prose in any single-byte alphabet stays below 6 bits a byte. */
-const MAX_SINGLE_BYTE_ENTROPY = 7;
-/** Entropy means nothing on less. */
-const MIN_ENTROPY_BYTES = 2_048;
-/** Words are longer than this makes them in no language that puts blanks between them. */
-const MIN_BLANK_SHARE = 0.02;
-/** What decoders put where bytes are none of the encoding's characters. */
-const UNDECODED = /[\ufffd\ue000-\uf8ff]/;
-const BLANKS = [0x09, 0x0a, 0x0d, 0x20];
-/** East Asian encodings without control bytes, by their WHATWG labels. */
-const MULTI_BYTE_ENCODINGS = ['gb18030', 'shift_jis', 'euc-jp', 'big5', 'euc-kr'];
-/** Whether people could read it: UTF-8, UTF-16, UTF-32, or a legacy encoding, from the first byte to the last. */
-function looksLikeText(bytes) {
-    const order = markedByteOrder(bytes);
-    if (order === undefined && !bytes.includes(0) && (0,external_node_buffer_.isUtf8)(withoutPartialEnds(bytes))) {
-        return controlShare(bytes.subarray(0, HEAD_BYTES)) <= MAX_CONTROL_SHARE_IN_UTF8;
-    }
-    let multiByte;
-    for (let end = Math.min(bytes.length, PART_BYTES);; end = Math.min(bytes.length, end + PART_BYTES)) {
-        // The last part is as long as the others: a few bytes alone say nothing.
-        const from = Math.max(0, end - PART_BYTES);
-        const part = bytes.subarray(from - (from % 2), end);
-        if (order === undefined ? !isPlainPart(part) : !isWideText(part, order)) {
-            if (order !== undefined || controlShare(part) > MAX_CONTROL_SHARE)
-                return false;
-            multiByte ??= isMultiByteText(bytes);
-            if (!multiByte)
-                return false;
-        }
-        if (end === bytes.length)
-            return true;
-    }
-}
-function isPlainPart(part) {
-    if (controlShare(part) > MAX_CONTROL_SHARE)
-        return isUnmarkedUtf16(part);
-    return (0,external_node_buffer_.isUtf8)(withoutPartialEnds(part)) || isSingleByteText(part);
-}
-/** Of the byte order mark of UTF-16 or UTF-32. */
-function markedByteOrder(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return 'little';
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return 'big';
-    if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff)
-        return 'big';
-    return undefined;
-}
-function controlShare(part) {
-    let control = 0;
-    for (let index = 0; index < part.length; index++) {
-        const byte = part[index];
-        if (byte < 0x20 && !isTextControl(byte))
-            control++;
-    }
-    return part.length === 0 ? 0 : control / part.length;
-}
-/** Bell, backspace (overstruck manual pages), tab to shift-in, DOS end of file and escape stand in real text. */
-function isTextControl(byte) {
-    return (byte >= 0x07 && byte <= 0x0f) || byte === 0x1a || byte === 0x1b;
-}
-/** UTF-16 and UTF-32 text has no unpaired surrogates; binary content behind a byte order mark is full of them. */
-function isWideText(part, order) {
-    const view = new DataView(part.buffer, part.byteOffset, part.byteLength);
-    const units = part.length >> 1;
-    let odd = 0;
-    let zeros = 0;
-    let expectsLow = false;
-    for (let index = 0; index < units; index++) {
-        const unit = view.getUint16(index * 2, order === 'little');
-        if (unit === 0)
-            zeros++;
-        const isLow = unit >= 0xdc00 && unit < 0xe000;
-        if (isLow !== expectsLow)
-            odd++;
-        expectsLow = unit >= 0xd800 && unit < 0xdc00;
-        if (isOddUnit(unit))
-            odd++;
-    }
-    // UTF-32 has a zero unit in every character; UTF-16 has none.
-    const wide = zeros >= units * 0.45 && zeros <= units * 0.55;
-    return odd + (wide ? 0 : zeros) <= Math.max(1, units * MAX_ODD_UNIT_SHARE);
-}
-function isOddUnit(unit) {
-    if (unit < 0x20)
-        return unit !== 0 && !isTextControl(unit);
-    return (unit >= 0xe000 && unit < 0xf900) || unit >= 0xfff0;
-}
-/** Windows programs write UTF-16 without a mark: every second byte is zero, the others are plain text. */
-function isUnmarkedUtf16(part) {
-    const pairs = part.length >> 1;
-    if (pairs < 2)
-        return false;
-    let little = 0;
-    let big = 0;
-    for (let index = 0; index < pairs; index++) {
-        const first = part[index * 2];
-        const second = part[index * 2 + 1];
-        if (second === 0 && isNarrow(first))
-            little++;
-        else if (first === 0 && isNarrow(second))
-            big++;
-    }
-    if (Math.max(little, big) < pairs * MIN_NARROW_SHARE)
-        return false;
-    return isWideText(part, little > big ? 'little' : 'big');
-}
-function isNarrow(byte) {
-    return byte >= 0x20 ? byte < 0x7f : isTextControl(byte);
-}
-/** Words with blanks between them, in any alphabet of one byte a letter. */
-function isSingleByteText(part) {
-    const counts = byteCounts(part);
-    const blanks = BLANKS.reduce((sum, byte) => sum + counts[byte], 0);
-    const isUneven = part.length < MIN_ENTROPY_BYTES || byteEntropy(counts) <= MAX_SINGLE_BYTE_ENTROPY;
-    return isUneven && blanks >= part.length * MIN_BLANK_SHARE;
-}
-function isMultiByteText(bytes) {
-    if (bytes.length > MAX_MULTI_BYTE)
-        return false;
-    return MULTI_BYTE_ENCODINGS.some((label) => !UNDECODED.test(new TextDecoder(label).decode(bytes)));
-}
-/** A part cut out of a file may begin and end inside a UTF-8 sequence. */
-function withoutPartialEnds(part) {
-    let start = 0;
-    while (start < 3 && ((part[start] ?? 0) & 0xc0) === 0x80)
-        start++;
-    let end = part.length;
-    for (let back = 1; back <= 3 && back <= end; back++) {
-        const byte = part[end - back];
-        if (byte < 0x80)
-            break;
-        if (byte >= 0xc0) {
-            const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-            if (length > back)
-                end -= back;
-            break;
-        }
-    }
-    return part.subarray(start, end);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/format.js
@@ -29209,18 +30675,297 @@ function byCondition(found, magics, holds) {
     return { magics, recognise: (sample) => (holds(sample) ? found : undefined) };
 }
 
+;// CONCATENATED MODULE: ./build/js/checks/binaries/bytecode.js
+
+
+const RULE = 'binaries/bytecode';
+const WASM_RULE = 'binaries/wasm';
+/** Section ids of a WebAssembly module end at 13 (tags). */
+const MAX_WASM_SECTION = 13;
+/** Section headers of a WebAssembly module that are walked. */
+const MAX_WASM_SECTIONS = 1_000;
+function bytecode(name, facts = []) {
+    return { kind: 'code', rule: RULE, name, facts };
+}
+const WASM_MAGIC = '\0asm';
+/** https://webassembly.github.io/spec/core/binary/modules.html */
+const WASM = {
+    magics: [WASM_MAGIC],
+    recognise: readWasm,
+    cutShort: truncated(WASM_RULE, 'WebAssembly'),
+};
+function readWasm({ bytes }) {
+    const cursor = new Cursor(bytes).seek(4);
+    const version = cursor.u16();
+    const layer = cursor.u16();
+    if (layer > 1 || version > 0xff)
+        return undefined;
+    if (layer === 1)
+        return { kind: 'code', rule: WASM_RULE, name: 'WebAssembly component', facts: [] };
+    return { kind: 'code', rule: WASM_RULE, name: 'WebAssembly module', facts: wasmFacts(cursor) };
+}
+function wasmFacts(cursor) {
+    const facts = [];
+    for (let index = 0; index < MAX_WASM_SECTIONS && cursor.has(2); index++) {
+        const id = cursor.u8();
+        const length = cursor.leb128();
+        if (id > MAX_WASM_SECTION || length === undefined || !cursor.has(length)) {
+            return [...facts, 'sections out of reach'];
+        }
+        if (id === 2)
+            facts.push('imports functions');
+        cursor.skip(length);
+    }
+    return facts;
+}
+/** Whether a module begins here and its first section lies within the bytes. */
+function isWasmHeader(sample) {
+    const cursor = new Cursor(sample.bytes);
+    if (!cursor.startsWith('\0asm\x01\0\0\0') || !cursor.skip(8).has(2))
+        return false;
+    const id = cursor.u8();
+    const length = cursor.leb128();
+    return id <= MAX_WASM_SECTION && length !== undefined && length > 0 && cursor.has(length);
+}
+/** https://llvm.org/docs/BitCodeFormat.html: raw, and with the wrapper that Apple's tools put around it. */
+const LLVM_BITCODE = byMagic(bytecode('LLVM bitcode'), 'BC\xc0\xde');
+const WRAPPED_LLVM_BITCODE = {
+    magics: ['\xde\xc0\x17\x0b'],
+    recognise({ bytes, size }) {
+        const offset = new Cursor(bytes).seek(8).u32();
+        return offset >= 16 && offset < size ? bytecode('LLVM bitcode', ['in a wrapper']) : undefined;
+    },
+    cutShort: truncated(RULE, 'LLVM bitcode'),
+};
+/** The version as two digits, then zero for the official format. */
+const LUA = {
+    magics: ['\x1bLua'],
+    recognise({ bytes }) {
+        const version = new Cursor(bytes).seek(4).u8();
+        if (version < 0x40 || version > 0x5f)
+            return undefined;
+        return bytecode('Lua byte code', [`Lua ${version >> 4}.${version & 15}`]);
+    },
+    cutShort: truncated(RULE, 'Lua byte code'),
+};
+const LUAJIT = byCondition(bytecode('LuaJIT byte code'), ['\x1bLJ'], ({ bytes }) => (bytes[3] ?? 0) - 1 < 8);
+/** `0xC0DE` and a count of V8's internals, then four hashes; the length of the payload is one of the next words. */
+const V8_CACHE = {
+    magics: [''],
+    recognise({ bytes, size }) {
+        if (bytes[3] !== 0xc0 || bytes[2] !== 0xde)
+            return undefined;
+        const cursor = new Cursor(bytes).seek(16);
+        for (let index = 0; index < 4 && cursor.has(4); index++) {
+            const length = cursor.u32();
+            if (length >= 64 && length <= size - 20 && length >= size - 64)
+                return bytecode('V8 code cache');
+        }
+        return undefined;
+    },
+};
+const BEAM = {
+    magics: ['FOR1'],
+    recognise: ({ bytes }) => new Cursor(bytes).seek(8).startsWith('BEAM') ? bytecode('Erlang byte code') : undefined,
+};
+const HERMES = byMagic(bytecode('Hermes byte code'), '\xc6\x1f\xbc\x03\xc1\x03\x19\x1f');
+const MRUBY = byMagic(bytecode('mruby byte code'), 'RITE0');
+const APPLESCRIPT = byMagic(bytecode('Compiled AppleScript'), 'FasdUAS ');
+const OCAML = byCondition(bytecode('OCaml compiled unit'), ['Caml1999'], ({ bytes }) => {
+    const kind = String.fromCharCode(bytes[8] ?? 0);
+    return 'XOAYZ'.includes(kind) && (bytes[9] ?? 0) >= 0x30 && (bytes[9] ?? 0) <= 0x39;
+});
+const EMACS = byCondition(bytecode('Emacs byte code'), [';ELC'], ({ bytes }) => {
+    const version = bytes[4] ?? 0;
+    return version >= 18 && version < 64 && bytes[5] === 0 && bytes[6] === 0;
+});
+const FLASH = byCondition(bytecode('Flash movie'), ['FWS', 'CWS', 'ZWS'], ({ bytes, size }) => {
+    if (bytes.length < 8)
+        return false;
+    const version = bytes[3];
+    const length = new Cursor(bytes).seek(4).u32();
+    return (version > 0 && version < 60 && length >= 8 && (bytes[0] === 0x46 ? length <= size : length < 0x1000_0000));
+});
+const BYTECODE_FORMATS = [
+    WASM,
+    LLVM_BITCODE,
+    WRAPPED_LLVM_BITCODE,
+    LUA,
+    LUAJIT,
+    V8_CACHE,
+    BEAM,
+    HERMES,
+    MRUBY,
+    APPLESCRIPT,
+    OCAML,
+    EMACS,
+    FLASH,
+];
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/elf.js
+
+
+
+/** Entries of a program or section header table that are read; real files stay below a few thousand. */
+const MAX_TABLE_ENTRIES = 16_384;
+/** Where packers leave their mark, in bytes from the start. */
+const PACKER_MARK_BYTES = 4_096;
+const elf_MAGIC = '\x7fELF';
+const TYPES = new Map([
+    [1, 'ELF relocatable object'],
+    [2, 'ELF executable'],
+    [3, 'ELF shared object'],
+    [4, 'ELF core dump'],
+]);
+/** `e_machine`: https://www.sco.com/developers/gabi/latest/ch4.eheader.html and the Linux headers. */
+const MACHINES = new Map([
+    [2, 'SPARC'],
+    [3, 'x86'],
+    [4, 'Motorola 68000'],
+    [8, 'MIPS'],
+    [15, 'PA-RISC'],
+    [20, 'PowerPC'],
+    [21, 'PowerPC 64'],
+    [22, 'S/390'],
+    [40, 'ARM'],
+    [42, 'SuperH'],
+    [43, 'SPARC V9'],
+    [50, 'Itanium'],
+    [62, 'x86-64'],
+    [83, 'AVR'],
+    [92, 'OpenRISC'],
+    [93, 'ARC'],
+    [94, 'Xtensa'],
+    [105, 'MSP430'],
+    [106, 'Blackfin'],
+    [113, 'Nios II'],
+    [164, 'Hexagon'],
+    [183, 'AArch64'],
+    [189, 'MicroBlaze'],
+    [190, 'NVIDIA CUDA'],
+    [195, 'ARCv2'],
+    [224, 'AMD GPU'],
+    [243, 'RISC-V'],
+    [244, 'Lanai'],
+    [247, 'eBPF'],
+    [251, 'NEC VE'],
+    [252, 'C-SKY'],
+    [258, 'LoongArch'],
+    [0x9026, 'Alpha'],
+]);
+const CUDA = 190;
+const AMD_GPU = 224;
+const ELF = {
+    magics: [elf_MAGIC],
+    recognise: readElf,
+    cutShort: truncated('binaries/elf', 'ELF file'),
+};
+/** Whether a header stands here that random bytes cannot be: every field that has few legal values has one. */
+function isElfHeader(sample) {
+    const header = readHeader(sample, sample.bytes[4] === 2, sample.bytes[5] !== 2);
+    return (hasSaneIdentification(sample.bytes) &&
+        header.version === 1 &&
+        TYPES.has(header.type) &&
+        MACHINES.has(header.machine) &&
+        header.headerSize === (header.wide ? 64 : 52));
+}
+function readElf(sample) {
+    const { bytes } = sample;
+    const mangled = !hasSaneIdentification(bytes);
+    const header = mangled ? guessHeader(sample) : readHeader(sample, bytes[4] === 2, bytes[5] !== 2);
+    if (header === undefined)
+        return undefined;
+    const interpreted = tableTypes(sample, header, header.programs, 0)?.includes(3) ?? false;
+    const name = header.type === 3 && interpreted
+        ? 'ELF position-independent executable'
+        : (TYPES.get(header.type) ?? 'ELF file of unknown type');
+    const remarks = [
+        ...(mangled
+            ? ['Its identification bytes are mangled, which kernels ignore and inspection tools do not.']
+            : []),
+        ...(isPacked(bytes) ? ['It is packed: the code is unpacked when it runs.'] : []),
+    ];
+    return {
+        kind: 'code',
+        rule: ruleFor(header.machine),
+        name: isAppImage(bytes) ? 'AppImage, ELF executable' : name,
+        facts: factsOf(sample, header),
+        ...(remarks.length === 0 ? {} : { remark: remarks.join(' ') }),
+    };
+}
+function ruleFor(machine) {
+    return machine === CUDA || machine === AMD_GPU ? 'binaries/gpu-code' : 'binaries/elf';
+}
+function factsOf(sample, header) {
+    const facts = [
+        MACHINES.get(header.machine) ?? `machine ${header.machine}`,
+        header.wide ? '64-bit' : '32-bit',
+    ];
+    if (!header.little)
+        facts.push('big-endian');
+    const sections = tableTypes(sample, header, header.sections, 4);
+    if (sections === undefined)
+        facts.push('section table out of reach');
+    // A relocatable object cannot be linked without its symbols, so the word means nothing there.
+    else if (header.type !== 1)
+        facts.push(sections.includes(2) ? 'not stripped' : 'stripped');
+    return facts;
+}
+function hasSaneIdentification(bytes) {
+    return (bytes[4] === 1 || bytes[4] === 2) && (bytes[5] === 1 || bytes[5] === 2);
+}
+/** The Linux kernel runs a file whose class and byte order are nonsense, as long as type and machine fit. */
+function guessHeader(sample) {
+    for (const little of [true, false]) {
+        const header = readHeader(sample, true, little);
+        if (TYPES.has(header.type) && MACHINES.has(header.machine))
+            return header;
+    }
+    return undefined;
+}
+function readHeader(sample, wide, little) {
+    const cursor = new Cursor(sample.bytes, little ? 'little' : 'big').seek(16);
+    const address = () => (wide ? cursor.u64() : cursor.u32());
+    const type = cursor.u16();
+    const machine = cursor.u16();
+    const version = cursor.u32();
+    address();
+    const programOffset = address();
+    const sectionOffset = address();
+    cursor.skip(4);
+    const headerSize = cursor.u16();
+    const programs = { offset: programOffset, entrySize: cursor.u16(), count: cursor.u16() };
+    const sections = { offset: sectionOffset, entrySize: cursor.u16(), count: cursor.u16() };
+    return { wide, little, type, machine, version, programs, sections, headerSize };
+}
+/** The type word of each entry, which stands at the same place in every entry; undefined when the table is not in the bytes. */
+function tableTypes(sample, header, table, at) {
+    const count = Math.min(table.count, MAX_TABLE_ENTRIES);
+    if (count === 0)
+        return [];
+    if (table.entrySize < at + 4 || table.offset + count * table.entrySize > sample.bytes.length)
+        return undefined;
+    const cursor = new Cursor(sample.bytes, header.little ? 'little' : 'big');
+    const types = [];
+    for (let index = 0; index < count; index++)
+        types.push(cursor.seek(table.offset + index * table.entrySize + at).u32());
+    return types;
+}
+/** https://github.com/AppImage/AppImageSpec: `AI` and a type in the padding of the identification. */
+function isAppImage(bytes) {
+    return bytes[8] === 0x41 && bytes[9] === 0x49 && (bytes[10] === 1 || bytes[10] === 2);
+}
+function isPacked(bytes) {
+    return indexOfBytes(bytes.subarray(0, PACKER_MARK_BYTES), 'UPX!') !== -1;
+}
+
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/archives.js
 
 
-/** A ustar header block, and where its checksum field stands. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
-const TAR_BLOCK_BYTES = 512;
-const TAR_CHECKSUM_AT = 148;
-const TAR_CHECKSUM_BYTES = 8;
+
+
 /** Longest member name that is looked at, in bytes. */
-const MAX_MEMBER_NAME = 512;
-/** Sizes of an LZMA dictionary that encoders write: 4 KiB to 1 GiB. */
-const SMALLEST_LZMA_DICTIONARY = 0x1000;
-const LARGEST_LZMA_DICTIONARY = 0x4000_0000;
+const archives_MAX_MEMBER_NAME = 512;
 function archive(name) {
     return { kind: 'archive', name };
 }
@@ -29234,7 +30979,7 @@ const MODEL_MEMBERS = [
     '/byteorder',
     'model.weights.h5',
 ];
-const ZIP = {
+const archives_ZIP = {
     magics: ['PK\x03\x04', 'PK\x07\x08PK\x03\x04'],
     recognise({ bytes }) {
         const name = firstMember(bytes);
@@ -29250,30 +30995,15 @@ function firstMember(bytes) {
         return undefined;
     const length = cursor.skip(26).u16();
     cursor.skip(2);
-    return length <= MAX_MEMBER_NAME && cursor.has(length) ? cursor.latin1(length) : undefined;
+    return length <= archives_MAX_MEMBER_NAME && cursor.has(length) ? cursor.latin1(length) : undefined;
 }
 /** The end record alone: an archive without members. */
 const EMPTY_ZIP = byCondition({ kind: 'data', name: 'Empty zip archive' }, ['PK\x05\x06'], ({ bytes, size }) => size === 22 && bytes[10] === 0 && bytes[11] === 0);
-const TAR = {
+const archives_TAR = {
     magics: [''],
     recognise: ({ bytes }) => (hasTarChecksum(bytes) ? archive('tar archive') : undefined),
 };
-/** The sum of the block's bytes with the checksum field as blanks; older archives have no other mark. */
-function hasTarChecksum(bytes) {
-    if (bytes.length < TAR_BLOCK_BYTES || bytes[0] === 0)
-        return false;
-    const field = new Cursor(bytes).seek(TAR_CHECKSUM_AT).latin1(TAR_CHECKSUM_BYTES);
-    const stated = /^ {0,7}(?<octal>[0-7]{1,7})[ \0]/.exec(field)?.groups?.['octal'];
-    if (stated === undefined)
-        return false;
-    let sum = TAR_CHECKSUM_BYTES * 0x20;
-    for (let index = 0; index < TAR_BLOCK_BYTES; index++) {
-        if (index < TAR_CHECKSUM_AT || index >= TAR_CHECKSUM_AT + TAR_CHECKSUM_BYTES)
-            sum += bytes[index];
-    }
-    return Number.parseInt(stated, 8) === sum;
-}
-const BZIP2 = byCondition(archive('bzip2 content'), ['BZh'], ({ bytes }) => {
+const archives_BZIP2 = byCondition(archive('bzip2 content'), ['BZh'], ({ bytes }) => {
     const level = bytes[3] ?? 0;
     const block = new Cursor(bytes).seek(4);
     // Each block begins with the digits of pi; an empty stream with those of its square root.
@@ -29293,20 +31023,12 @@ const CPIO = byCondition(archive('cpio archive'), ['070701', '070702', '070707']
     const cursor = new Cursor(bytes);
     return (cursor.has(CPIO_HEADER_BYTES) && CPIO_HEADER.test(cursor.latin1(CPIO_HEADER_BYTES)) && bytes.includes(0));
 });
-const LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => {
-    const cursor = new Cursor(bytes).seek(1);
-    if (!cursor.has(12))
-        return false;
-    const dictionary = cursor.u32();
-    const sizeKnown = cursor.u64();
-    const plausibleSize = sizeKnown === Number.POSITIVE_INFINITY || sizeKnown < 2 ** 40;
-    return dictionary >= SMALLEST_LZMA_DICTIONARY && dictionary <= LARGEST_LZMA_DICTIONARY && plausibleSize;
-});
+const archives_LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => isLzmaHeader(bytes));
 const ARCHIVE_FORMATS = [
-    ZIP,
+    archives_ZIP,
     EMPTY_ZIP,
     byMagic(archive('gzip content'), '\x1f\x8b\x08'),
-    BZIP2,
+    archives_BZIP2,
     byMagic(archive('xz content'), '\xfd7zXZ\0'),
     byMagic(archive('zstd content'), '\x28\xb5\x2f\xfd'),
     byMagic(archive('lz4 content'), '\x04\x22\x4d\x18'),
@@ -29315,14 +31037,14 @@ const ARCHIVE_FORMATS = [
     COMPRESS,
     byMagic(archive('lzfse content'), 'bvx2'),
     byMagic(archive('snappy content'), '\xff\x06\0\0sNaPpY'),
-    LZMA,
+    archives_LZMA,
     byMagic(archive('7z archive'), '7z\xbc\xaf\x27\x1c'),
     byMagic(archive('RAR archive'), 'Rar!\x1a\x07'),
     CPIO,
     byMagic(archive('git pack'), 'PACK\0\0\0'),
     byMagic(archive('git bundle'), '# v2 git bundle\n'),
     byMagic(archive('git bundle'), '# v3 git bundle\n'),
-    TAR,
+    archives_TAR,
 ];
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/data-formats.js
@@ -29513,290 +31235,6 @@ function leftoverOf({ bytes }) {
         if (standsAt(bytes, magic, 0))
             return name;
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/checks/binaries/bytecode.js
-
-
-const RULE = 'binaries/bytecode';
-const WASM_RULE = 'binaries/wasm';
-/** Section ids of a WebAssembly module end at 13 (tags). */
-const MAX_WASM_SECTION = 13;
-/** Section headers of a WebAssembly module that are walked. */
-const MAX_WASM_SECTIONS = 1_000;
-function bytecode(name, facts = []) {
-    return { kind: 'code', rule: RULE, name, facts };
-}
-const WASM_MAGIC = '\0asm';
-/** https://webassembly.github.io/spec/core/binary/modules.html */
-const WASM = {
-    magics: [WASM_MAGIC],
-    recognise: readWasm,
-    cutShort: truncated(WASM_RULE, 'WebAssembly'),
-};
-function readWasm({ bytes }) {
-    const cursor = new Cursor(bytes).seek(4);
-    const version = cursor.u16();
-    const layer = cursor.u16();
-    if (layer > 1 || version > 0xff)
-        return undefined;
-    if (layer === 1)
-        return { kind: 'code', rule: WASM_RULE, name: 'WebAssembly component', facts: [] };
-    return { kind: 'code', rule: WASM_RULE, name: 'WebAssembly module', facts: wasmFacts(cursor) };
-}
-function wasmFacts(cursor) {
-    const facts = [];
-    for (let index = 0; index < MAX_WASM_SECTIONS && cursor.has(2); index++) {
-        const id = cursor.u8();
-        const length = cursor.leb128();
-        if (id > MAX_WASM_SECTION || length === undefined || !cursor.has(length)) {
-            return [...facts, 'sections out of reach'];
-        }
-        if (id === 2)
-            facts.push('imports functions');
-        cursor.skip(length);
-    }
-    return facts;
-}
-/** Whether a module begins here and its first section lies within the bytes. */
-function isWasmHeader(sample) {
-    const cursor = new Cursor(sample.bytes);
-    if (!cursor.startsWith('\0asm\x01\0\0\0') || !cursor.skip(8).has(2))
-        return false;
-    const id = cursor.u8();
-    const length = cursor.leb128();
-    return id <= MAX_WASM_SECTION && length !== undefined && length > 0 && cursor.has(length);
-}
-/** https://llvm.org/docs/BitCodeFormat.html: raw, and with the wrapper that Apple's tools put around it. */
-const LLVM_BITCODE = byMagic(bytecode('LLVM bitcode'), 'BC\xc0\xde');
-const WRAPPED_LLVM_BITCODE = {
-    magics: ['\xde\xc0\x17\x0b'],
-    recognise({ bytes, size }) {
-        const offset = new Cursor(bytes).seek(8).u32();
-        return offset >= 16 && offset < size ? bytecode('LLVM bitcode', ['in a wrapper']) : undefined;
-    },
-    cutShort: truncated(RULE, 'LLVM bitcode'),
-};
-/** The version as two digits, then zero for the official format. */
-const LUA = {
-    magics: ['\x1bLua'],
-    recognise({ bytes }) {
-        const version = new Cursor(bytes).seek(4).u8();
-        if (version < 0x40 || version > 0x5f)
-            return undefined;
-        return bytecode('Lua byte code', [`Lua ${version >> 4}.${version & 15}`]);
-    },
-    cutShort: truncated(RULE, 'Lua byte code'),
-};
-const LUAJIT = byCondition(bytecode('LuaJIT byte code'), ['\x1bLJ'], ({ bytes }) => (bytes[3] ?? 0) - 1 < 8);
-/** `0xC0DE` and a count of V8's internals, then four hashes; the length of the payload is one of the next words. */
-const V8_CACHE = {
-    magics: [''],
-    recognise({ bytes, size }) {
-        if (bytes[3] !== 0xc0 || bytes[2] !== 0xde)
-            return undefined;
-        const cursor = new Cursor(bytes).seek(16);
-        for (let index = 0; index < 4 && cursor.has(4); index++) {
-            const length = cursor.u32();
-            if (length >= 64 && length <= size - 20 && length >= size - 64)
-                return bytecode('V8 code cache');
-        }
-        return undefined;
-    },
-};
-const BEAM = {
-    magics: ['FOR1'],
-    recognise: ({ bytes }) => new Cursor(bytes).seek(8).startsWith('BEAM') ? bytecode('Erlang byte code') : undefined,
-};
-const HERMES = byMagic(bytecode('Hermes byte code'), '\xc6\x1f\xbc\x03\xc1\x03\x19\x1f');
-const MRUBY = byMagic(bytecode('mruby byte code'), 'RITE0');
-const APPLESCRIPT = byMagic(bytecode('Compiled AppleScript'), 'FasdUAS ');
-const OCAML = byCondition(bytecode('OCaml compiled unit'), ['Caml1999'], ({ bytes }) => {
-    const kind = String.fromCharCode(bytes[8] ?? 0);
-    return 'XOAYZ'.includes(kind) && (bytes[9] ?? 0) >= 0x30 && (bytes[9] ?? 0) <= 0x39;
-});
-const EMACS = byCondition(bytecode('Emacs byte code'), [';ELC'], ({ bytes }) => {
-    const version = bytes[4] ?? 0;
-    return version >= 18 && version < 64 && bytes[5] === 0 && bytes[6] === 0;
-});
-const FLASH = byCondition(bytecode('Flash movie'), ['FWS', 'CWS', 'ZWS'], ({ bytes, size }) => {
-    if (bytes.length < 8)
-        return false;
-    const version = bytes[3];
-    const length = new Cursor(bytes).seek(4).u32();
-    return (version > 0 && version < 60 && length >= 8 && (bytes[0] === 0x46 ? length <= size : length < 0x1000_0000));
-});
-const BYTECODE_FORMATS = [
-    WASM,
-    LLVM_BITCODE,
-    WRAPPED_LLVM_BITCODE,
-    LUA,
-    LUAJIT,
-    V8_CACHE,
-    BEAM,
-    HERMES,
-    MRUBY,
-    APPLESCRIPT,
-    OCAML,
-    EMACS,
-    FLASH,
-];
-
-;// CONCATENATED MODULE: ./build/js/checks/binaries/elf.js
-
-
-
-/** Entries of a program or section header table that are read; real files stay below a few thousand. */
-const MAX_TABLE_ENTRIES = 16_384;
-/** Where packers leave their mark, in bytes from the start. */
-const PACKER_MARK_BYTES = 4_096;
-const MAGIC = '\x7fELF';
-const TYPES = new Map([
-    [1, 'ELF relocatable object'],
-    [2, 'ELF executable'],
-    [3, 'ELF shared object'],
-    [4, 'ELF core dump'],
-]);
-/** `e_machine`: https://www.sco.com/developers/gabi/latest/ch4.eheader.html and the Linux headers. */
-const MACHINES = new Map([
-    [2, 'SPARC'],
-    [3, 'x86'],
-    [4, 'Motorola 68000'],
-    [8, 'MIPS'],
-    [15, 'PA-RISC'],
-    [20, 'PowerPC'],
-    [21, 'PowerPC 64'],
-    [22, 'S/390'],
-    [40, 'ARM'],
-    [42, 'SuperH'],
-    [43, 'SPARC V9'],
-    [50, 'Itanium'],
-    [62, 'x86-64'],
-    [83, 'AVR'],
-    [92, 'OpenRISC'],
-    [93, 'ARC'],
-    [94, 'Xtensa'],
-    [105, 'MSP430'],
-    [106, 'Blackfin'],
-    [113, 'Nios II'],
-    [164, 'Hexagon'],
-    [183, 'AArch64'],
-    [189, 'MicroBlaze'],
-    [190, 'NVIDIA CUDA'],
-    [195, 'ARCv2'],
-    [224, 'AMD GPU'],
-    [243, 'RISC-V'],
-    [244, 'Lanai'],
-    [247, 'eBPF'],
-    [251, 'NEC VE'],
-    [252, 'C-SKY'],
-    [258, 'LoongArch'],
-    [0x9026, 'Alpha'],
-]);
-const CUDA = 190;
-const AMD_GPU = 224;
-const ELF = {
-    magics: [MAGIC],
-    recognise: readElf,
-    cutShort: truncated('binaries/elf', 'ELF file'),
-};
-/** Whether a header stands here that random bytes cannot be: every field that has few legal values has one. */
-function isElfHeader(sample) {
-    const header = readHeader(sample, sample.bytes[4] === 2, sample.bytes[5] !== 2);
-    return (hasSaneIdentification(sample.bytes) &&
-        header.version === 1 &&
-        TYPES.has(header.type) &&
-        MACHINES.has(header.machine) &&
-        header.headerSize === (header.wide ? 64 : 52));
-}
-function readElf(sample) {
-    const { bytes } = sample;
-    const mangled = !hasSaneIdentification(bytes);
-    const header = mangled ? guessHeader(sample) : readHeader(sample, bytes[4] === 2, bytes[5] !== 2);
-    if (header === undefined)
-        return undefined;
-    const interpreted = tableTypes(sample, header, header.programs, 0)?.includes(3) ?? false;
-    const name = header.type === 3 && interpreted
-        ? 'ELF position-independent executable'
-        : (TYPES.get(header.type) ?? 'ELF file of unknown type');
-    const remarks = [
-        ...(mangled
-            ? ['Its identification bytes are mangled, which kernels ignore and inspection tools do not.']
-            : []),
-        ...(isPacked(bytes) ? ['It is packed: the code is unpacked when it runs.'] : []),
-    ];
-    return {
-        kind: 'code',
-        rule: ruleFor(header.machine),
-        name: isAppImage(bytes) ? 'AppImage, ELF executable' : name,
-        facts: factsOf(sample, header),
-        ...(remarks.length === 0 ? {} : { remark: remarks.join(' ') }),
-    };
-}
-function ruleFor(machine) {
-    return machine === CUDA || machine === AMD_GPU ? 'binaries/gpu-code' : 'binaries/elf';
-}
-function factsOf(sample, header) {
-    const facts = [
-        MACHINES.get(header.machine) ?? `machine ${header.machine}`,
-        header.wide ? '64-bit' : '32-bit',
-    ];
-    if (!header.little)
-        facts.push('big-endian');
-    const sections = tableTypes(sample, header, header.sections, 4);
-    if (sections === undefined)
-        facts.push('section table out of reach');
-    // A relocatable object cannot be linked without its symbols, so the word means nothing there.
-    else if (header.type !== 1)
-        facts.push(sections.includes(2) ? 'not stripped' : 'stripped');
-    return facts;
-}
-function hasSaneIdentification(bytes) {
-    return (bytes[4] === 1 || bytes[4] === 2) && (bytes[5] === 1 || bytes[5] === 2);
-}
-/** The Linux kernel runs a file whose class and byte order are nonsense, as long as type and machine fit. */
-function guessHeader(sample) {
-    for (const little of [true, false]) {
-        const header = readHeader(sample, true, little);
-        if (TYPES.has(header.type) && MACHINES.has(header.machine))
-            return header;
-    }
-    return undefined;
-}
-function readHeader(sample, wide, little) {
-    const cursor = new Cursor(sample.bytes, little ? 'little' : 'big').seek(16);
-    const address = () => (wide ? cursor.u64() : cursor.u32());
-    const type = cursor.u16();
-    const machine = cursor.u16();
-    const version = cursor.u32();
-    address();
-    const programOffset = address();
-    const sectionOffset = address();
-    cursor.skip(4);
-    const headerSize = cursor.u16();
-    const programs = { offset: programOffset, entrySize: cursor.u16(), count: cursor.u16() };
-    const sections = { offset: sectionOffset, entrySize: cursor.u16(), count: cursor.u16() };
-    return { wide, little, type, machine, version, programs, sections, headerSize };
-}
-/** The type word of each entry, which stands at the same place in every entry; undefined when the table is not in the bytes. */
-function tableTypes(sample, header, table, at) {
-    const count = Math.min(table.count, MAX_TABLE_ENTRIES);
-    if (count === 0)
-        return [];
-    if (table.entrySize < at + 4 || table.offset + count * table.entrySize > sample.bytes.length)
-        return undefined;
-    const cursor = new Cursor(sample.bytes, header.little ? 'little' : 'big');
-    const types = [];
-    for (let index = 0; index < count; index++)
-        types.push(cursor.seek(table.offset + index * table.entrySize + at).u32());
-    return types;
-}
-/** https://github.com/AppImage/AppImageSpec: `AI` and a type in the padding of the identification. */
-function isAppImage(bytes) {
-    return bytes[8] === 0x41 && bytes[9] === 0x49 && (bytes[10] === 1 || bytes[10] === 2);
-}
-function isPacked(bytes) {
-    return indexOfBytes(bytes.subarray(0, PACKER_MARK_BYTES), 'UPX!') !== -1;
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/gpu-code.js
@@ -30342,9 +31780,9 @@ const XCOFF_SECTION_BYTES = new Map([
 ]);
 const SECTION_NAME = /^[.$/A-Za-z_][\x21-\x7e]{0,7}\0{0,7}$/;
 /** `ar`: a header of text a member. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/ar.html */
-const AR = {
+const object_files_AR = {
     magics: ['!<arch>\n', '!<thin>\n'],
-    recognise: readAr,
+    recognise: object_files_readAr,
 };
 const AIX_AR = {
     magics: ['<bigaf>\n', '<aiaff>\n'],
@@ -30352,7 +31790,7 @@ const AIX_AR = {
         ? undefined
         : { kind: 'code', rule: ARCHIVE, name: 'AIX archive of objects', facts: [] },
 };
-function readAr({ bytes, size }) {
+function object_files_readAr({ bytes, size }) {
     const thin = bytes[2] === 0x74;
     const name = thin ? 'Thin archive of objects (ar)' : 'Archive of objects (ar)';
     if (size < 8 + MEMBER_HEADER_BYTES)
@@ -30475,7 +31913,7 @@ const PLAN_9 = {
         return { kind: 'code', rule: OBJECT, name: 'Plan 9 executable', facts: [machine] };
     },
 };
-const OBJECT_FORMATS = [AR, AIX_AR, EXTENDED_COFF, COFF, XCOFF, PLAN_9];
+const OBJECT_FORMATS = [object_files_AR, AIX_AR, EXTENDED_COFF, COFF, XCOFF, PLAN_9];
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/packages.js
 
@@ -30757,7 +32195,7 @@ const MAX_PREAMBLE = 256;
 /** Bytes of a `#!` line; kernels read 256. */
 const MAX_SHEBANG = 1_024;
 /** Occurrences of one magic that are looked at; chance gives one in four billion. */
-const MAX_CANDIDATES = 2_000;
+const disguises_MAX_CANDIDATES = 2_000;
 /** How far before `PE\0\0` its `MZ` may stand, in bytes. */
 const MAX_DOS_STUB = 16_384;
 /** Occurrences of `MZ` before one `PE\0\0` that are looked at. */
@@ -30810,7 +32248,7 @@ function searchEmbedded(sample) {
     for (const search of SEARCHES) {
         let candidates = 0;
         for (let at = indexOfBytes(sample.bytes, search.magic, 1); at !== -1 && (first === undefined || at < first.offset); at = indexOfBytes(sample.bytes, search.magic, at + 1)) {
-            if (candidates++ === MAX_CANDIDATES) {
+            if (candidates++ === disguises_MAX_CANDIDATES) {
                 gaveUpOn = search.name;
                 break;
             }
@@ -30904,6 +32342,589 @@ function withoutTrailing(name) {
     while (end > 0 && DOT_OR_BLANK.test(name.charAt(end - 1)))
         end--;
     return name.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/findings.js
+
+/** Digits of a digest that people compare by eye. */
+const SHOWN_DIGITS = 12;
+/** UTF-16 code units of one finding's evidence. */
+const MAX_EVIDENCE = 240;
+const MAX_PATH = 400;
+const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'];
+/** A finding about the content of a file: its hash is its identity, and what the ledger allows. */
+function contentFinding(subject, said) {
+    const digest = subject.sha256();
+    const shown = `${said.words}, ${humanSize(subject.size)}, sha256 ${digest.slice(0, SHOWN_DIGITS)}`;
+    return {
+        ...findings_finding(subject, said, (0,redact/* excerpt */.Kb)(shown, MAX_EVIDENCE)),
+        ...allowedBy(subject.path, subject.fileSha256()),
+        identity: `${said.name} ${digest}`,
+    };
+}
+/** A finding about what is said of a content, not about its bytes: they may change under it without making it new. */
+function nameFinding(subject, said) {
+    return {
+        ...findings_finding(subject, said, (0,redact/* excerpt */.Kb)(said.words, MAX_EVIDENCE)),
+        ...allowedBy(subject.path, subject.fileSha256()),
+        identity: said.name,
+    };
+}
+/** A finding about content that is elsewhere: the pointer states the hash that the ledger would allow. */
+function pointerFinding(subject, pointer, level) {
+    const size = (0,redact/* excerpt */.Kb)(humanSize(pointer.size));
+    const shown = (0,redact/* evidence */.MX) `content not seen: ${size}, object ${(0,redact/* hexDigest */.w0)(pointer.oid)}`;
+    const said = { rule: 'binaries/stored-in-lfs', words: '', name: 'pointer', level };
+    return {
+        ...findings_finding(subject, said, shown),
+        ...allowedBy(subject.path, pointer.oid),
+        identity: `pointer ${pointer.oid}`,
+    };
+}
+function findings_finding(subject, said, shown) {
+    return {
+        rule: said.rule,
+        path: subject.path,
+        ...(subject.member === undefined ? {} : { member: subject.member }),
+        evidence: shown,
+        ...(said.level === undefined ? {} : { level: said.level }),
+        ...(said.strictLevel === undefined ? {} : { strictLevel: said.strictLevel }),
+        ...(said.note === undefined ? {} : { note: (0,redact/* excerpt */.Kb)(said.note, MAX_EVIDENCE) }),
+    };
+}
+/** The entry a maintainer adds under `binaries:` of the policy to allow exactly this content. */
+function allowedBy(path, digest) {
+    const quoted = JSON.stringify(path);
+    const shown = (0,redact/* excerpt */.Kb)(quoted, MAX_PATH);
+    // The path only helps readers; one that cannot be shown as it is would be wrong.
+    const pathLine = shown === quoted ? (0,redact/* evidence */.MX) `\n    path: ${shown}` : (0,redact/* evidence */.MX) ``;
+    return {
+        sha256: digest,
+        paste: (0,redact/* evidence */.MX) `# A maintainer may allow this content in the policy, under binaries:\n  - sha256: ${(0,redact/* hexDigest */.w0)(digest)}${pathLine}\n    reason: why it must be in the repository, and where it comes from`,
+    };
+}
+/** `512 bytes`, `1.2 MiB`; binary multiples, one decimal below ten. */
+function humanSize(bytes) {
+    if (bytes < 1024)
+        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+    let value = bytes / 1024;
+    let unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit]}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/content-findings.js
+
+
+
+
+
+
+
+
+/** Opaque content with fewer bytes that say anything is a note in the strict profile only: too little to hide much in. */
+const SMALL_OPAQUE_BYTES = 256;
+/** What a found executable says more precisely. */
+function makesRedundant(content) {
+    return content.kind === 'unknown' || content.kind === 'payload';
+}
+function* contentFindings(subject, content) {
+    const extension = foldedExtension(subject.name);
+    switch (content.kind) {
+        case 'empty':
+            return;
+        case 'text':
+            yield* textFindings(subject, extension);
+            return;
+        case 'code':
+            yield codeFinding(subject, content);
+            return;
+        case 'pointer':
+            yield* pointerFindings(subject, content.pointer, extension);
+            return;
+        case 'archive': {
+            const words = content.name + claim(extension);
+            yield contentFinding(subject, { rule: 'binaries/unread-archive', words, name: content.name });
+            const detail = (0,redact/* evidence */.MX) `no reader here for ${(0,redact/* excerpt */.Kb)(content.name)}`;
+            yield unreadable(subject, { gap: 'outside', reason: 'unknown-compression', detail });
+            return;
+        }
+        case 'payload': {
+            const words = 'script with binary content behind its lines';
+            yield contentFinding(subject, { rule: 'binaries/script-with-payload', words, name: 'payload' });
+            return;
+        }
+        case 'leftover':
+            yield contentFinding(subject, {
+                rule: 'binaries/opaque',
+                words: content.name,
+                name: 'leftover',
+                level: 'note',
+            });
+            return;
+        case 'data':
+            if (isBinaryExtension(extension)) {
+                const words = `extension says ${extension.toUpperCase()}, content is ${content.name}`;
+                yield contentFinding(subject, { rule: 'binaries/named-like-a-binary', words, name: content.name });
+            }
+            return;
+        case 'unknown':
+            yield unknownFinding(subject, extension);
+            return;
+    }
+}
+function* textFindings(subject, extension) {
+    if (expectsBinary(extension)) {
+        const words = `extension says ${extension.toUpperCase()}, content is text`;
+        yield nameFinding(subject, { rule: 'binaries/named-like-a-binary', words, name: `text as ${extension}` });
+    }
+    if (isDocumentExtension(extension) && subject.mode === 'executable' && standsAt(subject.bytes, '#!', 0)) {
+        const words = `extension says ${extension.toUpperCase()}, mode and first line say script`;
+        yield nameFinding(subject, {
+            rule: 'binaries/executable-document',
+            words,
+            name: `script as ${extension}`,
+        });
+    }
+}
+function codeFinding(subject, code) {
+    const behind = code.precededBy === undefined ? '' : ` behind ${code.precededBy}`;
+    return contentFinding(subject, {
+        rule: code.rule,
+        words: [`${code.name}${behind}`, ...code.facts].join(', ') + claim(foldedExtension(subject.name)),
+        name: code.name,
+        ...(code.level === undefined ? {} : { level: code.level }),
+        ...(code.remark === undefined ? {} : { note: code.remark }),
+    });
+}
+/** What the name says instead; empty when it makes no promise. */
+function claim(extension) {
+    return isHarmlessExtension(extension) ? `, extension says ${extension.toUpperCase()}` : '';
+}
+function unknownFinding(subject, extension) {
+    const counts = byteCounts(subject.bytes);
+    const entropy = byteEntropy(counts).toFixed(1);
+    const named = isBinaryExtension(extension);
+    const words = named
+        ? `extension says ${extension.toUpperCase()}, content is in no known format, entropy ${entropy} bits a byte`
+        : `unknown format, entropy ${entropy} bits a byte${claim(extension)}`;
+    const small = informativeBytes(counts) < SMALL_OPAQUE_BYTES;
+    return contentFinding(subject, {
+        rule: named ? 'binaries/named-like-a-binary' : 'binaries/opaque',
+        words,
+        name: 'unknown',
+        ...(named ? { level: 'error' } : small ? { level: 'off', strictLevel: 'note' } : {}),
+    });
+}
+/** Content that runs is refused unseen; known assets are only counted as not seen. */
+function* pointerFindings(subject, pointer, extension) {
+    const runs = isBinaryExtension(extension) || isPackageExtension(extension);
+    if (runs || !isHarmlessExtension(extension))
+        yield pointerFinding(subject, pointer, runs ? 'error' : 'warning');
+    const size = (0,redact/* excerpt */.Kb)(humanSize(pointer.size));
+    const detail = (0,redact/* evidence */.MX) `${size} of content are stored in Git LFS`;
+    yield unreadable(subject, { gap: 'outside', reason: 'stored-in-lfs', detail });
+}
+/** Returns whether an executable was found. Text without a zero byte cannot hold one. */
+function* embeddedFindings(subject, content) {
+    if (content.kind === 'code' || content.kind === 'pointer' || !subject.bytes.includes(0))
+        return false;
+    const { first, gaveUpOn } = searchEmbedded({ bytes: subject.bytes, size: subject.size });
+    if (gaveUpOn !== undefined) {
+        const detail = (0,redact/* evidence */.MX) `too many places look like ${(0,redact/* excerpt */.Kb)(gaveUpOn)} code; not all were looked at`;
+        yield unreadable(subject, { gap: 'missing', reason: 'over-limit', detail });
+    }
+    if (first !== undefined)
+        yield embeddedFinding(subject, content, first);
+    return first !== undefined;
+}
+function embeddedFinding(subject, content, { code, offset }) {
+    return contentFinding(subject, {
+        rule: 'binaries/embedded-executable',
+        words: `${[code.name, ...code.facts].join(', ')}, at byte ${offset} of ${hostName(content)}`,
+        name: code.name,
+    });
+}
+function hostName(content) {
+    if (content.kind === 'text')
+        return 'text';
+    if (content.kind === 'payload')
+        return 'a script';
+    return content.kind === 'data' || content.kind === 'archive' ? content.name : 'unknown content';
+}
+/** What could not be looked at, with the member it is about. */
+function unreadable({ member }, what) {
+    return { kind: 'unreadable', ...what, ...(member === undefined ? {} : { member }) };
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/spending.js
+
+const spending_MEBIBYTE = 1024 * 1024;
+/** What is left of the budget of one file of the repository; the members at all depths share it. */
+class Spending {
+    budget;
+    fileBytes;
+    members = 0;
+    expanded = 0;
+    inspected = 0;
+    constructor(budget, fileBytes) {
+        this.budget = budget;
+        this.fileBytes = fileBytes;
+    }
+    get membersLeft() {
+        return this.budget.members - this.members;
+    }
+    /** Bytes that decompressors may still write. */
+    get expansionLeft() {
+        return Math.max(0, Math.min(this.budget.expandedBytes, this.ratedBytes()) - this.expanded);
+    }
+    get inspectionLeft() {
+        return Math.max(0, this.budget.inspectedBytes - this.inspected);
+    }
+    /** Which of the two limits on expansion is the tighter one for this file. */
+    get expansionLimit() {
+        return this.ratedBytes() < this.budget.expandedBytes ? 'ratio' : 'expandedBytes';
+    }
+    takeMembers(count) {
+        this.members += count;
+    }
+    takeExpanded(bytes) {
+        this.expanded += bytes;
+    }
+    takeInspected(bytes) {
+        this.inspected += bytes;
+    }
+    ratedBytes() {
+        return Math.max(this.budget.unratedBytes, this.budget.ratio * this.fileBytes);
+    }
+}
+/** The limit that was hit, for a gap. */
+function describeLimit(limit, budget) {
+    switch (limit) {
+        case 'members':
+            return (0,redact/* evidence */.MX) `more than ${budget.members} members; the rest was not looked at`;
+        case 'expandedBytes':
+            return (0,redact/* evidence */.MX) `more than ${budget.expandedBytes / spending_MEBIBYTE} MiB of content; the rest was not expanded`;
+        case 'ratio':
+            return (0,redact/* evidence */.MX) `content more than ${budget.ratio} times as large as the file; the rest was not expanded`;
+        case 'inspectedBytes':
+            return (0,redact/* evidence */.MX) `more than ${budget.inspectedBytes / spending_MEBIBYTE} MiB of members; the rest was not looked at`;
+        case 'depth':
+            return (0,redact/* evidence */.MX) `containers nested more than ${budget.depth} deep; the innermost were not opened`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/container-report.js
+
+
+
+
+
+/** Findings of one rule that name their member; the others are counted. */
+const NAMED_IN_ARCHIVES = 10;
+/** The same inside a package, which is reported as a whole already. */
+const NAMED_IN_PACKAGES = 3;
+/** Names shown in one piece of evidence. */
+const SHOWN_NAMES = 3;
+const TROUBLES = {
+    encrypted: { rule: 'binaries/unread-archive', words: 'encrypted' },
+    'unknown-compression': { rule: 'binaries/unread-archive', words: 'in a compression without a reader here' },
+    sparse: { rule: 'binaries/unread-archive', words: 'stored with holes' },
+    'cut-short': { rule: 'binaries/unread-archive', words: 'cut short' },
+    damaged: { rule: 'binaries/unread-archive', words: 'damaged' },
+    'hidden-member': { rule: 'binaries/inconsistent-archive', words: 'missing from the directory' },
+    'lost-member': { rule: 'binaries/inconsistent-archive', words: 'in the directory only' },
+    'two-names': { rule: 'binaries/inconsistent-archive', words: 'with two names' },
+    'two-sizes': { rule: 'binaries/inconsistent-archive', words: 'with two sizes' },
+    'same-name': { rule: 'binaries/inconsistent-archive', words: 'with the name of another' },
+    overlap: { rule: 'binaries/inconsistent-archive', words: 'inside another' },
+    'behind-other-content': {
+        rule: 'binaries/inconsistent-archive',
+        words: 'a zip archive behind other content',
+    },
+    escapes: { rule: 'binaries/escaping-member', words: 'outside the folder it is unpacked to' },
+};
+const OUTSIDE = {
+    encrypted: (0,redact/* evidence */.MX) `encrypted members were not read`,
+    'unknown-compression': (0,redact/* evidence */.MX) `members in a compression without a reader here were not read`,
+    sparse: (0,redact/* evidence */.MX) `members stored with holes were not put together`,
+};
+/** Collects what the members of one file show, so that an archive full of the same is told in a few lines. */
+class ContainerReport {
+    findings = [];
+    gaps = new Map();
+    troubles = new Map();
+    file;
+    budget;
+    constructor(file, budget) {
+        this.file = file;
+        this.budget = budget;
+    }
+    add(seen) {
+        for (const one of seen) {
+            if (!('kind' in one))
+                this.findings.push(one);
+            else
+                this.addGap(`${one.reason} ${one.detail}`, one);
+        }
+    }
+    /** Told once a limit, with the first member that met it. */
+    addLimit(limit, at) {
+        const reason = limit === 'depth' ? 'too-deep' : 'over-limit';
+        const detail = describeLimit(limit, this.budget);
+        this.addGap(limit, unreadable(at, { gap: 'missing', reason, detail }));
+    }
+    /** @param name of the member; empty when the container is meant as a whole */
+    addTrouble(container, label, trouble, name) {
+        const told = this.troubles.get(container) ?? { label, names: new Map() };
+        this.troubles.set(container, told);
+        const names = told.names.get(trouble);
+        if (names === undefined)
+            told.names.set(trouble, [name]);
+        else
+            names.push(name);
+        if (trouble === 'encrypted' || trouble === 'unknown-compression' || trouble === 'sparse') {
+            const reason = trouble === 'encrypted' ? 'encrypted' : 'unknown-compression';
+            this.addGap(trouble, unreadable(container, { gap: 'outside', reason, detail: OUTSIDE[trouble] }));
+        }
+    }
+    *finish(isPackage) {
+        const named = isPackage ? NAMED_IN_PACKAGES : NAMED_IN_ARCHIVES;
+        for (const alike of Map.groupBy(this.findings, (one) => `${one.rule} ${one.level} ${one.strictLevel}`).values()) {
+            const sorted = alike.toSorted((a, b) => (0,finding/* compareText */.n6)(a.member ?? '', b.member ?? ''));
+            yield* sorted.slice(0, named);
+            const rest = sorted.slice(named);
+            if (rest.length > 0)
+                yield this.remainder(rest);
+        }
+        for (const [container, told] of this.troubles)
+            yield* troubleFindings(container, told);
+        yield* this.gaps.values();
+    }
+    addGap(key, gap) {
+        if (!this.gaps.has(key))
+            this.gaps.set(key, gap);
+    }
+    /** All that is not named is one finding: new when any of it is. */
+    remainder(rest) {
+        const { rule, level, strictLevel } = rest[0];
+        return {
+            ...nameFinding(this.file, {
+                rule: rule,
+                words: rest.length === 1 ? '1 more member of this kind' : `${rest.length} more members of this kind`,
+                name: rest.map((one) => `${one.member} ${one.identity}`).join('\n'),
+            }),
+            ...(level === undefined ? {} : { level }),
+            ...(strictLevel === undefined ? {} : { strictLevel }),
+        };
+    }
+}
+function* troubleFindings(container, { label, names }) {
+    for (const [rule, own] of Map.groupBy(names, ([trouble]) => TROUBLES[trouble].rule)) {
+        const words = own.map(([trouble, members]) => `${counted(members)}${TROUBLES[trouble].words}${shown(members)}`);
+        yield contentFinding(container, {
+            rule,
+            words: `${label}: ${words.join('; ')}`,
+            name: own.map(([trouble, members]) => `${trouble} ${members.join(' ')}`).join('\n'),
+        });
+    }
+}
+function counted(members) {
+    const named = members.filter((name) => name !== '').length;
+    return named === 0 ? '' : named === 1 ? '1 member ' : `${named} members `;
+}
+function shown(members) {
+    const named = members.filter((name) => name !== '');
+    if (named.length === 0)
+        return '';
+    const rest = named.length > SHOWN_NAMES ? ', …' : '';
+    return ` (${named.slice(0, SHOWN_NAMES).join(', ')}${rest})`;
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/lfs-pointer.js
+
+/** Git LFS takes nothing longer for a pointer (its specification: less than 1,024 bytes). */
+const MAX_POINTER_BYTES = 1024;
+const VERSION = 'version https://';
+const VERSION_LINE = /^version https:\/\/(?:git-lfs\.github|hawser\.github|git-media\.io)[^\n]{0,80}$/;
+const OID_LINE = /^oid sha256:(?<oid>[0-9a-f]{64})$/;
+const SIZE_LINE = /^size (?<size>[0-9]{1,15})$/;
+/** Reads a pointer by its bytes; undefined when it is anything else. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+function readLfsPointer(bytes) {
+    if (bytes.length > MAX_POINTER_BYTES || !standsAt(bytes, VERSION, 0))
+        return undefined;
+    const lines = new TextDecoder('latin1').decode(bytes).split(/\r?\n/);
+    if (!VERSION_LINE.test(lines[0] ?? ''))
+        return undefined;
+    const oid = lines.map((line) => OID_LINE.exec(line)?.groups?.['oid']).find((value) => value !== undefined);
+    const size = lines
+        .map((line) => SIZE_LINE.exec(line)?.groups?.['size'])
+        .find((value) => value !== undefined);
+    return oid === undefined || size === undefined ? undefined : { oid, size: Number(size) };
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/js/text/text-likeness.js
+
+
+/** Bytes judged at a time, so that much text cannot hide a little that is none. Even, for UTF-16. */
+const PART_BYTES = 4_096;
+/** Bytes from the start that decide for valid UTF-8 without a zero byte, which is text unless it is full of control characters. */
+const HEAD_BYTES = 4_096;
+/** Bytes of a file that is tried as East Asian text as a whole, because its parts may begin inside a character. */
+const MAX_MULTI_BYTE = 1_048_576;
+/** Share of control bytes that text does not reach. Random bytes have about 0.08. */
+const MAX_CONTROL_SHARE = 0.03;
+/** The same for valid UTF-8 without a zero byte: key maps and screen dumps. */
+const MAX_CONTROL_SHARE_IN_UTF8 = 0.15;
+/** Share of UTF-16 code units that no text reaches: unpaired surrogates, private use, controls, noncharacters. Random: 0.13. */
+const MAX_ODD_UNIT_SHARE = 0.02;
+/** Share of one-byte-wide characters from which UTF-16 without a mark is believed. */
+const MIN_NARROW_SHARE = 0.7;
+/** Above this, single-byte text is a disguise: prose in any single-byte alphabet stays below 6 bits a byte. */
+const MAX_SINGLE_BYTE_ENTROPY = 7;
+/** Entropy means nothing on less. */
+const MIN_ENTROPY_BYTES = 2_048;
+/** Words are longer than this makes them in no language that puts blanks between them. */
+const MIN_BLANK_SHARE = 0.02;
+/** What decoders put where bytes are none of the encoding's characters. */
+const UNDECODED = /[\ufffd\ue000-\uf8ff]/;
+const BLANKS = [0x09, 0x0a, 0x0d, 0x20];
+/** East Asian encodings without control bytes, by their WHATWG labels. */
+const MULTI_BYTE_ENCODINGS = ['gb18030', 'shift_jis', 'euc-jp', 'big5', 'euc-kr'];
+/** Whether people could read it: UTF-8, UTF-16, UTF-32, or a legacy encoding, from the first byte to the last. */
+function looksLikeText(bytes) {
+    const order = markedByteOrder(bytes);
+    if (order === undefined && !bytes.includes(0) && (0,external_node_buffer_.isUtf8)(withoutPartialEnds(bytes))) {
+        return controlShare(bytes.subarray(0, HEAD_BYTES)) <= MAX_CONTROL_SHARE_IN_UTF8;
+    }
+    let multiByte;
+    for (let end = Math.min(bytes.length, PART_BYTES);; end = Math.min(bytes.length, end + PART_BYTES)) {
+        // The last part is as long as the others: a few bytes alone say nothing.
+        const from = Math.max(0, end - PART_BYTES);
+        const part = bytes.subarray(from - (from % 2), end);
+        if (order === undefined ? !isPlainPart(part) : !isWideText(part, order)) {
+            if (order !== undefined || controlShare(part) > MAX_CONTROL_SHARE)
+                return false;
+            multiByte ??= isMultiByteText(bytes);
+            if (!multiByte)
+                return false;
+        }
+        if (end === bytes.length)
+            return true;
+    }
+}
+function isPlainPart(part) {
+    if (controlShare(part) > MAX_CONTROL_SHARE)
+        return isUnmarkedUtf16(part);
+    return (0,external_node_buffer_.isUtf8)(withoutPartialEnds(part)) || isSingleByteText(part);
+}
+/** Of the byte order mark of UTF-16 or UTF-32. */
+function markedByteOrder(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return 'little';
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return 'big';
+    if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff)
+        return 'big';
+    return undefined;
+}
+function controlShare(part) {
+    let control = 0;
+    for (let index = 0; index < part.length; index++) {
+        const byte = part[index];
+        if (byte < 0x20 && !isTextControl(byte))
+            control++;
+    }
+    return part.length === 0 ? 0 : control / part.length;
+}
+/** Bell, backspace (overstruck manual pages), tab to shift-in, DOS end of file and escape stand in real text. */
+function isTextControl(byte) {
+    return (byte >= 0x07 && byte <= 0x0f) || byte === 0x1a || byte === 0x1b;
+}
+/** UTF-16 and UTF-32 text has no unpaired surrogates; binary content behind a byte order mark is full of them. */
+function isWideText(part, order) {
+    const view = new DataView(part.buffer, part.byteOffset, part.byteLength);
+    const units = part.length >> 1;
+    let odd = 0;
+    let zeros = 0;
+    let expectsLow = false;
+    for (let index = 0; index < units; index++) {
+        const unit = view.getUint16(index * 2, order === 'little');
+        if (unit === 0)
+            zeros++;
+        const isLow = unit >= 0xdc00 && unit < 0xe000;
+        if (isLow !== expectsLow)
+            odd++;
+        expectsLow = unit >= 0xd800 && unit < 0xdc00;
+        if (isOddUnit(unit))
+            odd++;
+    }
+    // UTF-32 has a zero unit in every character; UTF-16 has none.
+    const wide = zeros >= units * 0.45 && zeros <= units * 0.55;
+    return odd + (wide ? 0 : zeros) <= Math.max(1, units * MAX_ODD_UNIT_SHARE);
+}
+function isOddUnit(unit) {
+    if (unit < 0x20)
+        return unit !== 0 && !isTextControl(unit);
+    return (unit >= 0xe000 && unit < 0xf900) || unit >= 0xfff0;
+}
+/** Windows programs write UTF-16 without a mark: every second byte is zero, the others are plain text. */
+function isUnmarkedUtf16(part) {
+    const pairs = part.length >> 1;
+    if (pairs < 2)
+        return false;
+    let little = 0;
+    let big = 0;
+    for (let index = 0; index < pairs; index++) {
+        const first = part[index * 2];
+        const second = part[index * 2 + 1];
+        if (second === 0 && isNarrow(first))
+            little++;
+        else if (first === 0 && isNarrow(second))
+            big++;
+    }
+    if (Math.max(little, big) < pairs * MIN_NARROW_SHARE)
+        return false;
+    return isWideText(part, little > big ? 'little' : 'big');
+}
+function isNarrow(byte) {
+    return byte >= 0x20 ? byte < 0x7f : isTextControl(byte);
+}
+/** Words with blanks between them, in any alphabet of one byte a letter. */
+function isSingleByteText(part) {
+    const counts = byteCounts(part);
+    const blanks = BLANKS.reduce((sum, byte) => sum + counts[byte], 0);
+    const isUneven = part.length < MIN_ENTROPY_BYTES || byteEntropy(counts) <= MAX_SINGLE_BYTE_ENTROPY;
+    return isUneven && blanks >= part.length * MIN_BLANK_SHARE;
+}
+function isMultiByteText(bytes) {
+    if (bytes.length > MAX_MULTI_BYTE)
+        return false;
+    return MULTI_BYTE_ENCODINGS.some((label) => !UNDECODED.test(new TextDecoder(label).decode(bytes)));
+}
+/** A part cut out of a file may begin and end inside a UTF-8 sequence. */
+function withoutPartialEnds(part) {
+    let start = 0;
+    while (start < 3 && ((part[start] ?? 0) & 0xc0) === 0x80)
+        start++;
+    let end = part.length;
+    for (let back = 1; back <= 3 && back <= end; back++) {
+        const byte = part[end - back];
+        if (byte < 0x80)
+            break;
+        if (byte >= 0xc0) {
+            const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+            if (length > back)
+                end -= back;
+            break;
+        }
+    }
+    return part.subarray(start, end);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/known-assets.js
@@ -31130,23 +33151,24 @@ function isRecordFile({ bytes, size }) {
 
 /** Starts of files that an interpreter runs. */
 const SCRIPT_STARTS = ['#!', '\xef\xbb\xbf#!', '<?php'];
-/** Decides what a file holds. Asynchronous only for the library that knows assets. */
-async function contentOf(file) {
-    const sample = { bytes: file.bytes, size: file.size };
-    if (file.bytes.length === 0)
+/** Decides what a file or member holds. Asynchronous only for the library that knows assets. */
+async function contentOf(subject) {
+    const { bytes, size } = subject;
+    const sample = { bytes, size };
+    if (bytes.length === 0)
         return { kind: 'empty' };
-    const pointer = readLfsPointer(file.bytes);
+    const pointer = readLfsPointer(bytes);
     if (pointer !== undefined)
         return { kind: 'pointer', pointer };
     const found = recognise(sample);
     if (found?.kind === 'code')
         return found;
-    const extension = foldedExtension(file.path);
+    const extension = foldedExtension(subject.name);
     // Text members make an archive look like text, and padding makes anything look like it.
     if (found?.kind === 'archive')
         return archiveUnderItsName(found, sample, extension);
-    if (looksLikeText(file.bytes))
-        return recognisePtx(file.text ?? '') ?? { kind: 'text' };
+    if (looksLikeText(bytes))
+        return recognisePtx(subject.headText()) ?? { kind: 'text' };
     return found ?? binaryContent(sample, extension);
 }
 async function archiveUnderItsName(found, sample, extension) {
@@ -31184,75 +33206,274 @@ function scriptWithPayload({ bytes }) {
     return { kind: 'payload' };
 }
 
-;// CONCATENATED MODULE: ./build/js/checks/binaries/findings.js
-
-/** Digits of a digest that people compare by eye. */
-const SHOWN_DIGITS = 12;
-/** UTF-16 code units of one finding's evidence. */
-const MAX_EVIDENCE = 240;
-const MAX_PATH = 400;
-const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'];
-/** A finding about the content of a file: its hash is its identity, and what the ledger allows. */
-function contentFinding(file, said) {
-    const digest = file.sha256();
-    const shown = `${said.words}, ${humanSize(file.size)}, sha256 ${digest.slice(0, SHOWN_DIGITS)}`;
-    return {
-        ...finding(file, said, (0,redact/* excerpt */.Kb)(shown, MAX_EVIDENCE)),
-        ...allowedBy(file.path, digest),
-        identity: `${said.name} ${digest}`,
-    };
+;// CONCATENATED MODULE: ./build/js/checks/binaries/escaping-names.js
+const DRIVE = /^[A-Za-z]:/;
+/** Steps of a path that are followed. */
+const MAX_STEPS = 1_000;
+/** Whether a careless program would write this member, or through this link, outside the folder it unpacks to. */
+function escapes({ name, kind, target }) {
+    if (leaves(name, 0))
+        return true;
+    return kind === 'link' && target !== undefined && target !== '' && leaves(target, depthOf(name));
 }
-/** A finding about a name: text may change under it without making it new. */
-function nameFinding(file, said) {
-    return {
-        ...finding(file, said, (0,redact/* excerpt */.Kb)(said.words, MAX_EVIDENCE)),
-        ...allowedBy(file.path, file.sha256()),
-        identity: said.name,
-    };
-}
-/** A finding about content that is elsewhere: the pointer states the hash that the ledger would allow. */
-function pointerFinding(file, pointer, level) {
-    const size = (0,redact/* excerpt */.Kb)(humanSize(pointer.size));
-    const shown = (0,redact/* evidence */.MX) `content not seen: ${size}, object ${(0,redact/* hexDigest */.w0)(pointer.oid)}`;
-    const said = { rule: 'binaries/stored-in-lfs', words: '', name: 'pointer', level };
-    return {
-        ...finding(file, said, shown),
-        ...allowedBy(file.path, pointer.oid),
-        identity: `pointer ${pointer.oid}`,
-    };
-}
-function finding(file, said, shown) {
-    return {
-        rule: said.rule,
-        path: file.path,
-        evidence: shown,
-        ...(said.level === undefined ? {} : { level: said.level }),
-        ...(said.strictLevel === undefined ? {} : { strictLevel: said.strictLevel }),
-        ...(said.note === undefined ? {} : { note: (0,redact/* excerpt */.Kb)(said.note, MAX_EVIDENCE) }),
-    };
-}
-/** The entry a maintainer adds under `binaries:` of the policy to allow exactly this content. */
-function allowedBy(path, digest) {
-    const quoted = JSON.stringify(path);
-    const shown = (0,redact/* excerpt */.Kb)(quoted, MAX_PATH);
-    // The path only helps readers; one that cannot be shown as it is would be wrong.
-    const pathLine = shown === quoted ? (0,redact/* evidence */.MX) `\n    path: ${shown}` : (0,redact/* evidence */.MX) ``;
-    return {
-        sha256: digest,
-        paste: (0,redact/* evidence */.MX) `# A maintainer may allow this content in the policy, under binaries:\n  - sha256: ${(0,redact/* hexDigest */.w0)(digest)}${pathLine}\n    reason: why it must be in the repository, and where it comes from`,
-    };
-}
-/** `512 bytes`, `1.2 MiB`; binary multiples, one decimal below ten. */
-function humanSize(bytes) {
-    if (bytes < 1024)
-        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-    let value = bytes / 1024;
-    let unit = 0;
-    while (value >= 1024 && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
+function leaves(path, depth) {
+    const plain = path.replaceAll('\\', '/');
+    if (plain.startsWith('/') || DRIVE.test(plain))
+        return true;
+    let level = depth;
+    for (const step of plain.split('/', MAX_STEPS)) {
+        if (step === '..')
+            level--;
+        else if (step !== '' && step !== '.')
+            level++;
+        if (level < 0)
+            return true;
     }
-    return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit]}`;
+    return false;
+}
+/** How many folders stand above a member. */
+function depthOf(name) {
+    return name.split('/', MAX_STEPS).filter((step) => step !== '' && step !== '.').length - 1;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/subject.js
+/** Bytes of a member's text that are decoded. */
+const HEAD_TEXT_BYTES = 65_536;
+function fileSubject(file) {
+    const mode = file.side === 'head' ? file.header.mode : (file.header.previousMode ?? file.header.mode);
+    const sha256 = () => file.sha256();
+    return {
+        path: file.path,
+        name: file.path,
+        mode,
+        bytes: file.bytes,
+        size: file.size,
+        headText: () => file.text ?? '',
+        sha256,
+        fileSha256: sha256,
+    };
+}
+function memberSubject(host, { member, name, executable, bytes, size }, digest) {
+    let known;
+    return {
+        path: host.path,
+        member,
+        name,
+        mode: executable ? 'executable' : 'file',
+        bytes,
+        size,
+        headText: () => new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_TEXT_BYTES)),
+        sha256() {
+            known ??= digest(bytes);
+            return known;
+        },
+        fileSha256: () => host.fileSha256(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/containers.js
+
+
+
+
+
+
+
+
+
+
+const CLOSED = { opened: false, seen: [] };
+/** Bytes of a member that are read where only programs count: arrays, models, documents. */
+const containers_HEAD_BYTES = 16_384;
+/** What a library of objects holds by its nature. */
+const OBJECT_RULES = new Set([
+    'binaries/elf',
+    'binaries/mach-o',
+    'binaries/object-file',
+    'binaries/bytecode',
+    'binaries/gpu-code',
+]);
+/** Opens a file and what is inside it, within a budget. Nothing is written anywhere. */
+async function lookInside(file, content, digest, budget = DEFAULT_CONTAINER_BUDGET) {
+    const kinds = containersIn(content, file.bytes);
+    if (kinds.length === 0)
+        return CLOSED;
+    const walk = new Walk(file, digest, budget);
+    for (const kind of kinds)
+        await walk.open(file, content, kind, { depth: 1, inside: '' });
+    return { opened: true, seen: [...walk.report.finish(content.kind === 'code')] };
+}
+/** Content that is a container to some reader; anything may end in a zip. */
+function containersIn(content, bytes) {
+    switch (content.kind) {
+        case 'archive':
+        case 'data':
+            return containersOf(bytes);
+        case 'code':
+            return isContainerRule(content.rule) ? containersOf(bytes) : [];
+        case 'text':
+        case 'payload':
+        case 'unknown':
+            return endsInZip(bytes) ? containersOf(bytes).filter(({ name }) => name === 'zip') : [];
+        case 'empty':
+        case 'pointer':
+        case 'leftover':
+            return [];
+    }
+}
+function isContainerRule(rule) {
+    return (rule === 'binaries/package' ||
+        rule === 'binaries/archive-of-objects' ||
+        rule === 'binaries/macro-document');
+}
+class Walk {
+    report;
+    spending;
+    digest;
+    constructor(file, digest, budget) {
+        this.report = new ContainerReport(file, budget);
+        this.spending = new Spending(budget, file.size);
+        this.digest = digest;
+    }
+    async open(host, content, kind, place) {
+        if (place.depth > this.spending.budget.depth)
+            this.report.addLimit('depth', host);
+        else if (kind.kind === 'stream')
+            await this.openStream(host, kind, content, place);
+        else
+            await this.openArchive(host, kind, content, place);
+    }
+    async openStream(host, kind, content, place) {
+        const name = contentName(host.name, kind, host.bytes);
+        const { bytes, ending } = kind.expand(host.bytes, this.spending.expansionLeft);
+        this.spending.takeExpanded(bytes.length);
+        if (ending === 'over-limit')
+            this.report.addLimit(this.spending.expansionLimit, host);
+        else if (ending !== 'complete' && isWhole(host))
+            this.trouble(host, content, ending, '');
+        const child = memberSubject(host, {
+            member: place.inside + name,
+            name,
+            executable: host.mode === 'executable',
+            bytes,
+            size: ending === 'complete' ? bytes.length : bytes.length + 1,
+        }, this.digest);
+        await this.judge(child, content, { ...place, fromStream: true });
+    }
+    async openArchive(host, kind, content, place) {
+        const { members, problems } = kind.list(host.bytes, this.spending.membersLeft);
+        this.spending.takeMembers(members.length);
+        if (kind.name === 'zip' && isHiddenZip(host.bytes, content))
+            this.trouble(host, content, 'behind-other-content', '');
+        for (const { kind: problem, member } of problems) {
+            if (problem === 'too-many-members')
+                this.report.addLimit('members', host);
+            else if (problem !== 'cut-short' || isWhole(host))
+                this.trouble(host, content, problem, member ?? '');
+        }
+        for (const member of members) {
+            if (escapes(member))
+                this.trouble(host, content, 'escapes', member.name);
+            if (member.kind !== 'file' || member.locked === 'elsewhere')
+                continue;
+            if (!(await this.openMember(host, member, content, place)))
+                return;
+        }
+    }
+    /** False when the budget lets nothing more be read. */
+    async openMember(host, member, content, place) {
+        const { spending, report } = this;
+        const path = place.inside + member.name;
+        const isPacked = member.packing !== 'stored';
+        const limit = isPacked ? spending.expansionLimit : 'inspectedBytes';
+        const allowed = isPacked
+            ? Math.min(spending.expansionLeft, spending.inspectionLeft)
+            : spending.inspectionLeft;
+        if (allowed === 0 && member.size > 0) {
+            report.addLimit(limit, { member: path });
+            return false;
+        }
+        const headOnly = judgesCodeOnly(content);
+        const read = member.read(headOnly ? Math.min(allowed, containers_HEAD_BYTES) : allowed);
+        const { bytes, ending } = read;
+        if (isPacked)
+            spending.takeExpanded(bytes.length);
+        spending.takeInspected(bytes.length);
+        if (member.locked !== undefined && !isPlainAfterAll(member, read)) {
+            if (member.locked !== 'elsewhere')
+                this.trouble(host, content, member.locked, member.name);
+            return true;
+        }
+        if (ending === 'over-limit') {
+            if (!headOnly)
+                report.addLimit(limit, { member: path });
+        }
+        else if (isWhole(host)) {
+            if (ending !== 'complete')
+                this.trouble(host, content, ending, member.name);
+            else if (liesAboutSize(member, read))
+                this.trouble(host, content, 'two-sizes', member.name);
+        }
+        const size = ending === 'complete' ? bytes.length : Math.max(bytes.length + 1, member.size);
+        const child = memberSubject(host, { member: path, name: member.name, executable: member.executable, bytes, size }, this.digest);
+        await this.judge(child, content, { ...place, fromStream: false });
+        return true;
+    }
+    /** Judges a member by its content, and opens it when it is a container itself. */
+    async judge(child, hostContent, place) {
+        const content = await contentOf(child);
+        const headOnly = judgesCodeOnly(hostContent);
+        const kinds = headOnly ? [] : containersIn(content, child.bytes);
+        if (headOnly)
+            this.report.add(codeFindings(child, content, hostContent));
+        else if (content.kind !== 'archive' || kinds.length === 0)
+            this.report.add(findingsOf(child, content));
+        for (const kind of kinds) {
+            // A tar and what compresses it are one container to everybody who unpacks it.
+            const isOneContainer = place.fromStream && kind.kind === 'archive';
+            await this.open(child, content, kind, {
+                depth: place.depth + (isOneContainer ? 0 : 1),
+                inside: isOneContainer ? place.inside : `${child.member}!/`,
+            });
+        }
+    }
+    /** What is odd about arrays, models and documents is left to those who know them. */
+    trouble(host, content, trouble, name) {
+        if (content.kind === 'data' && trouble !== 'behind-other-content')
+            return;
+        const label = content.kind === 'archive' || content.kind === 'code' ? content.name : 'container';
+        this.report.addTrouble(host, label, trouble, name);
+    }
+}
+function* findingsOf(child, content) {
+    // A pointer inside an archive is text: no checkout replaces it.
+    if (content.kind === 'pointer' || content.kind === 'leftover')
+        return;
+    const embedded = yield* embeddedFindings(child, content);
+    if (!embedded || !makesRedundant(content))
+        yield* contentFindings(child, content);
+}
+/** Programs among members that are expected to be something else. */
+function* codeFindings(child, content, hostContent) {
+    if (content.kind !== 'code')
+        return;
+    const isLibrary = hostContent.kind === 'code' && hostContent.rule === 'binaries/archive-of-objects';
+    if (!isLibrary || !OBJECT_RULES.has(content.rule))
+        yield* contentFindings(child, content);
+}
+/** Arrays, models, documents and libraries are judged as a whole: of their members only programs count, by their start. */
+function judgesCodeOnly(content) {
+    return content.kind === 'data' || (content.kind === 'code' && content.rule !== 'binaries/package');
+}
+/** A zip that begins as something else, and is no package that is built so. */
+function isHiddenZip(bytes, content) {
+    return content.kind !== 'code' && content.kind !== 'payload' && !standsAt(bytes, 'PK', 0);
+}
+function isWhole(host) {
+    return host.size === host.bytes.length;
+}
+function liesAboutSize(member, { bytes, consumed }) {
+    return member.packing === 'compressed' && (bytes.length !== member.size || consumed < member.packedSize);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/rules.js
@@ -31426,6 +33647,28 @@ const RULES = [
         item: ITEM,
         level: 'warning',
         strictLevel: 'error',
+        confidence: 'high',
+        id: 'binaries/inconsistent-archive',
+        title: 'Archive shows different content to different programs',
+        why: 'A scanner that reads one list and an installer that reads the other see different files. That is how packages get past review.',
+        fix: 'Pack the files again with an ordinary program, or commit them unpacked.',
+        references: ['CWE-436', 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT'],
+    },
+    {
+        item: ITEM,
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'high',
+        id: 'binaries/escaping-member',
+        title: 'Archive member leaves the folder it is unpacked to',
+        why: 'A program that unpacks it without care overwrites files elsewhere: settings, start scripts, other code.',
+        fix: 'Pack the files again with names relative to the archive. Tests of such archives can make them when they run.',
+        references: ['CWE-22', 'https://nvd.nist.gov/vuln/detail/CVE-2007-4559'],
+    },
+    {
+        item: ITEM,
+        level: 'warning',
+        strictLevel: 'error',
         confidence: 'medium',
         id: 'binaries/opaque',
         title: 'Binary content in no known format',
@@ -31465,162 +33708,41 @@ const RULES = [
 
 
 
-
-
-
-
 /** Bytes above which a file is worth a note, whatever it holds. */
 const LARGE_FILE_BYTES = 5 * 1024 * 1024;
-/** Opaque content with fewer bytes that say anything is a note in the strict profile only: too little to hide much in. */
-const SMALL_OPAQUE_BYTES = 256;
 const binaries = defineCheck({
     id: 'binaries',
     rules: RULES,
     wants: (file) => file.mode !== 'submodule',
-    prepare: contentOf,
-    inspect: (file, _context, content) => modeOf(file) === 'symlink' ? inspectLink(file, content) : inspectFile(file, content),
+    prepare: examine,
+    inspect: (_file, _context, examined) => examined.subject.mode === 'symlink' ? inspectLink(examined) : inspectFile(examined),
 });
-function modeOf(file) {
-    return file.side === 'head' ? file.header.mode : (file.header.previousMode ?? file.header.mode);
+/** Libraries that know assets are loaded when the first file needs them, which makes this the asynchronous step. */
+async function examine(file, context) {
+    const subject = fileSubject(file);
+    const content = await contentOf(subject);
+    const inside = await lookInside(subject, content, (bytes) => context.digest(bytes, false));
+    return { subject, content, inside };
 }
 /** A link's content is a path. Anything else is content that no checkout shows, kept for another program to read. */
-function* inspectLink(file, content) {
+function* inspectLink({ subject, content }) {
     if (content.kind === 'code')
-        yield codeFinding(file, content);
+        yield codeFinding(subject, content);
 }
-function* inspectFile(file, content) {
-    const embedded = yield* embeddedFindings(file, content);
-    const own = embedded && makesRedundant(content) ? [] : [...contentFindings(file, content)];
+function* inspectFile({ subject, content, inside }) {
+    // A stored member stands in the file as it is: what was found in it is not told twice.
+    const isToldByMembers = inside.seen.some((one) => !('kind' in one) && one.member !== undefined);
+    const embedded = isToldByMembers ? false : yield* embeddedFindings(subject, content);
+    const isRedundant = (embedded && makesRedundant(content)) || (inside.opened && content.kind === 'archive');
+    const own = [...(isRedundant ? [] : contentFindings(subject, content)), ...inside.seen];
     yield* own;
     if (!embedded && own.every((seen) => 'kind' in seen || seen.level === 'off'))
-        yield* largeFile(file);
+        yield* largeFile(subject);
 }
-/** What a found executable says more precisely. */
-function makesRedundant(content) {
-    return content.kind === 'unknown' || content.kind === 'payload';
-}
-function* contentFindings(file, content) {
-    const extension = foldedExtension(file.path);
-    switch (content.kind) {
-        case 'empty':
-            return;
-        case 'text':
-            yield* textFindings(file, extension);
-            return;
-        case 'code':
-            yield codeFinding(file, content);
-            return;
-        case 'pointer':
-            yield* pointerFindings(file, content.pointer, extension);
-            return;
-        case 'archive': {
-            const words = content.name + claim(extension);
-            yield contentFinding(file, { rule: 'binaries/unread-archive', words, name: content.name });
-            return;
-        }
-        case 'payload': {
-            const words = 'script with binary content behind its lines';
-            yield contentFinding(file, { rule: 'binaries/script-with-payload', words, name: 'payload' });
-            return;
-        }
-        case 'leftover':
-            yield contentFinding(file, {
-                rule: 'binaries/opaque',
-                words: content.name,
-                name: 'leftover',
-                level: 'note',
-            });
-            return;
-        case 'data':
-            if (isBinaryExtension(extension)) {
-                const words = `extension says ${extension.toUpperCase()}, content is ${content.name}`;
-                yield contentFinding(file, { rule: 'binaries/named-like-a-binary', words, name: content.name });
-            }
-            return;
-        case 'unknown':
-            yield unknownFinding(file, extension);
-            return;
-    }
-}
-function* textFindings(file, extension) {
-    if (expectsBinary(extension)) {
-        const words = `extension says ${extension.toUpperCase()}, content is text`;
-        yield nameFinding(file, { rule: 'binaries/named-like-a-binary', words, name: `text as ${extension}` });
-    }
-    if (isDocumentExtension(extension) && modeOf(file) === 'executable' && standsAt(file.bytes, '#!', 0)) {
-        const words = `extension says ${extension.toUpperCase()}, mode and first line say script`;
-        yield nameFinding(file, { rule: 'binaries/executable-document', words, name: `script as ${extension}` });
-    }
-}
-function codeFinding(file, code) {
-    const behind = code.precededBy === undefined ? '' : ` behind ${code.precededBy}`;
-    return contentFinding(file, {
-        rule: code.rule,
-        words: [`${code.name}${behind}`, ...code.facts].join(', ') + claim(foldedExtension(file.path)),
-        name: code.name,
-        ...(code.level === undefined ? {} : { level: code.level }),
-        ...(code.remark === undefined ? {} : { note: code.remark }),
-    });
-}
-/** What the name says instead; empty when it makes no promise. */
-function claim(extension) {
-    return isHarmlessExtension(extension) ? `, extension says ${extension.toUpperCase()}` : '';
-}
-function unknownFinding(file, extension) {
-    const counts = byteCounts(file.bytes);
-    const entropy = byteEntropy(counts).toFixed(1);
-    const named = isBinaryExtension(extension);
-    const words = named
-        ? `extension says ${extension.toUpperCase()}, content is in no known format, entropy ${entropy} bits a byte`
-        : `unknown format, entropy ${entropy} bits a byte${claim(extension)}`;
-    const small = informativeBytes(counts) < SMALL_OPAQUE_BYTES;
-    return contentFinding(file, {
-        rule: named ? 'binaries/named-like-a-binary' : 'binaries/opaque',
-        words,
-        name: 'unknown',
-        ...(named ? { level: 'error' } : small ? { level: 'off', strictLevel: 'note' } : {}),
-    });
-}
-/** Content that runs is refused unseen; known assets are only counted as not seen. */
-function* pointerFindings(file, pointer, extension) {
-    const runs = isBinaryExtension(extension) || isPackageExtension(extension);
-    if (runs || !isHarmlessExtension(extension))
-        yield pointerFinding(file, pointer, runs ? 'error' : 'warning');
-    const size = (0,redact/* excerpt */.Kb)(humanSize(pointer.size));
-    const detail = (0,redact/* evidence */.MX) `${size} of content are stored in Git LFS`;
-    yield { kind: 'unreadable', gap: 'outside', reason: 'stored-in-lfs', detail };
-}
-/** Returns whether an executable was found. Text without a zero byte cannot hold one. */
-function* embeddedFindings(file, content) {
-    if (content.kind === 'code' || content.kind === 'pointer' || !file.bytes.includes(0))
-        return false;
-    const { first, gaveUpOn } = searchEmbedded({ bytes: file.bytes, size: file.size });
-    if (gaveUpOn !== undefined) {
-        const detail = (0,redact/* evidence */.MX) `too many places look like ${(0,redact/* excerpt */.Kb)(gaveUpOn)} code; not all were looked at`;
-        yield { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail };
-    }
-    if (first !== undefined)
-        yield embeddedFinding(file, content, first);
-    return first !== undefined;
-}
-function embeddedFinding(file, content, { code, offset }) {
-    return contentFinding(file, {
-        rule: 'binaries/embedded-executable',
-        words: `${[code.name, ...code.facts].join(', ')}, at byte ${offset} of ${hostName(content)}`,
-        name: code.name,
-    });
-}
-function hostName(content) {
-    if (content.kind === 'text')
-        return 'text';
-    if (content.kind === 'payload')
-        return 'a script';
-    return content.kind === 'data' || content.kind === 'archive' ? content.name : 'unknown content';
-}
-function* largeFile(file) {
-    if (file.size <= LARGE_FILE_BYTES)
+function* largeFile(subject) {
+    if (subject.size <= LARGE_FILE_BYTES)
         return;
-    yield contentFinding(file, { rule: 'binaries/large-file', words: 'more than 5 MiB', name: 'large' });
+    yield contentFinding(subject, { rule: 'binaries/large-file', words: 'more than 5 MiB', name: 'large' });
 }
 
 ;// CONCATENATED MODULE: ./build/js/syntax/javascript.js
@@ -31978,7 +34100,7 @@ const MODULES = new Set([
     'zlib',
 ]);
 /** Properties of properties of one name that are followed. */
-const MAX_STEPS = 5;
+const javascript_values_MAX_STEPS = 5;
 /** Undefined for a name that leads to nothing that runs, decodes or fetches code. */
 function javascript_values_named(name) {
     if (GLOBAL_OBJECT_NAMES.has(name))
@@ -31987,7 +34109,7 @@ function javascript_values_named(name) {
     const known = root.startsWith('module:')
         ? MODULES.has(root.slice('module:'.length))
         : javascript_values_FUNCTIONS.has(root) || NAMESPACES.has(root);
-    return known && steps.length <= MAX_STEPS ? { kind: 'named', name } : undefined;
+    return known && steps.length <= javascript_values_MAX_STEPS ? { kind: 'named', name } : undefined;
 }
 /** A module of Node by any of its names, or one of a few others. */
 function moduleValue(specifier) {
@@ -32091,7 +34213,7 @@ const REQUIRES = new Set([
     'require.main.require',
 ]);
 const INVOKERS = /\.(?:apply|bind|call)$/;
-const NAME = /^[A-Za-z_$][\w$]{0,60}$/;
+const javascript_calls_NAME = /^[A-Za-z_$][\w$]{0,60}$/;
 /** Names that Babel, TypeScript and esbuild give to these functions. */
 const INTEROPERABILITY = /^_{1,2}(?:importDefault|importStar|interopRequire[A-Za-z]{0,20}|toESM)\d{0,3}$/;
 /** `Function('return this')`: how scripts found the global object before it had a name. */
@@ -32122,7 +34244,7 @@ function returnedBy(value, node, isNew, looks) {
         const text = looks.textOf(first);
         if (text === 'this')
             return [GLOBAL_OBJECT];
-        return text !== undefined && NAME.test(text) ? some(javascript_values_named(text)) : [];
+        return text !== undefined && javascript_calls_NAME.test(text) ? some(javascript_values_named(text)) : [];
     }
     if (name === 'Object.getPrototypeOf' || name === 'Reflect.getPrototypeOf') {
         return looks
@@ -33936,7 +36058,7 @@ const javascript = defineLanguage({
         const isRefused = 'reason' in strictly && strictly.reason === 'parse-failed' && DECLARATIONS.test(file.path);
         const parsed = isRefused ? parseScript(parse, file.text, 'declarations') : strictly;
         if ('reason' in parsed)
-            yield unreadable(file, parsed.reason);
+            yield javascript_unreadable(file, parsed.reason);
         else
             yield* new ScriptInspection(file, file.text, context, parsed.program).findings();
     },
@@ -33959,7 +36081,7 @@ const REASONS = {
     'too-deep': (0,redact/* evidence */.MX) `the script is nested too deeply`,
 };
 /** Scripts that tests need broken, and the templates of documentation, are not content that we missed. */
-function unreadable(file, reason) {
+function javascript_unreadable(file, reason) {
     return {
         kind: 'unreadable',
         gap: reason === 'parse-failed' && standsAside(file.path) ? 'outside' : 'missing',
@@ -34000,9 +36122,11 @@ function sourceParser(context, grammar) {
     });
 }
 /** Parses without ever failing on malformed text: what fits no rule stands under a node of type `ERROR`. */
-function parseSource(source, text) {
-    if (text.length > MAX_SOURCE_LENGTH)
+function parseSource(source, given) {
+    if (given.length > MAX_SOURCE_LENGTH)
         return { reason: 'over-limit' };
+    // To a grammar a zero character is the end of the text; its scanners then take quadratic time and are not metered.
+    const text = given.replaceAll('\0', ' ');
     let spent = 0;
     const tree = source.parser.parse(text, null, {
         progressCallback: ({ hasError }) => {
@@ -34767,7 +36891,7 @@ function literalText(tree, node, interpolated) {
     const opening = children[0];
     if (opening === undefined || tree.type(opening) !== 'string_start')
         return undefined;
-    const prefix = (PREFIX.exec(tree.textOf(opening))?.[0] ?? '').toLowerCase();
+    const prefix = (python_constants_PREFIX.exec(tree.textOf(opening))?.[0] ?? '').toLowerCase();
     let value = '';
     for (const child of children) {
         const type = tree.type(child);
@@ -34792,7 +36916,7 @@ function literalText(tree, node, interpolated) {
     }
     return value;
 }
-const PREFIX = /^[a-z]{0,3}/i;
+const python_constants_PREFIX = /^[a-z]{0,3}/i;
 function contentText(tree, content, prefix) {
     const parts = tree.children(content);
     let value = '';
@@ -36080,7 +38204,7 @@ function declaredEncoding(lines) {
     for (const [index, text] of lines.split(LINE_END, 2).entries()) {
         const codec = DECLARATION.exec(text)?.[1];
         if (codec !== undefined)
-            return { kind: kindOf(codec), line: index + 1, text };
+            return { kind: python_encoding_kindOf(codec), line: index + 1, text };
         // Only a comment or a blank line may stand above a declaration.
         if (!BLANK_OR_COMMENT.test(text))
             return undefined;
@@ -36101,7 +38225,7 @@ function firstTwoLines(text) {
     }
     return text;
 }
-function kindOf(codec) {
+function python_encoding_kindOf(codec) {
     const name = codec.toLowerCase().replace(SEPARATORS, '_');
     if (TRANSFORMING.test(name))
         return 'transforming';
@@ -38454,7 +40578,7 @@ function distinctValuesAt(node, ...path) {
     return level;
 }
 /** The last text at a path, which is the one that parsers with duplicates take. */
-function textAt(node, ...path) {
+function data_textAt(node, ...path) {
     let last;
     for (const value of valuesAt(node, ...path)) {
         if (value.kind === 'scalar' && typeof value.value === 'string')
@@ -39859,13 +41983,13 @@ function gitOf(file, source, node, address, name, table, locked) {
 }
 /** `rev` may name anything; `tag` and `branch` say what they name, unless a tag is called like a branch. */
 function referenceIn(source) {
-    const revision = textAt(source, 'rev');
+    const revision = data_textAt(source, 'rev');
     if (revision !== undefined)
         return [revision, referenceTier(revision)];
-    const tag = textAt(source, 'tag');
+    const tag = data_textAt(source, 'tag');
     if (tag !== undefined)
         return [tag, 'tag'];
-    const branch = textAt(source, 'branch');
+    const branch = data_textAt(source, 'branch');
     return branch === undefined ? [undefined, 'head'] : [branch, 'branch'];
 }
 /** Indexes of uv, Poetry and PDM, and the options of uv that loosen how they are used. */
@@ -39897,7 +42021,7 @@ function uvUse(node) {
     return hasValue(node, true, 'default') ? 'main' : 'extra';
 }
 function poetryUse(node) {
-    const priority = textAt(node, 'priority');
+    const priority = data_textAt(node, 'priority');
     if (priority === 'explicit')
         return 'named';
     return priority === 'supplemental' || priority === 'secondary' ? 'extra' : 'main';
@@ -40048,7 +42172,7 @@ const cargo = defineEcosystem({
         const document = await readToml(file.text);
         const [root] = document.roots;
         const runtime = isPublished(root) ? 'library' : 'application';
-        const found = await readWithLocks((locked) => [...readManifest(file, root, { runtime, locked })], () => lockedVersions(file, context, [CARGO_LOCK], textAt(root, 'package', 'name')));
+        const found = await readWithLocks((locked) => [...readManifest(file, root, { runtime, locked })], () => lockedVersions(file, context, [CARGO_LOCK], data_textAt(root, 'package', 'name')));
         return [...found, ...unreadableParts(file, document)];
     },
     inspect: (file, context, found) => judge(file, context, found),
@@ -40123,7 +42247,7 @@ function* readEntry(file, entry, label, role, project) {
         yield* readVersion(file, entry, version, label, role, project);
 }
 function* cargo_readOrigin(file, entry, label, role, project) {
-    const name = normalCrate(textAt(entry.value, 'package') ?? entry.key);
+    const name = normalCrate(data_textAt(entry.value, 'package') ?? entry.key);
     for (const node of valuesAt(entry.value, 'git')) {
         const text = node.kind === 'scalar' ? String(node.value) : '';
         const address = parseAddress(text);
@@ -40158,9 +42282,9 @@ function* readRegistry(file, entry, label) {
                 rule: 'dependencies/custom-index',
                 path: file.path,
                 location: locationOf(file, node.start, node.end),
-                evidence: (0,redact/* evidence */.MX) `registry = "${(0,redact/* excerpt */.Kb)(textAt(entry.value, 'registry') ?? '')}"`,
+                evidence: (0,redact/* evidence */.MX) `registry = "${(0,redact/* excerpt */.Kb)(data_textAt(entry.value, 'registry') ?? '')}"`,
                 note: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(entry.key)} in ${(0,redact/* excerpt */.Kb)(label)}`,
-                identity: `${label}|${normalCrate(entry.key)}|${textAt(entry.value, 'registry') ?? ''}`,
+                identity: `${label}|${normalCrate(entry.key)}|${data_textAt(entry.value, 'registry') ?? ''}`,
                 level: 'off',
                 strictLevel: 'note',
             },
@@ -40179,7 +42303,7 @@ function* readVersion(file, entry, node, label, role, project) {
     // What Cargo resolves within a major version is what its users expect.
     if (requirement.tier === 'exact' || requirement.tier === 'bounded')
         return;
-    const name = normalCrate(textAt(entry.value, 'package') ?? entry.key);
+    const name = normalCrate(data_textAt(entry.value, 'package') ?? entry.key);
     const version = project.locked.get(name);
     yield {
         kind: 'version',
@@ -40478,7 +42602,7 @@ function dockerVariables() {
 const DOCKERFILE = /^(?:docker|container)file(?:[._-][\w.-]{0,200})?$|\.(?:docker|container)file$/i;
 /** Files about Dockerfiles, not Dockerfiles. */
 const ANOTHER_FORMAT = /\.(?:c|cc|cpp|diff|dockerignore|go|html?|java|jsx?|json|lock|lua|md|mjs|patch|png|ps1|py|rb|rs|rst|sh|svg|tsx?|txt|vim|ya?ml)$/i;
-const CHECKSUM = /^sha(?:256|384|512):[0-9a-f]{64,128}$/i;
+const dockerfile_CHECKSUM = /^sha(?:256|384|512):[0-9a-f]{64,128}$/i;
 const REMOTE = /^(?:https?|ftp|git|ssh):\/\/|^git@/i;
 const REPOSITORY = /\.git$/i;
 /** The name that means an image without content. */
@@ -40557,7 +42681,7 @@ function* imageUsed({ start, end }, name, use, stages, paste) {
 }
 /** What ADD fetches: every word but the last is a source. */
 function* downloads(file, { flags, words }, expand) {
-    const hashed = flags.some(({ name, text }) => name === 'checksum' && CHECKSUM.test(expand(text) ?? ''));
+    const hashed = flags.some(({ name, text }) => name === 'checksum' && dockerfile_CHECKSUM.test(expand(text) ?? ''));
     for (const { text, start, end } of words.slice(0, -1)) {
         if (!REMOTE.test(text))
             continue;
@@ -40694,6 +42818,12 @@ function ready(file, { name, value, start, end }, rule, identity) {
 
 /** Words of one command that are kept; a command with more is read in part, and unreadable as a whole. */
 const MAX_WORDS = 4_096;
+/**
+ * Commands stand in the words of commands, and each is read with all that stands in it: together they may be this many
+ * times as long as the script, or as the base. Real scripts stay below 4 times; without a limit the time is quadratic.
+ */
+const MAX_OVERLAP = 30;
+const OVERLAP_BASE = 1_000_000;
 /** Scripts handed to a shell by the commands of one script, with those handed on by them. */
 const MAX_NESTED_SCRIPTS = 200;
 const SHELL = /^(?:\/[\w./-]{1,100}\/)?(?:ba|z|da|k)?sh$/;
@@ -40737,6 +42867,8 @@ function readScript(source, script) {
         if ('reason' in tree)
             return tree;
         const found = readTree(tree, next.start);
+        if (found === undefined)
+            return { reason: 'over-limit' };
         // One by one: a call takes only so many arguments.
         for (const command of found.commands) {
             commands.push(command);
@@ -40779,13 +42911,19 @@ function withoutExpressions(script) {
         at = end + 2;
     }
 }
+/** Undefined when commands stand in commands too often. */
 function readTree(tree, offset) {
+    let room = Math.max(tree.text.length * MAX_OVERLAP, OVERLAP_BASE);
     const commands = [];
     const assignments = [];
     const documents = [];
     const unreadable = [];
     for (let node = 0; node < tree.size; node++) {
         const type = tree.type(node);
+        if (type === 'command' || type === 'variable_assignment')
+            room -= tree.end(node) - tree.start(node);
+        if (room < 0)
+            return undefined;
         if (type === 'command') {
             const command = commandAt(tree, node, offset);
             if (command === undefined)
@@ -42361,7 +44499,7 @@ const npm = defineEcosystem({
         const document = await readJson(file.text);
         const [root] = document.roots;
         const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
-        const name = textAt(root, 'name');
+        const name = data_textAt(root, 'name');
         const isLibrary = name !== undefined && !hasValue(root, true, 'private');
         const scope = name?.startsWith('@') ? name.slice(0, name.indexOf('/') + 1) : undefined;
         const parseRange = rangeParser(semver.Range);
@@ -42604,7 +44742,7 @@ function* readChoice(file, entry, choice, name, label, role, project) {
     yield* python_poetry_readVersion(file, entry, choice, name, label, role, project);
 }
 function python_poetry_isBackport(choice) {
-    return /^\s*<=?\s*\d/.test(textAt(choice, 'python') ?? '');
+    return /^\s*<=?\s*\d/.test(data_textAt(choice, 'python') ?? '');
 }
 function* python_poetry_readVersion(file, entry, node, name, label, role, project) {
     if (node.kind !== 'scalar' || typeof node.value !== 'string' || project.ownNames.has(name))
@@ -42711,7 +44849,7 @@ const pythonProject = defineEcosystem({
     async prepare(file, context) {
         const document = await readToml(file.text);
         const [root] = document.roots;
-        const name = textAt(root, 'project', 'name') ?? textAt(root, 'tool', 'poetry', 'name');
+        const name = data_textAt(root, 'project', 'name') ?? data_textAt(root, 'tool', 'poetry', 'name');
         const own = name === undefined ? undefined : normalName(name);
         const isPublished = await isLibrary(file, context, root, name);
         const ownNames = new Set([...(own === undefined ? [] : [own]), ...sourcedNames(root)]);
@@ -43564,6 +45702,7 @@ function endsInBackslash(line) {
 }
 function withShellReferences(line) {
     let text = '';
+    let brackets;
     for (let at = 0; at < line.length;) {
         const dollar = line.indexOf('$', at);
         if (dollar === -1)
@@ -43576,8 +45715,9 @@ function withShellReferences(line) {
             at = dollar + 2;
         }
         else if (next === '(' || next === '{') {
-            const end = endOfReference(line, dollar + 1);
-            if (end === undefined) {
+            brackets ??= closingBrackets(line);
+            const end = brackets.get(dollar + 1);
+            if (end === undefined || end - dollar > MAX_REFERENCE) {
                 text += '  ';
                 at = dollar + 2;
                 continue;
@@ -43593,18 +45733,24 @@ function withShellReferences(line) {
     }
     return text;
 }
-/** Offset behind the bracket that closes the one at `open`; undefined when none does on this line. */
-function endOfReference(line, open) {
-    const [opening, closing] = line[open] === '(' ? ['(', ')'] : ['{', '}'];
-    let depth = 0;
-    const limit = Math.min(line.length, open + MAX_REFERENCE);
-    for (let at = open; at < limit; at++) {
-        if (line[at] === opening)
-            depth++;
-        else if (line[at] === closing && --depth === 0)
-            return at + 1;
+/** In one pass: references stand in references. Brackets of the other kind do not count. */
+function closingBrackets(line) {
+    const ends = new Map();
+    const round = [];
+    const curly = [];
+    for (let at = 0; at < line.length; at++) {
+        const character = line[at];
+        if (character === '(')
+            round.push(at);
+        else if (character === '{')
+            curly.push(at);
+        else if (character === ')' || character === '}') {
+            const open = (character === ')' ? round : curly).pop();
+            if (open !== undefined)
+                ends.set(open, at + 1);
+        }
     }
-    return undefined;
+    return ends;
 }
 
 ;// CONCATENATED MODULE: ./build/js/syntax/yaml.js
@@ -43727,10 +45873,10 @@ async function runBlocks(source) {
     const blocks = [];
     const seen = new Set();
     for (const root of (await readYaml(source)).roots) {
-        const everywhere = textAt(root, 'defaults', 'run', 'shell');
+        const everywhere = data_textAt(root, 'defaults', 'run', 'shell');
         const parents = [...distinctValuesAt(root, 'jobs', '*'), ...distinctValuesAt(root, 'runs')];
         for (const parent of parents) {
-            const shell = textAt(parent, 'defaults', 'run', 'shell') ?? everywhere;
+            const shell = data_textAt(parent, 'defaults', 'run', 'shell') ?? everywhere;
             for (const steps of distinctValuesAt(parent, 'steps')) {
                 if (seen.has(steps))
                     continue;
@@ -43747,7 +45893,7 @@ async function runBlocks(source) {
     return blocks;
 }
 function* blocksOf(source, step, inherited) {
-    const shell = textAt(step, 'shell') ?? inherited;
+    const shell = data_textAt(step, 'shell') ?? inherited;
     for (const node of distinctValuesAt(step, 'run')) {
         if (node.kind !== 'scalar' || typeof node.value !== 'string')
             continue;
@@ -43860,7 +46006,7 @@ function readActionLock(file, context) {
 function lockedKeys(root) {
     const keys = new Set();
     for (const { keys: [key = ''], value, } of entriesAt(root, 'dependencies', '*')) {
-        if (LOCKED_COMMIT.test(textAt(value, 'commit') ?? ''))
+        if (LOCKED_COMMIT.test(data_textAt(value, 'commit') ?? ''))
             keys.add(normalKey(key));
     }
     return keys;
@@ -44141,6 +46287,551 @@ function inPlace(path, seen) {
 function strictLevelOf(finding, rule) {
     return finding.strictLevel ?? finding.level ?? rule?.strictLevel ?? rule?.level ?? 'off';
 }
+
+// EXTERNAL MODULE: ./build/js/text/suppression-forms.js
+var suppression_forms = __nccwpck_require__(405);
+;// CONCATENATED MODULE: ./build/js/checks/hidden/changed-lines.js
+const changed_lines_LINE_END = /\r\n?|\n/;
+/** Lines of a text that are no equal line of the other; each line of the other stands for one. Moved and re-indented lines are equal. */
+function linesOnlyIn(text, other) {
+    const known = new Map();
+    for (const line of other.split(changed_lines_LINE_END))
+        known.set(line.trim(), (known.get(line.trim()) ?? 0) + 1);
+    return text.split(changed_lines_LINE_END).flatMap((raw, index) => {
+        const own = raw.trim();
+        const left = known.get(own) ?? 0;
+        if (left > 0)
+            known.set(own, left - 1);
+        if (left > 0 || own === '')
+            return [];
+        return [{ line: index + 1, column: raw.length - raw.trimStart().length + 1, text: own }];
+    });
+}
+/** Words of which one list has more than the other, each as often as it has more. */
+function wordsOnlyIn(words, other) {
+    const known = new Map();
+    for (const word of other)
+        known.set(word, (known.get(word) ?? 0) + 1);
+    return words.filter((word) => {
+        const left = known.get(word) ?? 0;
+        known.set(word, left - 1);
+        return left <= 0;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/guard-edit.js
+
+/** @param level without it the rule's; a guard that is gone is worth more than one that changed */
+function guardEdit(path, what, options = {}) {
+    const { at, level } = options;
+    return {
+        rule: 'hidden/guard-edited',
+        path,
+        evidence: what,
+        identity: what,
+        ...(at === undefined ? {} : { location: guard_edit_locationOf(at) }),
+        ...(level === undefined ? {} : { level }),
+    };
+}
+/** `2 lines added, 1 removed`. */
+function extentOf(added, removed) {
+    const lines = (count) => count === 1 ? (0,redact/* evidence */.MX) `${count} line` : (0,redact/* evidence */.MX) `${count} lines`;
+    if (removed === 0)
+        return (0,redact/* evidence */.MX) `${lines(added)} added`;
+    return added === 0
+        ? (0,redact/* evidence */.MX) `${lines(removed)} removed`
+        : (0,redact/* evidence */.MX) `${lines(added)} added, ${removed} removed`;
+}
+function guard_edit_locationOf({ line, column, text }) {
+    return { line, column, endLine: line, endColumn: column + text.length };
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/code-owners.js
+
+
+
+/** Patterns that own the guards themselves, and everything. */
+const GUARDING_PATTERN = /^(?:\*|\*\*|\/)$|\.github|CODEOWNERS/i;
+const COMMENT = /(?:^|\s)#.*$/;
+/** What happened to the owners of files, whichever of their files counts before and after. */
+function* codeOwners(before, after) {
+    if (before === undefined)
+        return;
+    if (after === undefined) {
+        yield guardEdit(before.path, (0,redact/* evidence */.MX) `who must review: removed`, { level: 'warning' });
+        return;
+    }
+    const owned = ownersByPattern(after.text);
+    for (const [pattern, owners] of ownersByPattern(before.text)) {
+        const isLost = owners !== '' && (owned.get(pattern) ?? '') === '';
+        if (!isLost || !GUARDING_PATTERN.test(pattern))
+            continue;
+        const what = (0,redact/* evidence */.MX) `who must review: nobody owns ${(0,redact/* excerpt */.Kb)(pattern)} any more`;
+        yield guardEdit(after.path, what, { level: 'warning' });
+    }
+    const isEntry = ({ text }) => !text.startsWith('#');
+    const added = linesOnlyIn(after.text, before.text).filter(isEntry);
+    const removed = linesOnlyIn(before.text, after.text).filter(isEntry);
+    if (added.length + removed.length === 0)
+        return;
+    yield guardEdit(after.path, (0,redact/* evidence */.MX) `who must review: ${extentOf(added.length, removed.length)}`, {
+        at: added[0],
+    });
+}
+/** The last entry of a pattern counts; one without owners takes them away. */
+function ownersByPattern(text) {
+    const owners = new Map();
+    for (const line of text.split(/\r\n?|\n/)) {
+        const [pattern, ...names] = line.replace(COMMENT, '').trim().split(/\s+/);
+        if (pattern !== undefined && pattern !== '')
+            owners.set(pattern, names.join(' '));
+    }
+    return owners;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/guard-settings.js
+
+
+
+const guard_settings_COMMENT = /^(?:#|\/\/)/;
+/** What happened to a file of settings, or to one that lists exceptions. */
+function* settingsEdits({ path, before, after }, guard) {
+    if (guard.kind === 'exceptions') {
+        const more = moreExceptions(after ?? '', before ?? '', guard);
+        const [first] = more;
+        if (first === undefined)
+            return;
+        yield guardEdit(path, (0,redact/* evidence */.MX) `${guard.what}: ${more.length} more`, { at: first });
+    }
+    else if (after === undefined) {
+        if (before !== undefined)
+            yield guardEdit(path, (0,redact/* evidence */.MX) `${guard.what}: removed`, { level: 'warning' });
+    }
+    else if (before === undefined) {
+        yield guardEdit(path, (0,redact/* evidence */.MX) `${guard.what}: added`);
+    }
+    else {
+        const added = linesOnlyIn(after, before).filter(isSetting);
+        const removed = linesOnlyIn(before, after).filter(isSetting);
+        if (added.length + removed.length === 0)
+            return;
+        const extent = extentOf(added.length, removed.length);
+        yield guardEdit(path, (0,redact/* evidence */.MX) `${guard.what}: ${extent}`, { at: added[0] });
+    }
+}
+function moreExceptions(after, before, { entry }) {
+    if (entry === undefined)
+        return linesOnlyIn(after, before).filter(isSetting);
+    const entries = (text) => text.match(entry) ?? [];
+    return wordsOnlyIn(entries(after), entries(before)).map((text) => {
+        const lines = after.slice(0, after.indexOf(text)).split('\n');
+        return { line: lines.length, column: (lines.at(-1) ?? '').length + 1, text };
+    });
+}
+function isSetting({ text }) {
+    return !guard_settings_COMMENT.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/guards.js
+
+/** Where GitHub looks for owners: the first that exists counts. Then the folders of Gitea and Forgejo. */
+const OWNER_FILES = [
+    '.github/CODEOWNERS',
+    'CODEOWNERS',
+    'docs/CODEOWNERS',
+    '.gitea/CODEOWNERS',
+    '.forgejo/CODEOWNERS',
+];
+const guards_WORKFLOW = /^\.(?:github|gitea|forgejo)\/workflows\/[^/]{1,255}\.ya?ml$/i;
+const HOOKS = /^\.pre-commit-config\.ya?ml$/i;
+const GUARDS = [
+    {
+        kind: 'settings',
+        paths: /^\.github\/(?:settings\.ya?ml|rulesets\/[^/]{1,200}\.json|branch-protection\.(?:ya?ml|json))$/i,
+        what: (0,redact/* evidence */.MX) `rules of branches`,
+    },
+    {
+        kind: 'settings',
+        paths: /^(?:\.github\/)?(?:\.gitleaks|gitleaks|\.betterleaks|kingfisher)\.(?:toml|ya?ml)$/i,
+        what: (0,redact/* evidence */.MX) `settings of the search for secrets`,
+    },
+    {
+        kind: 'exceptions',
+        paths: /^(?:\.gitleaksignore|\.betterleaksignore)$/i,
+        what: (0,redact/* evidence */.MX) `accepted secrets`,
+    },
+    {
+        kind: 'exceptions',
+        paths: /^\.secrets\.baseline$/i,
+        what: (0,redact/* evidence */.MX) `accepted secrets`,
+        entry: /"hashed_secret": ?"[0-9a-f]{40}"/g,
+    },
+    {
+        kind: 'settings',
+        paths: /^(?:\.github\/)?(?:\.?zizmor|\.poutine|\.?octoscan)\.ya?ml$/i,
+        what: (0,redact/* evidence */.MX) `settings of the check of workflows`,
+    },
+    {
+        kind: 'exceptions',
+        paths: /^(?:\.semgrepignore|\.trivyignore(?:\.ya?ml)?|\.snyk|\.grype\.ya?ml|\.osv-scanner-ignore)$/i,
+        what: (0,redact/* evidence */.MX) `what a scanner leaves out`,
+    },
+    {
+        kind: 'settings',
+        paths: /^(?:\.?osv-scanner\.toml|trivy\.ya?ml|\.bandit|\.semgrep\.ya?ml|\.checkov\.ya?ml|\.?reviewdog\.ya?ml)$/i,
+        what: (0,redact/* evidence */.MX) `settings of a scanner`,
+    },
+    {
+        kind: 'settings',
+        paths: /^\.github\/(?:dependency-review-config|codeql\/codeql-config|codeql-config)\.ya?ml$/i,
+        what: (0,redact/* evidence */.MX) `settings of a scanner`,
+    },
+];
+/** The guard that a path is, if any. */
+function guardAt(path) {
+    return GUARDS.find((guard) => guard.paths.test(path));
+}
+/**
+ * Scanners that a workflow runs (`uses:`) or a hook of pre-commit names (`id:`). Formatters and linters of style are none.
+ */
+const SCANNERS = [
+    /^github\/codeql-action\/analyze$/,
+    /^(?:gitleaks\/gitleaks-action|trufflesecurity\/trufflehog|gitguardian\/ggshield(?:-action)?(?:\/.{1,100})?)$/i,
+    /^(?:zizmorcore\/zizmor-action|woodruffw\/zizmor-action|boostsecurityio\/poutine-action)$/i,
+    /^(?:actions\/dependency-review-action|ossf\/scorecard-action|step-security\/harden-runner)$/i,
+    /^(?:aquasecurity\/trivy-action|anchore\/scan-action|snyk\/actions(?:\/.{1,100})?|bridgecrewio\/checkov-action)$/i,
+    /^google\/osv-scanner-action(?:\/.{1,100})?$/i,
+    /^(?:semgrep\/semgrep-action|returntocorp\/semgrep-action|pycqa\/bandit-action|pypa\/gh-action-pip-audit)$/i,
+    /^(?:gitleaks|detect-secrets|trufflehog|ggshield|kingfisher|talisman-commit|ripsecrets)(?:-[\w-]{1,40})?$/,
+    /^(?:detect-private-key|detect-aws-credentials|forbid-submodules|forbid-new-submodules)$/,
+    /^(?:zizmor|bandit|semgrep|pip-audit|osv-scanner|checkov|trivy|poutine|python-safety-dependencies-check)(?:-[\w-]{1,40})?$/,
+];
+function isScanner(name) {
+    return SCANNERS.some((scanner) => scanner.test(name));
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/uses.js
+const USES = /^(?:- {1,8})?["']?uses["']?: {1,8}["']?(?<name>[^\s"'#@]{1,300})(?:@(?<reference>[^\s"'#]{1,200}))?/;
+const HOOK = /^(?:- {1,8})?["']?id["']?: {1,8}["']?(?<name>[\w.-]{1,100})/;
+const uses_LINE_END = /\r\n?|\n/;
+/** The actions a workflow uses. By lines, so that a file which is no YAML any more is read as well. */
+function actionsIn(workflow) {
+    return namedBy(USES, workflow);
+}
+function hooksIn(configuration) {
+    return namedBy(HOOK, configuration);
+}
+function namedBy(pattern, text) {
+    return text.split(uses_LINE_END).flatMap((line, index) => {
+        const groups = pattern.exec(line.trim())?.groups;
+        const name = groups?.['name'];
+        if (name === undefined)
+            return [];
+        const reference = groups?.['reference'];
+        return [{ name, line: index + 1, ...(reference === undefined ? {} : { reference }) }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/own-workflow.js
+
+
+
+
+const OURS = /\/supply-chain-checklist$/i;
+/** A setting of the workflow that can keep this check from running, from seeing everything or from failing. */
+const WEAKENING = /^(?:- {1,8})?(?:continue-on-error|if|paths|paths-ignore|branches|branches-ignore|types|policy|profile|fail-on|source|base|head):(?! {0,8}false$)/;
+const own_workflow_COMMIT = /^[0-9a-f]{40}$/;
+const own_workflow_USES = /^(?:- {1,8})?uses:/;
+/** What happened to the workflow that runs this check: the one of this run, or one that uses the action. */
+function* ownWorkflowEdits({ path, before, after }, ownWorkflow) {
+    const ours = ownSteps(before);
+    if (before === undefined || (ours.length === 0 && path !== ownWorkflow))
+        return;
+    if (after === undefined) {
+        yield guardEdit(path, (0,redact/* evidence */.MX) `workflow of this check: removed`, { level: 'warning' });
+        return;
+    }
+    const still = ownSteps(after);
+    if (still.length < ours.length) {
+        yield guardEdit(path, (0,redact/* evidence */.MX) `workflow of this check: no longer runs it`, { level: 'warning' });
+    }
+    const added = linesOnlyIn(after, before).filter(own_workflow_isSetting);
+    const removed = linesOnlyIn(before, after).filter(own_workflow_isSetting);
+    const names = new Set(ours.map(({ name }) => name));
+    let isTold = false;
+    for (const line of added) {
+        const own = still.find((step) => step.line === line.line);
+        const isOther = own !== undefined && !names.has(own.name);
+        if (!isOther && own === undefined && !WEAKENING.test(line.text))
+            continue;
+        isTold = true;
+        const level = own === undefined || isOther ? { level: 'warning' } : {};
+        const words = own === undefined ? (0,redact/* excerpt */.Kb)(line.text) : (0,redact/* evidence */.MX) `runs ${own_workflow_nameOf(own)}`;
+        yield guardEdit(path, (0,redact/* evidence */.MX) `workflow of this check: ${words}`, { at: line, ...level });
+    }
+    const rest = { added: added.filter(isNoAction), removed: removed.filter(isNoAction) };
+    // A newer version of some other action in the same workflow is no edit of the guard.
+    if (isTold || still.length < ours.length || rest.added.length + rest.removed.length === 0)
+        return;
+    const extent = extentOf(rest.added.length, rest.removed.length);
+    yield guardEdit(path, (0,redact/* evidence */.MX) `workflow of this check: ${extent}`, { at: rest.added[0] });
+}
+function ownSteps(workflow) {
+    return actionsIn(workflow ?? '').filter(({ name }) => OURS.test(name));
+}
+function own_workflow_isSetting({ text }) {
+    return !text.startsWith('#');
+}
+function isNoAction({ text }) {
+    return !own_workflow_USES.test(text);
+}
+function own_workflow_nameOf({ name, reference }) {
+    if (reference === undefined)
+        return (0,redact/* excerpt */.Kb)(name);
+    return (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(name)}@${own_workflow_COMMIT.test(reference) ? (0,redact/* hexDigest */.w0)(reference) : (0,redact/* excerpt */.Kb)(reference)}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/scanner-runs.js
+
+
+
+
+
+/** Scanners that the touched workflows and hooks ran, and no longer run; one that moved from one of them to another stays. */
+function* lostScanners(pairs) {
+    const before = pairs.flatMap(({ path, before: text }) => scannersIn(path, text).map((name) => ({ path, name })));
+    if (before.length === 0)
+        return;
+    const after = pairs.flatMap(({ path, after: text }) => scannersIn(path, text));
+    const lost = wordsOnlyIn(before.map(({ name }) => name), after);
+    for (const name of new Set(lost)) {
+        const path = before.find((run) => run.name === name)?.path ?? '';
+        yield guardEdit(path, (0,redact/* evidence */.MX) `no longer runs ${(0,redact/* excerpt */.Kb)(name)}`, { level: 'warning' });
+    }
+}
+function scannersIn(path, text) {
+    if (text === undefined)
+        return [];
+    const steps = HOOKS.test(path) ? hooksIn(text) : guards_WORKFLOW.test(path) ? actionsIn(text) : [];
+    return steps.map(({ name }) => name).filter(isScanner);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/guard-edited.js
+
+
+
+
+
+
+
+/** Bytes of one guarding file. Files of accepted secrets are the largest. */
+const MAX_GUARD_BYTES = 16 * 1024 * 1024;
+/** Guarding files that one change may touch; each is read twice. */
+const MAX_GUARDS = 1_000;
+/** UTF-16 code units of all their versions, which are compared with one another. */
+const guard_edited_MAX_TEXT = 64 * 1024 * 1024;
+const POLICY = { kind: 'settings', what: (0,redact/* evidence */.MX) `policy of this check` };
+/** What the change does to the files that guard the repository. Reads nothing when it leaves them alone. */
+async function* editedGuards(changes, context) {
+    const { governed } = context;
+    if (governed === undefined)
+        return;
+    const policyPath = governed.paths[0];
+    const isGuard = (path) => path === policyPath || guards_WORKFLOW.test(path) || HOOKS.test(path) || guardAt(path) !== undefined;
+    const touched = changes.flatMap((file) => placesOf(file, isGuard));
+    if (touched.length > MAX_GUARDS)
+        throw new RangeError(`more than ${MAX_GUARDS} guarding files`);
+    const pairs = [];
+    let size = 0;
+    for (const place of touched) {
+        const before = await guard_edited_textAt(context, 'base', place.before);
+        const after = await guard_edited_textAt(context, 'head', place.after);
+        size += (before?.length ?? 0) + (after?.length ?? 0);
+        if (size > guard_edited_MAX_TEXT)
+            throw new RangeError(`guarding files of more than ${guard_edited_MAX_TEXT} characters`);
+        pairs.push({ path: place.path, before, after });
+    }
+    for (const pair of pairs) {
+        const guard = guardAt(pair.path);
+        if (guard !== undefined)
+            yield* settingsEdits(pair, guard);
+        // What a first policy allows is told by another rule.
+        else if (pair.path === policyPath && pair.before !== undefined)
+            yield* settingsEdits(pair, POLICY);
+        else if (guards_WORKFLOW.test(pair.path))
+            yield* ownWorkflowEdits(pair, context.ownWorkflow);
+    }
+    yield* lostScanners(pairs);
+    if (changes.some((file) => OWNER_FILES.some((path) => file.path === path || file.previousPath === path))) {
+        yield* codeOwners(await ownersAt(context, 'base'), await ownersAt(context, 'head'));
+    }
+}
+/** A file that is renamed away from where it guards is gone there. */
+function placesOf(file, isGuard) {
+    const { path, previousPath } = file;
+    if (file.status === 'removed')
+        return isGuard(path) ? [{ path, before: path }] : [];
+    if (previousPath === undefined)
+        return isGuard(path) ? [{ path, before: path, after: path }] : [];
+    const isSameGuard = guards_WORKFLOW.test(path) && guards_WORKFLOW.test(previousPath);
+    if (isSameGuard)
+        return [{ path, before: previousPath, after: path }];
+    return [
+        ...(isGuard(previousPath) ? [{ path: previousPath, before: previousPath }] : []),
+        ...(isGuard(path) ? [{ path, after: path }] : []),
+    ];
+}
+async function guard_edited_textAt(context, side, path) {
+    const bytes = path === undefined ? undefined : await context.repository.read(side, path, MAX_GUARD_BYTES + 1);
+    if (bytes === undefined)
+        return undefined;
+    if (bytes.length > MAX_GUARD_BYTES)
+        throw new RangeError(`a guarding file of more than ${MAX_GUARD_BYTES} bytes`);
+    return (0,decode/* decodeText */.g)(bytes, true)?.text;
+}
+async function ownersAt(context, side) {
+    for (const path of OWNER_FILES) {
+        const text = await guard_edited_textAt(context, side, path);
+        if (text !== undefined)
+            return { path, text };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/policy-loosened.js
+/** What the change allows beyond the governing policy. Reads nothing when it leaves the governing files alone. */
+async function* loosenedPolicy(changes, { governed }) {
+    for (const path of governed?.paths ?? []) {
+        const isTouched = changes.some((file) => file.path === path || file.previousPath === path);
+        if (!isTouched || governed === undefined)
+            continue;
+        for (const loosening of await introduced(governed, path)) {
+            yield {
+                rule: 'hidden/policy-loosened',
+                path,
+                evidence: loosening.evidence,
+                identity: loosening.identity,
+                ...(loosening.location === undefined ? {} : { location: loosening.location }),
+                ...(loosening.note === undefined ? {} : { note: loosening.note }),
+                ...(loosening.breaks === true ? { level: 'error' } : {}),
+            };
+        }
+    }
+}
+/** A branch that is behind lacks what its target tightened meanwhile; merging it does not bring that back. */
+async function introduced(governed, path) {
+    const of = (side) => governed.loosened(path, side);
+    const head = await of('head');
+    if (head.length === 0)
+        return [];
+    const known = new Set((await of('base')).map((loosening) => loosening.identity));
+    return head.filter((loosening) => !known.has(loosening.identity));
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/rules.js
+const PROTECTION_MECHANISM = 'CWE-693';
+const CODE_OWNERS = 'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners';
+const hidden_rules_RULES = [
+    {
+        id: 'hidden/policy-loosened',
+        item: 'nothing-hidden',
+        title: 'Change allows more than the policy does',
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'high',
+        why: 'The policy of the branch merged into judges this change; once it is merged, this one judges every later change. Whoever wants to bring something past the checklist loosens it first, in a change that looks harmless.',
+        fix: 'Let somebody who answers for the policy confirm each of these, in a change of its own.',
+        references: [PROTECTION_MECHANISM],
+    },
+    {
+        id: 'hidden/suppression-added',
+        item: 'nothing-hidden',
+        title: 'Change asks a security scanner to be quiet',
+        level: 'note',
+        confidence: 'high',
+        why: 'The scanner will not say anything about this place again. This check does not honour the comment; other gates do, so that only the reviewer of this change sees it.',
+        fix: 'Remove what the scanner warns about. Where it is wrong, name the one rule that is meant and write the reason beside it.',
+        references: [PROTECTION_MECHANISM],
+    },
+    {
+        id: 'hidden/guard-edited',
+        item: 'nothing-hidden',
+        title: 'Change edits what guards the repository',
+        level: 'note',
+        strictLevel: 'warning',
+        confidence: 'high',
+        why: 'Reviews, rules and scanners hold as long as nobody takes them out, and for a pull request some of them are read from the change itself.',
+        fix: 'Make the edit in a change of its own that says why, and have an owner of the guard review it.',
+        references: [PROTECTION_MECHANISM, CODE_OWNERS],
+    },
+];
+
+// EXTERNAL MODULE: ./build/js/text/suppression-marks.js + 1 modules
+var suppression_marks = __nccwpck_require__(8192);
+;// CONCATENATED MODULE: ./build/js/checks/hidden/suppression-added.js
+
+
+/** Marks of scanners that look for style as well, without a rule they are limited to: nobody writes them against security. */
+const WITHOUT_RULE = /^(?:(?:(?:flake8|ruff): ?)?noqa|(?:eslint|oxlint)-disable(?:-next-line|-line)?|nolint|nosonar|skipcq)(?: {0,2}--.{0,400})?$/i;
+/** Only scanners of secrets read these; code in them is shown, not run. */
+const PROSE = /\.(?:md|mdx|rst|txt|adoc)$/i;
+/** Code of others comes with the comments of others. */
+const VENDORED = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages)\//i;
+/** Each mark of this version; those that the other version has too cancel out. */
+function* suppressions(file) {
+    const numbers = new Set();
+    file.hits.forEach((_, end) => {
+        numbers.add(file.position(end - 1).line);
+    });
+    for (const number of numbers) {
+        const line = file.line(number);
+        for (const mark of (0,suppression_marks/* suppressionMarks */.k)(line)) {
+            if (!isAgainstSecurity(mark, file.path))
+                continue;
+            yield {
+                rule: 'hidden/suppression-added',
+                path: file.path,
+                location: {
+                    line: number,
+                    column: mark.column,
+                    endLine: number,
+                    endColumn: mark.column + mark.text.length,
+                },
+                evidence: (0,redact/* excerpt */.Kb)(mark.text),
+                // With what it silences: the same comment beside other code is another exception.
+                identity: line.replace(/\s+/g, ' ').trim(),
+                ...(VENDORED.test(file.path) ? { level: 'off', strictLevel: 'note' } : {}),
+            };
+        }
+    }
+}
+function isAgainstSecurity({ text, checks }, path) {
+    if (PROSE.test(path))
+        return checks.every((check) => check === 'secrets');
+    return !WITHOUT_RULE.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/index.js
+
+
+
+
+
+
+const hidden_hidden = defineCheck({
+    id: 'hidden',
+    rules: hidden_rules_RULES,
+    tripwires: suppression_forms/* MARK_WORDS */.E,
+    wants: (file) => file.mode !== 'symlink',
+    *inspect(file) {
+        if (file.text !== undefined)
+            yield* suppressions(file);
+    },
+    async *inspectAll(changes, context) {
+        yield* loosenedPolicy(changes, context);
+        yield* editedGuards(changes, context);
+    },
+});
 
 // EXTERNAL MODULE: ./build/js/text/entropy.js
 var entropy = __nccwpck_require__(7845);
@@ -47297,8 +49988,9 @@ function secrets_findingOf(candidate, file, context) {
 
 
 
+
 /** Every check, in the order of the documentation. A new check is one folder and one line here. */
-const CHECKS = [binaries, secrets, code_code, dependencies];
+const CHECKS = [binaries, hidden_hidden, secrets, code_code, dependencies];
 function rulesById(checks) {
     return new Map(checks.flatMap((check) => check.rules.map((rule) => [rule.id, rule])));
 }
@@ -47345,6 +50037,8 @@ function actionInputs(get) {
         source: choice('source', ['auto', 'git', 'api']) ?? 'auto',
         paths: lines(text('paths') ?? ''),
         annotations: choice('annotations', ['auto', 'off']) ?? 'auto',
+        checkRun: choice('check-run', ['auto', 'off']) ?? 'auto',
+        comment: choice('comment', ['off', 'on']) ?? 'off',
         ...(profile === undefined ? {} : { profile }),
         ...(failOn === undefined ? {} : { failOn }),
         ...(base === undefined ? {} : { base }),
@@ -47371,62 +50065,17 @@ function lines(text) {
 
 /***/ }),
 
-/***/ 9001:
+/***/ 7318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ readLaw),
-  Y: () => (/* binding */ readerOfBase)
-});
-
-// EXTERNAL MODULE: ./build/js/model/errors.js
-var errors = __nccwpck_require__(237);
-;// CONCATENATED MODULE: ./build/js/policy/baseline.js
-
-
-/** Raised when fingerprints are made in another way. */
-const BASELINE_VERSION = 1;
-const FINGERPRINT = /^[0-9a-f]{24}$/;
-/** The file that accepts the given findings: one a line, sorted, so that a diff shows what was added. */
-function writeBaseline(findings) {
-    const entries = findings
-        .map(({ fingerprint, rule, path }) => ({ fingerprint, rule, path }))
-        .sort((a, b) => compareText(a.path, b.path) ||
-        compareText(a.rule, b.rule) ||
-        compareText(a.fingerprint, b.fingerprint));
-    const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
-    return `{\n  "version": ${BASELINE_VERSION},\n  "findings": [${lines === '' ? '' : `\n${lines}\n  `}]\n}\n`;
-}
-/** The accepted fingerprints. @throws UsageError for anything that `writeBaseline` did not write */
-function parseBaseline(text, fileName) {
-    let document;
-    try {
-        document = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new errors/* UsageError */.e(`${fileName} is not JSON. Write it again: supply-chain-checklist baseline`, {
-            cause,
-        });
-    }
-    const { version, findings } = (document ?? {});
-    if (version !== BASELINE_VERSION || !Array.isArray(findings)) {
-        throw new errors/* UsageError */.e(`${fileName} is no baseline of version ${BASELINE_VERSION}. Write it again: supply-chain-checklist baseline`);
-    }
-    return new Set(findings.map((entry, index) => {
-        const fingerprint = entry?.fingerprint;
-        if (typeof fingerprint === 'string' && FINGERPRINT.test(fingerprint))
-            return fingerprint;
-        throw new errors/* UsageError */.e(`${fileName}: entry ${index + 1} has no fingerprint of 24 hexadecimal digits.`);
-    }));
-}
-
-// EXTERNAL MODULE: ./build/js/policy/policy.js
-var policy_policy = __nccwpck_require__(5827);
-// EXTERNAL MODULE: ./build/js/text/decode.js
-var decode = __nccwpck_require__(8764);
-;// CONCATENATED MODULE: ./build/js/law.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readLaw),
+/* harmony export */   Y: () => (/* binding */ readerOfBase)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(237);
+/* harmony import */ var _policy_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4086);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5827);
+/* harmony import */ var _text_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8764);
 
 
 
@@ -47440,32 +50089,39 @@ function readerOfBase(source) {
 }
 /**
  * The policy at a path and the baseline it names; defaults when there is no policy.
+ * @param withBaseline false: the baseline is about to be written again, and may be missing or broken
  * @throws UsageError when one of them is there and cannot be used: never defaults in silence
  */
-async function readLaw(read, path, rules, overrides) {
+async function readLaw(read, path, rules, overrides, withBaseline = true) {
     const text = await governingText(read, path, MAX_POLICY_BYTES);
     // Most repositories start without a policy, and the YAML parser takes time to load.
     const parsed = text === undefined
-        ? policy_policy/* DEFAULT_POLICY */.z
+        ? _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_POLICY */ .z
         : (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9637))).parsePolicy(text, path, rules);
     const policy = { ...parsed, ...overrides };
-    if (policy.baselinePath === undefined)
-        return { policy, baseline: new Set() };
+    const declared = {
+        policyPath: path,
+        policy: parsed,
+        maxPolicyBytes: MAX_POLICY_BYTES,
+        maxBaselineBytes: MAX_BASELINE_BYTES,
+    };
+    if (policy.baselinePath === undefined || !withBaseline)
+        return { policy, declared, baseline: new Set() };
     const baseline = await governingText(read, policy.baselinePath, MAX_BASELINE_BYTES);
     if (baseline === undefined) {
-        throw new errors/* UsageError */.e(`${path} names the baseline ${policy.baselinePath}, which is not there. Add the file or remove the line.`);
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${path} names the baseline ${policy.baselinePath}, which is not there. Add the file or remove the line.`);
     }
-    return { policy, baseline: parseBaseline(baseline, policy.baselinePath) };
+    return { policy, declared, baseline: (0,_policy_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseline */ .nk)(baseline, policy.baselinePath) };
 }
 async function governingText(read, path, maxBytes) {
     const bytes = await readable(read, path, maxBytes);
     if (bytes === undefined)
         return undefined;
     if (bytes.length > maxBytes)
-        throw new errors/* UsageError */.e(`${path} is larger than ${maxBytes} bytes.`);
-    const text = (0,decode/* decodeText */.g)(bytes)?.text;
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${path} is larger than ${maxBytes} bytes.`);
+    const text = (0,_text_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeText */ .g)(bytes)?.text;
     if (text === undefined)
-        throw new errors/* UsageError */.e(`${path} is no text.`);
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${path} is no text.`);
     return text;
 }
 async function readable(read, path, maxBytes) {
@@ -47474,9 +50130,9 @@ async function readable(read, path, maxBytes) {
         return await read(path, maxBytes + 1);
     }
     catch (cause) {
-        if (!(cause instanceof errors/* SourceError */.c))
+        if (!(cause instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c))
             throw cause;
-        throw new errors/* UsageError */.e(`${path} governs this run and cannot be read: ${cause.message}`, { cause });
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${path} governs this run and cannot be read: ${cause.message}`, { cause });
     }
 }
 
@@ -47637,6 +50293,60 @@ function isOpen({ disposition }) {
 
 /***/ }),
 
+/***/ 4086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   nk: () => (/* binding */ parseBaseline)
+/* harmony export */ });
+/* unused harmony exports needsEntry, writeBaseline */
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(237);
+
+
+/** Raised when fingerprints are made in another way. */
+const BASELINE_VERSION = 1;
+const FINGERPRINT = /^[0-9a-f]{24}$/;
+/** Whether a baseline must name it. What is waived or suppressed is accepted already, by something that says why. */
+function needsEntry({ disposition }) {
+    return disposition !== 'waived' && disposition !== 'suppressed';
+}
+/** The file that accepts the given findings: one a line, sorted, so that a diff shows what was added. */
+function writeBaseline(findings) {
+    const entries = findings
+        .filter(needsEntry)
+        .map(({ fingerprint, rule, path }) => ({ fingerprint, rule, path }))
+        .sort((a, b) => compareText(a.path, b.path) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.fingerprint, b.fingerprint));
+    const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
+    return `{\n  "version": ${BASELINE_VERSION},\n  "findings": [${lines === '' ? '' : `\n${lines}\n  `}]\n}\n`;
+}
+/** The accepted fingerprints. @throws UsageError for anything that `writeBaseline` did not write */
+function parseBaseline(text, fileName) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${fileName} is not JSON. Write it again: supply-chain-checklist baseline`, {
+            cause,
+        });
+    }
+    const { version, findings } = (document ?? {});
+    if (version !== BASELINE_VERSION || !Array.isArray(findings)) {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${fileName} is no baseline of version ${BASELINE_VERSION}. Write it again: supply-chain-checklist baseline`);
+    }
+    return new Set(findings.map((entry, index) => {
+        const fingerprint = entry?.fingerprint;
+        if (typeof fingerprint === 'string' && FINGERPRINT.test(fingerprint))
+            return fingerprint;
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${fileName}: entry ${index + 1} has no fingerprint of 24 hexadecimal digits.`);
+    }));
+}
+
+
+/***/ }),
+
 /***/ 5827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47659,17 +50369,215 @@ const DEFAULT_POLICY = {
 
 /***/ }),
 
-/***/ 2033:
+/***/ 3259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ annotations)
-/* harmony export */ });
-/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9757);
-/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1259);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5209);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1678);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ publish)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
+var core = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/js/model/errors.js
+var errors = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./build/js/model/finding.js
+var model_finding = __nccwpck_require__(9757);
+// EXTERNAL MODULE: ./build/js/text/count.js
+var count = __nccwpck_require__(651);
+// EXTERNAL MODULE: ./build/js/reporters/cut.js
+var cut = __nccwpck_require__(1259);
+// EXTERNAL MODULE: ./build/js/reporters/escape.js
+var reporters_escape = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./build/js/model/report.js
+var model_report = __nccwpck_require__(1020);
+;// CONCATENATED MODULE: ./build/js/reporters/findings.js
+
+
+const LEVEL_RANK = { error: 0, warning: 1, note: 2 };
+const CONFIDENCE_RANK = { high: 0, medium: 1, low: 2 };
+/** The rule of a finding. A report whose rules lack one is our bug, and still a report. */
+function ruleOf(report, finding) {
+    return (report.rules.get(finding.rule) ?? {
+        id: finding.rule,
+        item: 'nothing-hidden',
+        title: finding.rule,
+        level: 'error',
+        confidence: 'high',
+        why: '',
+        fix: '',
+        references: [],
+    });
+}
+/** Open findings: what blocks first, then by level, confidence and place. */
+function openFindings(report) {
+    const confidence = (finding) => CONFIDENCE_RANK[finding.confidence ?? ruleOf(report, finding).confidence];
+    return report.findings
+        .filter(model_report/* isOpen */.n)
+        .sort((a, b) => Number(b.disposition === 'blocking') - Number(a.disposition === 'blocking') ||
+        LEVEL_RANK[a.judgedLevel] - LEVEL_RANK[b.judgedLevel] ||
+        confidence(a) - confidence(b) ||
+        (0,model_finding/* compareFindings */.Eg)(a, b));
+}
+/** Groups in order of their first member. */
+function groupBy(values, key) {
+    const groups = new Map();
+    for (const value of values) {
+        const name = key(value);
+        const group = groups.get(name);
+        if (group === undefined)
+            groups.set(name, [value]);
+        else
+            group.push(value);
+    }
+    return groups;
+}
+/** At most so many findings: the first of each file, then the second of each, and so on. */
+function spreadOverFiles(findings, most) {
+    const files = [...groupBy(findings, (finding) => finding.path).values()];
+    const shown = [];
+    for (let round = 0; round < most; round++) {
+        for (const file of files) {
+            const finding = file[round];
+            if (finding !== undefined && shown.length < most)
+                shown.push(finding);
+        }
+    }
+    return shown;
+}
+const PASTE_TITLE = 'Text to paste:';
+function pasteOf({ suggestion, paste }) {
+    if (suggestion !== undefined) {
+        const { startLine, endLine, replacement } = suggestion;
+        const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
+        return { title: `Instead of ${lines}:`, text: replacement };
+    }
+    return paste === undefined ? undefined : { title: PASTE_TITLE, text: paste };
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/words.js
+
+/** The same words in every reporter. */
+/** For a checklist line that the author ticked and the findings are against. */
+const CONTRADICTED_WORDS = 'ticked in the description, and the findings say otherwise';
+const VERDICT_WORDS = {
+    pass: 'Passed',
+    fail: 'Failed',
+    incomplete: 'Incomplete',
+};
+const STATE_WORDS = {
+    passed: 'passed',
+    failed: 'to be changed',
+    advisory: 'advisory',
+    'not-applicable': 'no file it concerns',
+    incomplete: 'not everything could be inspected',
+    reviewer: 'for the reviewer',
+};
+const STATE_MARKS = {
+    passed: '✅',
+    failed: '❌',
+    advisory: '⚠️',
+    'not-applicable': '➖',
+    incomplete: '❓',
+    reviewer: '👤',
+};
+const VERDICT_MARKS = {
+    pass: STATE_MARKS.passed,
+    fail: STATE_MARKS.failed,
+    incomplete: STATE_MARKS.incomplete,
+};
+const ACCEPTED_WORDS = {
+    waived: 'waived by the policy',
+    baselined: 'in the baseline',
+    suppressed: 'suppressed',
+};
+const EDGE_WORDS = {
+    host: 'Host',
+    index: 'Package index',
+    'action-owner': 'Owner of actions',
+    submodule: 'Submodule',
+    'image-registry': 'Image registry',
+    'git-owner': 'Owner of git repositories',
+};
+const GAP_WORDS = {
+    'parse-failed': 'not parsable',
+    'parse-timeout': 'took too long to parse',
+    'too-deep': 'nested too deep',
+    'too-many-findings': 'more findings than are kept',
+    'line-too-long': 'a line too long to inspect',
+    'stored-in-lfs': 'stored in Git LFS',
+    encrypted: 'encrypted',
+    'unknown-compression': 'compressed in an unknown way',
+    'over-limit': 'over a limit',
+    'listing-capped': 'the listing of the change is capped',
+    'tree-truncated': 'the listing of the repository is truncated',
+    'head-moved': 'the head moved during the run',
+    'blob-absent': 'no content at hand',
+    'read-failed': 'not readable',
+    'file-too-large': 'larger than the limit',
+    'file-count': 'beyond the limit of files',
+    'time-budget': 'beyond the time limit',
+    'check-failed': 'a check failed on it',
+    submodule: 'a submodule',
+    'odd-name': 'a name that cannot be asked for',
+};
+/** `2 errors, 1 warning`; empty when there is nothing to count. */
+function countLevels(levels) {
+    const counts = new Map();
+    for (const level of levels)
+        counts.set(level, (counts.get(level) ?? 0) + 1);
+    return ['error', 'warning', 'note']
+        .flatMap((level) => (counts.has(level) ? (0,count/* count */.U)(counts.get(level), level) : []))
+        .join(', ');
+}
+/** `812 bytes`, `24 KiB`, `1.5 MiB`. */
+function size(bytes) {
+    if (bytes < 1024)
+        return (0,count/* count */.U)(bytes, 'byte');
+    const kibibytes = bytes / 1024;
+    if (kibibytes < 1024)
+        return `${Math.round(kibibytes)} KiB`;
+    return `${(kibibytes / 1024).toFixed(1)} MiB`;
+}
+/** `120 files listed, all of them expected…`: how much of the change was seen. */
+function receipt(report) {
+    const { expected, listed, inspected, removed, bytes, moved } = report.coverage;
+    const whole = expected === listed
+        ? (0,count/* count */.U)(listed, 'file')
+        : `${listed.toLocaleString('en-US')} of ${(0,count/* count */.U)(expected, 'file')}`;
+    const parts = [`${whole} listed`, `${inspected.toLocaleString('en-US')} inspected (${size(bytes)} read)`];
+    if (removed > 0)
+        parts.push(`${removed.toLocaleString('en-US')} removed`);
+    if (moved > 0)
+        parts.push(`${(0,count/* count */.U)(moved, 'finding')} only moved from another file`);
+    return parts.join(', ');
+}
+/** The first ten digits of an object id, which is as good as unique. */
+function shortId(id) {
+    return id.slice(0, 10);
+}
+/** Why something was not inspected: `not parsable (code: the text is no Python)`. Not escaped. */
+function gapReason(gap) {
+    return `${GAP_WORDS[gap.reason]} (${gap.check === undefined ? '' : `${gap.check}: `}${gap.detail})`;
+}
+/** The same word with its first letter in upper case, for the start of a line of ours. */
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+/** A sentence without its full stop gets one. */
+function sentence(text) {
+    return /[.?:]$/.test(text) ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/annotations.js
+
 
 
 
@@ -47688,12 +50596,12 @@ const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' };
  * The last of a full set says how many more are in the summary.
  */
 function annotations(report) {
-    const open = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .openFindings */ .lb)(report);
+    const open = openFindings(report);
     const ofVerdict = verdictAnnotation(report, open);
     return ['error', 'warning', 'note'].flatMap((level) => {
         const first = ofVerdict?.level === level ? [ofVerdict] : [];
         const all = open.filter((finding) => finding.judgedLevel === level);
-        const shown = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .spreadOverFiles */ .T6)(all, MAX_PER_LEVEL - first.length);
+        const shown = spreadOverFiles(all, MAX_PER_LEVEL - first.length);
         const more = all.length - shown.length;
         const list = [...first, ...shown.map((finding) => annotationOf(report, finding))];
         return list.map((annotation, index) => command(annotation, index === list.length - 1 ? more : 0));
@@ -47708,32 +50616,34 @@ function verdictAnnotation(report, open) {
     return {
         level: passes ? 'warning' : 'error',
         title: 'Contributor checklist',
-        message: `${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICT_WORDS */ ._G[kind]}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(reason)}`,
+        message: `${VERDICT_WORDS[kind]}: ${sentence(reason)}`,
     };
 }
 function annotationOf(report, finding) {
-    const rule = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(report, finding);
-    const inside = finding.member === undefined ? '' : ` in ${(0,_model_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(finding)}`;
-    const lines = [
-        `${rule.title}${inside}: ${finding.evidence}`,
-        ...[finding.note, rule.why, rule.fix].flatMap((text) => (text ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(text) : [])),
-    ];
-    const paste = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .pasteOf */ .x_)(finding);
-    if (paste !== undefined)
-        lines.push(paste.title, paste.text);
+    const paste = pasteOf(finding);
+    const lines = [findingMessage(report, finding), ...(paste === undefined ? [] : [paste.title, paste.text])];
     return { level: finding.judgedLevel, title: finding.rule, message: lines.join('\n'), finding };
+}
+/** What is wrong, why, and what to write instead, without the text to paste; several lines, not escaped. */
+function findingMessage(report, finding) {
+    const rule = ruleOf(report, finding);
+    const inside = finding.member === undefined ? '' : ` in ${(0,model_finding/* placeOf */.$t)(finding)}`;
+    return [
+        `${rule.title}${inside}: ${finding.evidence}`,
+        ...[finding.note, rule.why, rule.fix].flatMap((text) => (text ? sentence(text) : [])),
+    ].join('\n');
 }
 function command(annotation, more) {
     const { level, title, message, finding } = annotation;
-    const rest = more === 0 ? '' : `\n${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more, `more ${level}`)} in the job summary.`;
-    const properties = [...placeProperties(finding), `title=${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .commandProperty */ .N1)((0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .J)(title, MAX_TITLE))}`];
-    return `::${COMMANDS[level]} ${properties.join(',')}::${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .commandData */ .wq)((0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .J)(message, MAX_MESSAGE - MAX_MORE) + rest)}`;
+    const rest = more === 0 ? '' : `\n${(0,count/* count */.U)(more, `more ${level}`)} in the job summary.`;
+    const properties = [...placeProperties(finding), `title=${(0,reporters_escape/* commandProperty */.N1)((0,cut/* cut */.J)(title, MAX_TITLE))}`];
+    return `::${COMMANDS[level]} ${properties.join(',')}::${(0,reporters_escape/* commandData */.wq)((0,cut/* cut */.J)(message, MAX_MESSAGE - MAX_MORE) + rest)}`;
 }
 /** The runner drops columns of a range over several lines, so they are not even given. */
 function placeProperties(finding) {
     if (finding === undefined)
         return [];
-    const file = `file=${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .commandProperty */ .N1)(finding.path)}`;
+    const file = `file=${(0,reporters_escape/* commandProperty */.N1)(finding.path)}`;
     const { location } = finding;
     if (location === undefined)
         return [file];
@@ -47741,6 +50651,1642 @@ function placeProperties(finding) {
     if (location.line !== location.endLine || location.endColumn <= location.column)
         return lines;
     return [...lines, `col=${location.column}`, `endColumn=${location.endColumn}`];
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/check-annotations.js
+
+
+
+
+
+/** UTF-16 code units; GitHub takes 255 characters of a title, and 64 KB of a message and of details. */
+const check_annotations_MAX_TITLE = 200;
+const check_annotations_MAX_MESSAGE = 8_000;
+const MAX_DETAILS = 16_000;
+/**
+ * Every open finding, worst first, then every gap that has a path.
+ * @param most how many of them are made; `total` counts all
+ */
+function checkAnnotations(report, most) {
+    const findings = openFindings(report);
+    const gaps = report.gaps.filter((gap) => gap.path !== undefined);
+    return {
+        annotations: [
+            ...findings.slice(0, most).map((finding) => ofFinding(report, finding)),
+            ...gaps.slice(0, Math.max(most - findings.length, 0)).map(ofGap),
+        ],
+        total: findings.length + gaps.length,
+    };
+}
+/** One path that GitHub refuses would cost its whole request. */
+function pathOf({ path = '' }) {
+    const shown = (0,reporters_escape/* visible */.RK)(path);
+    return shown === '' || shown.startsWith('/') ? `.${shown}` : shown;
+}
+function ofFinding(report, finding) {
+    const paste = pasteOf(finding);
+    return {
+        path: pathOf(finding),
+        ...placeOf(finding),
+        level: finding.judgedLevel,
+        title: (0,cut/* cut */.J)((0,reporters_escape/* visible */.RK)(finding.rule), check_annotations_MAX_TITLE),
+        message: (0,cut/* cut */.J)((0,reporters_escape/* visibleBlock */._n)(findingMessage(report, finding)), check_annotations_MAX_MESSAGE),
+        ...(paste === undefined
+            ? {}
+            : { details: (0,cut/* cut */.J)((0,reporters_escape/* visibleBlock */._n)(`${paste.title}\n${paste.text}`), MAX_DETAILS) }),
+    };
+}
+/** A line of a member is no line of the container. */
+function placeOf({ location, member, }) {
+    if (location === undefined || member !== undefined)
+        return { startLine: 1, endLine: 1 };
+    const { line, column, endLine, endColumn } = location;
+    const columns = { start: column, end: endColumn };
+    return {
+        startLine: Math.max(line, 1),
+        endLine: Math.max(endLine, line, 1),
+        ...(line === endLine && column > 0 && endColumn > column ? { columns } : {}),
+    };
+}
+function ofGap(gap) {
+    const line = gap.member === undefined ? Math.max(gap.line ?? 1, 1) : 1;
+    const inside = gap.member === undefined ? '' : ` (in the member ${gap.member})`;
+    const isMissing = gap.kind === 'missing';
+    return {
+        path: pathOf(gap),
+        startLine: line,
+        endLine: line,
+        level: isMissing ? 'warning' : 'note',
+        title: isMissing ? 'Not inspected' : 'Not in the repository',
+        message: (0,cut/* cut */.J)((0,reporters_escape/* visibleBlock */._n)(sentence(`${capital(gapReason(gap))}${inside}`)), check_annotations_MAX_MESSAGE),
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/sources/github-client.js + 3 modules
+var github_client = __nccwpck_require__(5163);
+// EXTERNAL MODULE: ./build/js/text/redact.js
+var redact = __nccwpck_require__(9239);
+// EXTERNAL MODULE: ./build/js/sources/github-error.js
+var github_error = __nccwpck_require__(9027);
+// EXTERNAL MODULE: ./build/js/sources/json-fields.js
+var json_fields = __nccwpck_require__(5471);
+;// CONCATENATED MODULE: ./build/js/reporters/fit.js
+/** Bytes kept for the line that says what was left out. */
+const LEFT_OUT_BYTES = 240;
+const ENCODER = new TextEncoder();
+/** The sections in their order, within so many bytes of UTF-8. */
+function fitted(sections, maxBytes) {
+    let remaining = maxBytes - sections.length * LEFT_OUT_BYTES;
+    const pages = new Map();
+    for (const section of [...sections].sort((a, b) => a.rank - b.rank)) {
+        let page = '';
+        let next = section.head;
+        let shown = 0;
+        for (const entry of section.entries) {
+            const cost = byteLength(next + entry.text);
+            if (cost > remaining)
+                break;
+            remaining -= cost;
+            page += next + entry.text;
+            next = '';
+            shown++;
+        }
+        if (section.entries.length === 0 && byteLength(next) <= remaining) {
+            remaining -= byteLength(next);
+            page = next;
+        }
+        const weight = section.entries
+            .slice(shown)
+            .reduce((sum, entry) => sum + entry.weight, section.beyond ?? 0);
+        pages.set(section, weight > 0 ? page + section.leftOut(weight) : page);
+    }
+    return sections.map((section) => pages.get(section)).join('');
+}
+function byteLength(text) {
+    return ENCODER.encode(text).length;
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/link.js
+
+
+/** UTF-16 code units of a path that a report shows; the link has the whole path. */
+const MAX_SHOWN_PATH = 160;
+/** The same in a cell, so that the table keeps its shape. */
+const MAX_CELL_PATH = 50;
+/** Longer paths are not linked: an address may have about 8,000 bytes, and each byte may become three. */
+const MAX_LINKED_PATH = 1_000;
+/** A plain address with a path, as GitHub writes it: `https://github.com/o/r/blob/<commit>/`. */
+const LINK_BASE = /^https?:\/\/[A-Za-z0-9.:-]{1,255}\/[A-Za-z0-9._~/%-]{0,1000}$/;
+/** Files that GitHub renders, so that lines can be linked only in their source view. */
+const RENDERED = /\.(?:md|markdown|mdown|rst|adoc|asciidoc|org|textile|ipynb|csv|tsv|geojson|svg)$/i;
+/** `path`, `path!/member` or `path:12`, cut in the middle when it is long. Not escaped. */
+function placeLabel({ path, member, location }, maxLength = MAX_SHOWN_PATH) {
+    const whole = member === undefined ? path : `${path}!/${member}`;
+    const shown = (0,cut/* cutMiddle */.i)(whole, maxLength);
+    return location === undefined ? shown : `${shown}:${location.line}`;
+}
+/** The place in a code span, linked when there is something to link to. */
+function placeLink(linkBase, place) {
+    return linked((0,reporters_escape/* markdownCode */.D9)(placeLabel(place)), addressOf(linkBase, place));
+}
+/** The same in a cell of a table. */
+function placeCellLink(linkBase, place) {
+    return linked((0,reporters_escape/* markdownCell */.UZ)((0,reporters_escape/* markdownCode */.D9)(placeLabel(place, MAX_CELL_PATH))), addressOf(linkBase, place));
+}
+/** `line 12`, linked; for a list whose heading names the file. */
+function lineLink(linkBase, place) {
+    const label = place.location === undefined ? 'whole file' : `line ${place.location.line}`;
+    return linked(label, addressOf(linkBase, place));
+}
+function linked(label, address) {
+    return address === undefined ? label : `[${label}](${address})`;
+}
+/** A line of a member is no line of the container. */
+function addressOf(linkBase, { path, member, location }) {
+    if (linkBase === undefined || !LINK_BASE.test(linkBase) || path.length > MAX_LINKED_PATH)
+        return undefined;
+    const base = linkBase.endsWith('/') ? linkBase : `${linkBase}/`;
+    if (location === undefined || member !== undefined)
+        return base + (0,reporters_escape/* uriPath */.kq)(path);
+    const view = RENDERED.test(path) ? '?plain=1' : '';
+    const end = location.endLine > location.line ? `-L${location.endLine}` : '';
+    return `${base}${(0,reporters_escape/* uriPath */.kq)(path)}${view}#L${location.line}${end}`;
+}
+
+// EXTERNAL MODULE: ./build/js/model/checklist.js
+var checklist = __nccwpck_require__(8344);
+;// CONCATENATED MODULE: ./build/js/reporters/summary-findings.js
+
+
+
+
+
+
+/** Findings of one rule and file, or of one rule and note, from which on they are one group. */
+const SMALLEST_GROUP = 4;
+/** Lines of one group; the rest is a count. */
+const GROUP_LINES = 10;
+/** Findings of one rule up to which each is shown with its line. */
+const MOST_IN_DETAIL = 5;
+/** How GitHub colours a fix, by the end of the file's name. Never a name from the change: some languages are drawn. */
+const LANGUAGES = new Map([
+    ['py', 'py'],
+    ['pyi', 'py'],
+    ['yml', 'yaml'],
+    ['yaml', 'yaml'],
+    ['toml', 'toml'],
+    ['json', 'json'],
+    ['js', 'js'],
+    ['mjs', 'js'],
+    ['cjs', 'js'],
+    ['ts', 'ts'],
+    ['tsx', 'tsx'],
+    ['sh', 'sh'],
+    ['bash', 'sh'],
+    ['dockerfile', 'dockerfile'],
+    ['cmake', 'cmake'],
+    ['rs', 'rust'],
+    ['go', 'go'],
+]);
+const ENDING = /[^./]{1,12}$/;
+/** Open findings by line of the checklist, worst first, then as the checklist stands; each entry is one finding or one group of alike findings. */
+function findingEntries(report) {
+    const entries = [];
+    const byLine = groupBy(openFindings(report), (finding) => wordsFor(report, ruleOf(report, finding).item));
+    const order = report.checklist.map((line) => line.text);
+    /** Lines that are not shown come last. */
+    const place = (words) => (order.includes(words) ? order.indexOf(words) : order.length);
+    const lines = [...byLine].sort(([one, a], [other, b]) => worst(a) - worst(b) || place(one) - place(other));
+    for (const [words, findings] of lines) {
+        const isBlocking = findings.some((finding) => finding.disposition === 'blocking');
+        const mark = isBlocking ? STATE_MARKS.failed : STATE_MARKS.advisory;
+        let heading = `\n### ${mark} ${(0,reporters_escape/* markdownText */.p7)(words)}\n`;
+        for (const ofRule of groupBy(findings, (finding) => finding.rule).values()) {
+            for (const entry of ruleEntries(report, ofRule)) {
+                entries.push({ ...entry, text: heading + entry.text });
+                heading = '';
+            }
+        }
+    }
+    return entries;
+}
+/** The first of a line is its worst. */
+function worst([first]) {
+    const rank = first === undefined ? 0 : LEVEL_RANK[first.judgedLevel];
+    return first?.disposition === 'blocking' ? rank - Object.keys(LEVEL_RANK).length : rank;
+}
+/** The line of the checklist that names an item, in the maintainers' words where they have one. */
+function wordsFor(report, item) {
+    const line = report.checklist.find((each) => each.item === item || each.also?.includes(item) === true);
+    return line?.text ?? (0,checklist/* wordingOf */.O3)(item);
+}
+function ruleEntries(report, findings) {
+    const first = findings[0];
+    const shape = { level: first.judgedLevel, inDetail: findings.length <= MOST_IN_DETAIL };
+    const entries = [];
+    let heading = ruleHeading(ruleOf(report, first), findings);
+    for (const group of groupsOf(findings)) {
+        const texts = group.length < SMALLEST_GROUP
+            ? group.map((finding) => ({ text: findingText(report, finding, shape), weight: 1 }))
+            : [{ text: groupText(report, group), weight: group.length }];
+        for (const entry of texts) {
+            entries.push({ ...entry, text: heading + entry.text });
+            heading = '';
+        }
+    }
+    return entries;
+}
+function ruleHeading(rule, findings) {
+    const levels = countLevels(findings.map((finding) => finding.judgedLevel));
+    const why = rule.why === '' ? '' : `${(0,reporters_escape/* markdownText */.p7)(sentence(rule.why))} `;
+    const fix = rule.fix === '' ? '' : `**Instead:** ${(0,reporters_escape/* markdownText */.p7)(sentence(rule.fix))}`;
+    return `\n**${(0,reporters_escape/* markdownText */.p7)(rule.title)}** (${levels}, ${(0,reporters_escape/* markdownCode */.D9)(rule.id)})\n\n${why}${fix}\n\n`;
+}
+/** Findings with one note in many files belong together, then those of one file. */
+function groupsOf(findings) {
+    const shared = new Set();
+    for (const [note, alike] of groupBy(findings, (finding) => finding.note)) {
+        const files = new Set(alike.map((finding) => finding.path)).size;
+        if (note !== undefined && alike.length >= SMALLEST_GROUP && files >= alike.length / 2)
+            shared.add(note);
+    }
+    return groupBy(findings, ({ note, path }) => note !== undefined && shared.has(note) ? `note ${note}` : `path ${path}`).values();
+}
+function findingText(report, finding, group) {
+    const { evidence, excerpt, note, path } = finding;
+    const level = finding.judgedLevel === group.level ? '' : ` (${finding.judgedLevel})`;
+    const parts = [placeLink(report.linkBase, finding) + level];
+    if (evidence !== '')
+        parts.push((0,reporters_escape/* markdownCode */.D9)(evidence));
+    if (group.inDetail && excerpt !== undefined && excerpt !== evidence)
+        parts.push(`in ${(0,reporters_escape/* markdownCode */.D9)(excerpt)}`);
+    const paste = pasteOf(finding);
+    const fitsLine = paste !== undefined && !group.inDetail && !paste.text.includes('\n');
+    if (fitsLine)
+        parts.push(`→ ${(0,reporters_escape/* markdownCode */.D9)(paste.text.trim())}`);
+    const remark = note === undefined ? '' : `: ${(0,reporters_escape/* markdownText */.p7)(note)}`;
+    const block = paste === undefined || fitsLine ? '' : pasteBlock(path, [paste.text], paste.title);
+    return `- ${parts.join(' ')}${remark}\n${block}`;
+}
+function groupText(report, findings) {
+    const first = findings[0];
+    const isOneFile = findings.every((finding) => finding.path === first.path && finding.member === first.member);
+    const isOneNote = first.note !== undefined && findings.every((finding) => finding.note === first.note);
+    const places = (0,count/* count */.U)(findings.length, 'place');
+    const heading = isOneFile
+        ? `${placeLink(report.linkBase, { path: first.path, member: first.member })}, ${places}`
+        : places;
+    const remark = isOneNote ? `: ${(0,reporters_escape/* markdownText */.p7)(first.note)}` : '';
+    const lines = findings.slice(0, GROUP_LINES).map((finding) => {
+        const place = isOneFile ? lineLink(report.linkBase, finding) : placeLink(report.linkBase, finding);
+        const own = finding.note === undefined || isOneNote ? '' : `: ${(0,reporters_escape/* markdownText */.p7)(finding.note)}`;
+        return `  - ${place} ${(0,reporters_escape/* markdownCode */.D9)(finding.evidence)}${own}\n`;
+    });
+    const more = findings.length - GROUP_LINES;
+    if (more > 0)
+        lines.push(`  - and ${(0,count/* count */.U)(more, 'more place')}\n`);
+    const pastes = [...new Set(findings.flatMap((finding) => pasteOf(finding)?.text ?? []))];
+    const block = pastes.length === 0 ? '' : pasteBlock(first.path, pastes, PASTE_TITLE);
+    return `- ${heading}${remark}\n${lines.join('')}${block}`;
+}
+/** Within a list item, so indented by its two columns. */
+function pasteBlock(path, pastes, title) {
+    const ending = ENDING.exec(path)?.[0].toLowerCase() ?? '';
+    const shown = pastes.slice(0, GROUP_LINES);
+    const block = (0,reporters_escape/* markdownBlock */.dI)(shown.join('\n'), LANGUAGES.get(ending));
+    const more = pastes.length - shown.length;
+    const rest = more > 0 ? `\n  (and ${more.toLocaleString('en-US')} more of this kind)\n` : '';
+    return `\n  ${title}\n\n${block.replace(/^/gm, '  ')}\n${rest}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/summary-lists.js
+
+
+
+
+
+
+const MAX_TRUST_EDGES = 50;
+const MAX_ACCEPTED = 20;
+const MAX_REMARKS = 50;
+/** Reasons for gaps of one kind; the rest is a count. */
+const MAX_GAPS = 25;
+/** Places that one reason names; the rest is a count. */
+const GAP_PLACES = 10;
+function trustEdges(report) {
+    const entries = report.trustEdges.map((edge) => {
+        const location = edge.line === undefined ? undefined : { line: edge.line, endLine: edge.line };
+        const place = placeLink(report.linkBase, { path: edge.path, location });
+        return { text: `- ${EDGE_WORDS[edge.kind]} ${(0,reporters_escape/* markdownCode */.D9)(edge.name)}, in ${place}\n`, weight: 1 };
+    });
+    return list('New trust', 'What this change relies on and the base did not:', entries, MAX_TRUST_EDGES, 'more name');
+}
+/** Findings that the repository accepted earlier, by the reason it gave. */
+function accepted(report) {
+    const groups = groupBy(report.findings.filter((finding) => !(0,model_report/* isOpen */.n)(finding)), (finding) => `${finding.disposition}\0${finding.rule}\0${finding.justification ?? ''}`);
+    const entries = [...groups.values()].map((group) => {
+        const first = group[0];
+        const words = ACCEPTED_WORDS[first.disposition];
+        const more = group.length > 1 ? ` and ${(0,count/* count */.U)(group.length - 1, 'more place')}` : '';
+        const reason = first.justification === undefined ? '' : `: ${(0,reporters_escape/* markdownText */.p7)(sentence(first.justification))}`;
+        const place = placeLink(report.linkBase, first);
+        return {
+            text: `- ${(0,reporters_escape/* markdownCode */.D9)(first.rule)} in ${place}${more}, ${words}${reason}\n`,
+            weight: group.length,
+        };
+    });
+    return list('Accepted earlier', 'These do not count against the change:', entries, MAX_ACCEPTED, 'more finding');
+}
+function remarks(report) {
+    const entries = report.remarks.map((remark) => {
+        const mark = remark.level === 'note' ? '' : `${STATE_MARKS.advisory} `;
+        return { text: `- ${mark}${(0,reporters_escape/* markdownText */.p7)(sentence(remark.text))}\n`, weight: 1 };
+    });
+    return list('Remarks', '', entries, MAX_REMARKS, 'more remark');
+}
+function gaps(report, kind) {
+    const intro = kind === 'missing'
+        ? '**Not inspected, and it should have been:**'
+        : 'Not in the repository, or readable by nobody without its key:';
+    const groups = groupBy(report.gaps.filter((gap) => gap.kind === kind), gapReason);
+    const entries = [...groups].map(([reason, alike]) => ({
+        text: gapText(report, reason, alike),
+        weight: alike.length,
+    }));
+    return { ...list('', intro, entries, MAX_GAPS, 'more gap'), rank: 3 };
+}
+function gapText(report, reason, alike) {
+    const places = alike.flatMap((gap) => {
+        if (gap.path === undefined)
+            return [];
+        const location = gap.line === undefined ? undefined : { line: gap.line, endLine: gap.line };
+        return placeLink(report.linkBase, { path: gap.path, member: gap.member, location });
+    });
+    const more = places.length - GAP_PLACES;
+    const shown = places.slice(0, GAP_PLACES).join(', ') + (more > 0 ? ` and ${more.toLocaleString('en-US')} more` : '');
+    if (shown === '')
+        return `- ${(0,reporters_escape/* markdownText */.p7)(sentence(capital(reason)))}\n`;
+    return `- ${shown}: ${(0,reporters_escape/* markdownText */.p7)(sentence(reason))}\n`;
+}
+/** A section that is a list, cut after so many entries; nothing at all when it is empty. */
+function list(title, intro, all, most, noun) {
+    const heading = title === '' ? '' : `\n### ${title}\n`;
+    const entries = all.slice(0, most);
+    const beyond = all.slice(most).reduce((sum, entry) => sum + entry.weight, 0);
+    return {
+        rank: 4,
+        head: entries.length === 0 ? '' : `${heading}${intro === '' ? '' : `\n${intro}\n`}\n`,
+        entries,
+        beyond,
+        leftOut: (weight) => `- and ${(0,count/* count */.U)(weight, noun)}\n`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/summary.js
+
+
+
+
+
+
+
+
+/** Bytes of UTF-8. GitHub drops a whole summary above 1,048,576 bytes. */
+const MAX_SUMMARY = 900 * 1024;
+/** Places that a line of the checklist links to. */
+const CHECKLIST_PLACES = 3;
+/** The report as a page of GitHub Flavored Markdown: the verdict, the checklist, what to change, what was not seen. */
+function summaryMarkdown(report, { maxBytes = MAX_SUMMARY } = {}) {
+    const sections = [
+        verdict(report),
+        summary_checklist(report),
+        findings(report),
+        trustEdges(report),
+        accepted(report),
+        remarks(report),
+        coverage(report),
+        gaps(report, 'missing'),
+        gaps(report, 'outside'),
+    ];
+    return (0,reporters_escape/* withoutCommands */.Df)(fitted(sections, maxBytes));
+}
+function verdict(report) {
+    const { kind, reason } = report.verdict;
+    const { base, head, description } = report.range;
+    const commits = [base, head].flatMap((id) => (id === undefined ? [] : (0,reporters_escape/* markdownCode */.D9)(shortId(id))));
+    const judged = commits.length === 0 ? '' : ` ${commits.join(' to ')}:`;
+    const line = `${VERDICT_MARKS[kind]} **${VERDICT_WORDS[kind]}:** ${(0,reporters_escape/* markdownText */.p7)(sentence(reason))} Judged${judged} ${(0,reporters_escape/* markdownText */.p7)(sentence(description))}`;
+    return { rank: 0, head: `## Contributor checklist\n\n${line}\n`, entries: [], leftOut: () => '' };
+}
+function summary_checklist(report) {
+    const open = groupBy(openFindings(report), (finding) => ruleOf(report, finding).item);
+    const entries = report.checklist.map((line) => {
+        const items = line.item === undefined ? [] : [line.item, ...(line.also ?? [])];
+        const found = items.flatMap((item) => open.get(item) ?? []);
+        const outcome = checklistOutcome(report, line, found);
+        return {
+            text: `| ${STATE_MARKS[line.state]} | ${(0,reporters_escape/* markdownCell */.UZ)((0,reporters_escape/* markdownText */.p7)(line.text))} | ${outcome} |\n`,
+            weight: 1,
+        };
+    });
+    return {
+        rank: 1,
+        head: '\n| | Checklist | This change |\n|:-:|:--|:--|\n',
+        entries,
+        leftOut: (weight) => `\n${(0,count/* count */.U)(weight, 'more line')} of the checklist did not fit here.\n`,
+    };
+}
+function checklistOutcome(report, line, found) {
+    const ticked = line.contradicted ? `; ${CONTRADICTED_WORDS}` : '';
+    if (found.length > 0) {
+        const shown = spreadOverFiles(found, CHECKLIST_PLACES);
+        const places = shown.map((finding) => placeCellLink(report.linkBase, finding));
+        const more = found.length - places.length;
+        const rest = more > 0 ? ` and ${(0,count/* count */.U)(more, 'more place')}` : '';
+        const unseen = line.state === 'incomplete' ? `${STATE_WORDS.incomplete}; ` : '';
+        return `${unseen}${(0,count/* count */.U)(found.length, 'finding')}: ${places.join(', ')}${rest}${ticked}`;
+    }
+    if (line.state === 'passed')
+        return `${(0,count/* count */.U)(line.files, 'file')} looked at`;
+    return STATE_WORDS[line.state];
+}
+function findings(report) {
+    return {
+        rank: 5,
+        head: '',
+        entries: findingEntries(report),
+        leftOut: (weight) => `\n**${(0,count/* count */.U)(weight, 'more finding')} did not fit here.** The JSON and SARIF reports have them.\n`,
+    };
+}
+function coverage(report) {
+    const line = (0,reporters_escape/* markdownText */.p7)(`${receipt(report)}. Profile ${report.profile}, version ${report.version}.`);
+    return { rank: 2, head: `\n### Coverage\n\n${line}\n`, entries: [], leftOut: () => '' };
+}
+
+;// CONCATENATED MODULE: ./build/js/channels/check-run-body.js
+
+
+
+
+/** Characters of a summary. Ours is measured in bytes, of which there are at least as many. */
+const check_run_body_MAX_SUMMARY = 65_535;
+/** Bytes kept for what is said about annotations. */
+const MAX_COUNT_TEXT = 400;
+/** UTF-16 code units; GitHub says no limit, and shows one line. */
+const check_run_body_MAX_TITLE = 200;
+const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
+function pageOf(report) {
+    const { kind, reason } = report.verdict;
+    return {
+        title: (0,cut/* cut */.J)((0,reporters_escape/* visible */.RK)(`${VERDICT_WORDS[kind]}: ${sentence(reason)}`), check_run_body_MAX_TITLE),
+        summary: summaryMarkdown(report, { maxBytes: check_run_body_MAX_SUMMARY - MAX_COUNT_TEXT }),
+        conclusion: conclusionOf(report),
+    };
+}
+/** Neutral counts as passed where a check is required, and says that nobody saw everything. */
+function conclusionOf({ verdict }) {
+    if (!verdict.passes)
+        return 'failure';
+    return verdict.kind === 'incomplete' ? 'neutral' : 'success';
+}
+function annotationBody(annotation) {
+    const { path, startLine, endLine, columns, level, title, message, details } = annotation;
+    return {
+        path,
+        start_line: startLine,
+        end_line: endLine,
+        ...(columns === undefined ? {} : { start_column: columns.start, end_column: columns.end }),
+        annotation_level: LEVELS[level],
+        title,
+        message,
+        ...(details === undefined ? {} : { raw_details: details }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/channels/check-run.js
+
+
+
+
+
+
+/**
+ * Nobody names a job so by chance. A required check is matched by its name alone, and this one is absent wherever
+ * the token may not write; so it must not be taken for the job's own check, which is the one to require.
+ */
+const CHECK_RUN_NAME = 'Contributor checklist (all findings)';
+/** What GitHub takes with one request; later requests add to the annotations. */
+const ANNOTATIONS_A_REQUEST = 50;
+/** Annotations of one check run: twenty requests, twenty seconds. */
+const MAX_ANNOTATIONS = 1_000;
+/** How often the same annotations are sent when answers get lost. */
+const MAX_SENDINGS = 2;
+/** How often GitHub is asked what it has; it is in trouble then, and time is short. */
+const LOOKING_ATTEMPTS = 2;
+/** Check runs of one name and commit that are looked through for our own. */
+const MAX_LISTED = 100;
+/**
+ * Makes a check run that carries all findings. It is shown as finished only when it is whole, or with a sentence that says how much it lacks.
+ * Throws SourceError when GitHub refuses it or part of it.
+ */
+async function writeCheckRun(client, report, target) {
+    const { annotations, total } = checkAnnotations(report, MAX_ANNOTATIONS);
+    const rest = total - annotations.length;
+    const more = rest === 0 ? '' : `${(0,count/* count */.U)(rest, 'more annotation')} did not fit into this check run.`;
+    const run = new CheckRun(client, report, target);
+    try {
+        for (let at = 0; at === 0 || at < annotations.length; at += ANNOTATIONS_A_REQUEST) {
+            if (target.hurry.aborted)
+                throw new errors/* SourceError */.c('unreachable', `${WHAT}: GitHub did not take all annotations in time`);
+            const batch = annotations.slice(at, at + ANNOTATIONS_A_REQUEST);
+            await run.send(batch, more, at + ANNOTATIONS_A_REQUEST >= annotations.length);
+        }
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* SourceError */.c) || !run.isOpen)
+            throw cause;
+        const has = `it has ${run.annotations.toLocaleString('en-US')} of ${(0,count/* count */.U)(total, 'annotation')}`;
+        await run.close(`Not all of it could be delivered: ${has}.`);
+        throw new errors/* SourceError */.c(cause.code, `${cause.message}; ${has}`, { cause });
+    }
+}
+const WHAT = 'the check run';
+const WRITING = { what: WHAT, permission: 'checks: write' };
+/** One check run at GitHub, and how many annotations it is known to have. */
+class CheckRun {
+    annotations = 0;
+    id;
+    client;
+    target;
+    page;
+    constructor(client, report, target) {
+        this.client = client;
+        this.target = target;
+        this.page = pageOf(report);
+    }
+    /** It exists, so that people see it as long as it is not closed. */
+    get isOpen() {
+        return this.id !== undefined;
+    }
+    /** When an answer got lost, what GitHub has decides whether to send again, so that nothing is there twice. */
+    async send(batch, remark, isLast) {
+        const goal = this.annotations + batch.length;
+        let unsent = batch;
+        for (let sending = 1;; sending++) {
+            try {
+                await this.write(unsent, remark, isLast);
+                break;
+            }
+            catch (cause) {
+                if (!(cause instanceof github_error/* UnclearWrite */.OF))
+                    throw cause;
+                const seen = await this.lookUp(cause);
+                if (seen === undefined && this.isOpen)
+                    throw cause;
+                if (seen !== undefined) {
+                    this.id = seen.id;
+                    if (seen.annotations === goal && seen.isCompleted === isLast)
+                        break;
+                    if (seen.annotations === goal)
+                        unsent = [];
+                    else if (seen.annotations !== this.annotations)
+                        throw cause;
+                }
+                if (sending === MAX_SENDINGS)
+                    throw cause;
+            }
+        }
+        this.annotations = goal;
+    }
+    /** As well as it goes: a check run that nobody closes looks as if it were still running. */
+    async close(remark) {
+        try {
+            await this.write([], remark, true);
+        }
+        catch (cause) {
+            if (!(cause instanceof errors/* SourceError */.c))
+                throw cause;
+        }
+    }
+    async write(batch, remark, isLast) {
+        const { headSha, externalId, detailsUrl } = this.target;
+        const { title, summary, conclusion } = this.page;
+        const body = {
+            ...(isLast ? { status: 'completed', conclusion } : { status: 'in_progress' }),
+            output: {
+                title,
+                summary: remark === '' ? summary : `${summary}\n${remark}\n`,
+                annotations: batch.map(annotationBody),
+            },
+        };
+        if (this.id !== undefined) {
+            const parameters = { id: this.id };
+            const request = { ...WRITING, method: 'PATCH', path: 'check-runs/{id}', parameters, body };
+            await this.client.write(request, () => undefined);
+            return;
+        }
+        const identity = { name: CHECK_RUN_NAME, head_sha: headSha, external_id: externalId };
+        const created = {
+            ...identity,
+            ...(detailsUrl === undefined ? {} : { details_url: detailsUrl }),
+            ...body,
+        };
+        const request = { ...WRITING, method: 'POST', path: 'check-runs', body: created };
+        this.id = await this.client.write(request, (document) => (0,json_fields/* countAt */.$v)(document, 'id'));
+    }
+    /** Our check run as GitHub has it; undefined when there is none. Throws what got us here when that cannot be told. */
+    async lookUp(reason) {
+        const { headSha, externalId } = this.target;
+        const parameters = {
+            headSha,
+            check_name: CHECK_RUN_NAME,
+            filter: 'all',
+            per_page: MAX_LISTED,
+        };
+        try {
+            return await this.client.json({ ...WRITING, path: 'commits/{headSha}/check-runs', parameters, attempts: LOOKING_ATTEMPTS }, (document) => (0,json_fields/* listAt */.gT)(document, 'check_runs')
+                .filter((run) => (0,json_fields/* fieldAt */.UK)(run, 'external_id') === externalId)
+                .map(stateOf)[0]);
+        }
+        catch (cause) {
+            throw cause instanceof errors/* SourceError */.c ? reason : cause;
+        }
+    }
+}
+function stateOf(run) {
+    return {
+        id: (0,json_fields/* countAt */.$v)(run, 'id'),
+        annotations: (0,json_fields/* countAt */.$v)(run, 'output.annotations_count'),
+        isCompleted: (0,json_fields/* stringAt */.bX)(run, 'status') === 'completed',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/channels/comment.js
+
+
+
+
+
+/** Characters of a comment are 65,536; ours is measured in bytes, of which there are at least as many. */
+const MAX_COMMENT = 65_536;
+/** Bytes kept for the marker. */
+const MAX_MARKER = 256;
+const COMMENTS_A_PAGE = 100;
+/** GitHub closes a conversation after 2,500 comments. */
+const MAX_PAGES = 25;
+/** The ids that GitHub allows for a job. */
+const JOB_ID = /^[A-Za-z_][A-Za-z0-9_-]{0,99}$/;
+const comment_WHAT = 'the comment';
+const comment_WRITING = { what: comment_WHAT, permission: 'pull-requests: write' };
+const READING = { what: `${comment_WHAT}s of the pull request`, permission: 'pull-requests: read' };
+/**
+ * Keeps one comment up to date. Where there is nothing to say and never was, none is made.
+ * Throws SourceError when GitHub refuses it.
+ */
+async function writeComment(client, report, target) {
+    const marker = markerOf(target);
+    const body = `${marker}\n\n${summaryMarkdown(report, { maxBytes: MAX_COMMENT - MAX_MARKER })}`;
+    const own = await ownComment(client, target, marker);
+    if (own === undefined && !hasSomethingToSay(report))
+        return;
+    if (own?.body === body)
+        return;
+    try {
+        await write(client, target, own?.id, body);
+    }
+    catch (cause) {
+        if (!(cause instanceof github_error/* UnclearWrite */.OF))
+            throw cause;
+        const found = own ?? (await ownComment(client, target, marker));
+        // Found only now: made by the request whose answer got lost. An update may be repeated.
+        if (own !== undefined || found === undefined)
+            await write(client, target, found?.id, body);
+    }
+}
+async function write(client, { number }, id, body) {
+    const request = id === undefined
+        ? { method: 'POST', path: 'issues/{number}/comments', parameters: { number } }
+        : { method: 'PATCH', path: 'issues/comments/{id}', parameters: { id } };
+    const isByApp = await client.write({ ...comment_WRITING, ...request, body: { body } }, isWrittenByApp);
+    if (!isByApp)
+        throw new errors/* SourceError */.c('forbidden', `${comment_WHAT}: it was written with the token of a person, so that no later run can know it as its own; use a token of GitHub Actions or of an app`);
+}
+/**
+ * The oldest comment that begins with our marker and was written by an app. Anybody can copy the marker into a comment of
+ * their own, but only the repository's owner can let an app write there; so a stranger's comment is neither changed nor taken for ours.
+ */
+async function ownComment(client, { number }, marker) {
+    for (let page = 1; page <= MAX_PAGES; page++) {
+        const parameters = { number, per_page: COMMENTS_A_PAGE, page };
+        const request = { ...READING, path: 'issues/{number}/comments', parameters };
+        const { own, isLast } = await client.json(request, (document) => {
+            const rows = (0,json_fields/* listAt */.gT)(document, '');
+            return {
+                own: rows.flatMap((row) => asOwn(row, marker))[0],
+                isLast: rows.length < COMMENTS_A_PAGE,
+            };
+        });
+        if (own !== undefined || isLast)
+            return own;
+    }
+    throw new errors/* SourceError */.c('too-large', `${comment_WHAT}: the pull request has too many comments to find ours, so none was added`);
+}
+function asOwn(row, marker) {
+    const body = (0,json_fields/* fieldAt */.UK)(row, 'body');
+    if (typeof body !== 'string' || !body.startsWith(marker) || !isWrittenByApp(row))
+        return [];
+    return [{ id: (0,json_fields/* countAt */.$v)(row, 'id'), body }];
+}
+function isWrittenByApp(comment) {
+    return (0,json_fields/* fieldAt */.UK)(comment, 'user.type') === 'Bot';
+}
+/** Not shown where Markdown is rendered. No text of a report can look like it: reports escape what begins a comment. */
+function markerOf({ job }) {
+    return `<!-- supply-chain-checklist${JOB_ID.test(job) ? `: ${job}` : ''} -->`;
+}
+function hasSomethingToSay({ verdict, findings }) {
+    return verdict.kind !== 'pass' || findings.some(model_report/* isOpen */.n);
+}
+
+;// CONCATENATED MODULE: ./build/js/channels/channels.js
+
+
+
+
+
+
+/** Milliseconds one request may take, so that a silent server leaves time for the others. */
+const REQUEST_MILLISECONDS = 15_000;
+/** Milliseconds that are waited in all because GitHub asks for it. */
+const MAX_WAIT_MILLISECONDS = 20_000;
+/** UTF-16 code units of the reason in a remark. */
+const MAX_REASON = 400;
+/** Tokens of people; apps and jobs have others (GitHub's documents, "GitHub's token formats"). */
+const PERSONAL_TOKEN = /^(?:ghp|gho|ghu|github_pat)_/;
+/**
+ * Tells GitHub, in every way that was chosen and is possible. What it refuses becomes one remark each.
+ * Changes no verdict and throws nothing.
+ */
+async function tellGitHub(report, choice, target) {
+    const { apiUrl, repository, token, signal, sleep, plan } = target;
+    let opened;
+    const client = () => {
+        opened ??= (0,github_client/* openGitHub */.o)({
+            apiUrl,
+            repository,
+            token,
+            signal,
+            requestMilliseconds: REQUEST_MILLISECONDS,
+            maxWaitMilliseconds: MAX_WAIT_MILLISECONDS,
+            ...(sleep === undefined ? {} : { sleep }),
+        });
+        return opened;
+    };
+    const remarks = [];
+    const headSha = checkRunHead(plan);
+    if (choice.checkRun === 'auto' && headSha !== undefined && canHaveCheckRuns(target)) {
+        const refusal = await refusalOf(async () => writeCheckRun(await client(), report, { ...target, headSha }));
+        if (refusal !== undefined && isLoss(refusal, report))
+            remarks.push(remarkOn(refusal, (0,redact/* evidence */.MX) `, or set the input \`check-run\` to off`));
+    }
+    if (choice.comment === 'on' && plan.kind === 'pull-request' && apiUrl !== '') {
+        const { number } = plan;
+        const refusal = commentObstacle(target) ??
+            (await refusalOf(async () => writeComment(await client(), report, { number, job: target.job })));
+        if (refusal !== undefined)
+            remarks.push(remarkOn(refusal, commentHint(plan.isFork && !plan.targetOnly)));
+    }
+    return remarks;
+}
+/**
+ * The commit that a check run is for; undefined where there is none to make. The token of a pull request from a fork may only
+ * read, so that asking would cost a request and a remark each time; a run by hand or by the clock is about no change.
+ */
+function checkRunHead(plan) {
+    switch (plan.kind) {
+        case 'pull-request':
+            return plan.isFork && !plan.targetOnly ? undefined : plan.headSha;
+        case 'merge-group':
+            return plan.headSha;
+        case 'push':
+            return plan.after;
+        case 'range':
+        case 'whole-tree':
+        case 'nothing':
+            return undefined;
+    }
+}
+function canHaveCheckRuns({ apiUrl, token, forge }) {
+    return apiUrl !== '' && token !== '' && forge === 'github';
+}
+function commentObstacle({ forge, token }) {
+    if (forge !== 'github')
+        return new errors/* SourceError */.c('not-found', 'the comment: this server does not say which comments are of apps, so that ours could not be found again');
+    if (PERSONAL_TOKEN.test(token))
+        return new errors/* SourceError */.c('bad-response', 'the comment: with the token of a person no later run can know it as its own; use a token of GitHub Actions or of an app');
+    return undefined;
+}
+/** Anything at all: a report that could not be delivered is no reason to lose it. */
+async function refusalOf(write) {
+    try {
+        await write();
+        return undefined;
+    }
+    catch (cause) {
+        return cause ?? new Error('nothing');
+    }
+}
+/** Rights that nobody gave are worth a remark only when something would have been said with them. */
+function isLoss(refusal, report) {
+    return !isForbidden(refusal) || checkAnnotations(report, 0).total > 0;
+}
+function isForbidden(refusal) {
+    return refusal instanceof errors/* SourceError */.c && (refusal.code === 'forbidden' || refusal.code === 'not-found');
+}
+function commentHint(isReadOnly) {
+    return isReadOnly
+        ? (0,redact/* evidence */.MX) `. The token of a pull request from a fork may only read, whatever the job is granted`
+        : (0,redact/* evidence */.MX) ``;
+}
+function remarkOn(refusal, hint) {
+    const reason = refusal instanceof errors/* SourceError */.c
+        ? (0,redact/* excerpt */.Kb)(refusal.message, MAX_REASON)
+        : (0,redact/* evidence */.MX) `a channel failed by a mistake of this tool (${(0,redact/* excerpt */.Kb)(refusal instanceof Error ? refusal.name : 'unknown')})`;
+    return { level: 'note', text: (0,redact/* evidence */.MX) `${reason}${isForbidden(refusal) ? hint : (0,redact/* evidence */.MX) ``}` };
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/json.js
+
+
+/** Raised when a field is removed or changes its meaning; new fields do not raise it. */
+const REPORT_VERSION = 1;
+/**
+ * The report for programs, in a fixed order of keys; its schema is `reportSchema`.
+ * Paths and members are exact, but for names that are no UTF-8: many programs refuse JSON that holds halves of characters,
+ * so that such a name is made visible, and stands beside it with its bytes percent-encoded. Words about the change are made visible.
+ */
+function json(report) {
+    const { coverage, range } = report;
+    const named = [...new Set(report.findings.map((finding) => finding.rule))].sort();
+    return (0,reporters_escape/* jsonText */.s$)({
+        version: REPORT_VERSION,
+        tool: { name: 'supply-chain-checklist', version: report.version },
+        profile: report.profile,
+        verdict: { ...report.verdict, reason: (0,reporters_escape/* visible */.RK)(report.verdict.reason) },
+        range: {
+            base: optional(range.base),
+            head: optional(range.head),
+            description: (0,reporters_escape/* visible */.RK)(range.description),
+        },
+        checklist: report.checklist.map(checklistLine),
+        findings: report.findings.map((finding) => jsonFinding(report, finding)),
+        gaps: report.gaps.map(jsonGap),
+        trustEdges: report.trustEdges.map(trustEdge),
+        coverage: {
+            expected: coverage.expected,
+            listed: coverage.listed,
+            inspected: coverage.inspected,
+            removed: coverage.removed,
+            bytes: coverage.bytes,
+            moved: coverage.moved,
+        },
+        remarks: report.remarks.map((remark) => ({ level: remark.level, text: (0,reporters_escape/* visible */.RK)(remark.text) })),
+        rules: named.map((id) => jsonRule(report, id)),
+    });
+}
+function checklistLine(line) {
+    return {
+        state: line.state,
+        text: (0,reporters_escape/* visible */.RK)(line.text),
+        items: line.item === undefined ? [] : [line.item, ...(line.also ?? [])],
+        files: line.files,
+        findings: line.findings,
+        contradicted: line.contradicted,
+    };
+}
+function jsonFinding(report, finding) {
+    const { location, suggestion } = finding;
+    return {
+        rule: finding.rule,
+        item: ruleOf(report, finding).item,
+        level: finding.judgedLevel,
+        disposition: finding.disposition,
+        justification: optional(finding.justification),
+        confidence: finding.confidence ?? ruleOf(report, finding).confidence,
+        ...names(finding),
+        location: location && {
+            line: location.line,
+            column: location.column,
+            endLine: location.endLine,
+            endColumn: location.endColumn,
+        },
+        evidence: (0,reporters_escape/* visible */.RK)(finding.evidence),
+        note: optional(finding.note),
+        excerpt: optional(finding.excerpt),
+        paste: finding.paste && (0,reporters_escape/* visibleBlock */._n)(finding.paste),
+        suggestion: suggestion && {
+            startLine: suggestion.startLine,
+            endLine: suggestion.endLine,
+            replacement: (0,reporters_escape/* visibleBlock */._n)(suggestion.replacement),
+        },
+        sha256: finding.sha256,
+        fingerprint: finding.fingerprint,
+    };
+}
+function jsonGap(gap) {
+    return {
+        kind: gap.kind,
+        reason: gap.reason,
+        ...names(gap),
+        line: gap.line,
+        check: gap.check,
+        detail: (0,reporters_escape/* visible */.RK)(gap.detail),
+    };
+}
+function trustEdge(edge) {
+    return { kind: edge.kind, name: (0,reporters_escape/* visible */.RK)(edge.name), ...names(edge), line: edge.line };
+}
+function jsonRule(report, id) {
+    const { item, title, why, fix, references } = ruleOf(report, { rule: id });
+    return { id, item, title, why, fix, references };
+}
+function names({ path, member }) {
+    return {
+        path: wellFormed(path),
+        pathUri: encoded(path),
+        member: wellFormed(member),
+        memberUri: encoded(member),
+    };
+}
+function wellFormed(name) {
+    return name === undefined || name.isWellFormed() ? name : (0,reporters_escape/* visible */.RK)(name);
+}
+function encoded(name) {
+    return name === undefined || name.isWellFormed() ? undefined : (0,reporters_escape/* uriPath */.kq)(name);
+}
+function optional(text) {
+    return text === undefined ? undefined : (0,reporters_escape/* visible */.RK)(text);
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/sarif-rules.js
+
+
+
+/** Tags of one rule that code scanning keeps. */
+const MAX_TAGS = 10;
+const CWE = /^CWE-(?<number>\d{1,5})$/i;
+/** The descriptor of a rule: documentation, default level and tags, all from its record. */
+function sarifRule(rule) {
+    const help = `${sentence(rule.why)} ${sentence(rule.fix)}`;
+    return {
+        id: rule.id,
+        shortDescription: { text: (0,reporters_escape/* sarifText */.BC)(rule.title) },
+        fullDescription: { text: (0,reporters_escape/* sarifText */.BC)(sentence(rule.why)) },
+        help: { text: (0,reporters_escape/* sarifText */.BC)(help), markdown: helpMarkdown(rule) },
+        defaultConfiguration: rule.level === 'off' ? { enabled: false } : { level: rule.level },
+        properties: { tags: tags(rule), precision: rule.confidence },
+    };
+}
+function helpMarkdown(rule) {
+    const references = rule.references.map((reference) => `- ${referenceMarkdown(reference)}`);
+    return [
+        `**${(0,reporters_escape/* markdownText */.p7)(rule.title)}**`,
+        (0,reporters_escape/* markdownText */.p7)(sentence(rule.why)),
+        `**Instead:** ${(0,reporters_escape/* markdownText */.p7)(sentence(rule.fix))}`,
+        `Checklist: ${(0,reporters_escape/* markdownText */.p7)((0,checklist/* wordingOf */.O3)(rule.item))}`,
+        ...(references.length === 0 ? [] : [references.join('\n')]),
+    ].join('\n\n');
+}
+/** References are ours, so their addresses may be links. */
+function referenceMarkdown(reference) {
+    const number = CWE.exec(reference)?.groups?.['number'];
+    if (number !== undefined)
+        return `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`;
+    return reference.startsWith('https://') ? `<${reference}>` : (0,reporters_escape/* markdownText */.p7)(reference);
+}
+/** `external/cwe/cwe-502` is the form that code scanning reads. */
+function tags(rule) {
+    const weaknesses = rule.references.flatMap((reference) => {
+        const number = CWE.exec(reference)?.groups?.['number'];
+        return number === undefined ? [] : `external/cwe/cwe-${number.padStart(3, '0')}`;
+    });
+    return ['security', 'supply-chain', rule.item, ...weaknesses].slice(0, MAX_TAGS);
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/sarif.js
+
+
+
+
+
+
+/** Results of one run that code scanning keeps. */
+const MAX_RESULTS = 5_000;
+const MAX_NOTIFICATIONS = 5_000;
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/** The name says how the fingerprint is made, so that a later way can stand beside it. */
+const FINGERPRINT = 'findingIdentity/v1';
+/** SARIF 2.1.0. Within code scanning's limits, the worst first; a notification says how many were left out. */
+function sarif(report) {
+    const accepted = report.findings.filter((finding) => !(0,model_report/* isOpen */.n)(finding));
+    const all = [...openFindings(report), ...accepted];
+    const shown = all.slice(0, MAX_RESULTS);
+    const rules = [...report.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
+    return (0,reporters_escape/* jsonText */.s$)({
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: { name: 'supply-chain-checklist', version: report.version, rules: rules.map(sarifRule) },
+                },
+                invocations: [
+                    {
+                        executionSuccessful: report.verdict.kind !== 'incomplete',
+                        toolExecutionNotifications: notifications(report, all.length - shown.length),
+                    },
+                ],
+                columnKind: 'utf16CodeUnits',
+                results: shown.map((finding) => result(ruleOf(report, finding), indexes.get(finding.rule), finding)),
+                properties: {
+                    verdict: report.verdict.kind,
+                    ...(report.range.base === undefined ? {} : { base: (0,reporters_escape/* visible */.RK)(report.range.base) }),
+                    ...(report.range.head === undefined ? {} : { head: (0,reporters_escape/* visible */.RK)(report.range.head) }),
+                },
+            },
+        ],
+    });
+}
+function result(rule, ruleIndex, finding) {
+    const note = finding.note === undefined ? '' : ` ${sentence(finding.note)}`;
+    const fixes = fixesOf(rule, finding);
+    return {
+        ruleId: finding.rule,
+        ...(ruleIndex === undefined ? {} : { ruleIndex }),
+        level: finding.judgedLevel,
+        message: { text: (0,reporters_escape/* sarifText */.BC)(`${sentence(`${rule.title}: ${finding.evidence}`)}${note}`) },
+        locations: [sarif_location(finding.path, finding.member, region(finding.location))],
+        partialFingerprints: { [FINGERPRINT]: finding.fingerprint },
+        ...((0,model_report/* isOpen */.n)(finding) ? {} : { suppressions: [suppression(finding)] }),
+        ...(fixes === undefined ? {} : { fixes }),
+    };
+}
+function region(place) {
+    return (place && {
+        startLine: place.line,
+        startColumn: place.column,
+        endLine: place.endLine,
+        endColumn: place.endColumn,
+    });
+}
+function sarif_location(path, member, where) {
+    const uri = member === undefined ? (0,reporters_escape/* uriPath */.kq)(path) : `${(0,reporters_escape/* uriPath */.kq)(path)}!/${(0,reporters_escape/* uriPath */.kq)(member)}`;
+    return {
+        physicalLocation: { artifactLocation: { uri }, ...(where === undefined ? {} : { region: where }) },
+    };
+}
+function suppression({ suppressedBy, justification }) {
+    return {
+        kind: suppressedBy === 'mark' ? 'inSource' : 'external',
+        status: 'accepted',
+        ...(justification === undefined ? {} : { justification: (0,reporters_escape/* sarifText */.BC)(justification) }),
+    };
+}
+/** A replacement in which redaction left something out would damage the file, and half a character is no JSON for many programs. */
+function fixesOf(rule, finding) {
+    const { suggestion } = finding;
+    if (suggestion === undefined || finding.member !== undefined)
+        return undefined;
+    if (suggestion.replacement.includes('…') || !suggestion.replacement.isWellFormed())
+        return undefined;
+    return [
+        {
+            description: { text: (0,reporters_escape/* sarifText */.BC)(sentence(rule.fix)) },
+            artifactChanges: [
+                {
+                    artifactLocation: { uri: (0,reporters_escape/* uriPath */.kq)(finding.path) },
+                    replacements: [
+                        {
+                            deletedRegion: { startLine: suggestion.startLine, endLine: suggestion.endLine },
+                            insertedContent: { text: suggestion.replacement },
+                        },
+                    ],
+                },
+            ],
+        },
+    ];
+}
+function notifications(report, leftOut) {
+    const shown = report.gaps.slice(0, MAX_NOTIFICATIONS);
+    const list = shown.map(gapNotification);
+    if (leftOut > 0)
+        list.push(limitNotification(`${(0,count/* count */.U)(leftOut, 'finding')} beyond the first ${MAX_RESULTS}`));
+    const gaps = report.gaps.length - shown.length;
+    if (gaps > 0)
+        list.push(limitNotification(`${(0,count/* count */.U)(gaps, 'gap')} beyond the first ${MAX_NOTIFICATIONS}`));
+    return list;
+}
+function gapNotification(gap) {
+    const where = gap.line === undefined ? undefined : { startLine: gap.line };
+    return {
+        descriptor: { id: `gap/${gap.reason}` },
+        level: gap.kind === 'missing' ? 'error' : 'note',
+        message: { text: (0,reporters_escape/* sarifText */.BC)(sentence(`Not inspected: ${gapReason(gap)}`)) },
+        ...(gap.path === undefined ? {} : { locations: [sarif_location(gap.path, gap.member, where)] }),
+    };
+}
+function limitNotification(what) {
+    return {
+        descriptor: { id: 'report/limit' },
+        level: 'warning',
+        message: { text: `Left out of this file: ${what}. The JSON report has them all.` },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/columns.js
+/** Characters that a terminal draws two columns wide: East Asian wide and fullwidth forms, and emoji. */
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
+const MARK = /\p{M}/u;
+const ASCII = /^[ -~]*$/;
+/** Columns that a text without control characters takes on a terminal. */
+function columnsOf(text) {
+    if (ASCII.test(text))
+        return text.length;
+    let columns = 0;
+    for (const character of text)
+        columns += WIDE.test(character) ? 2 : MARK.test(character) ? 0 : 1;
+    return columns;
+}
+/** Lines of at most so many columns, broken at spaces, and inside of words that are longer than a line. */
+function wrapped(text, columns) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ').flatMap((part) => pieces(part, columns))) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (line === '' || columnsOf(longer) <= columns)
+            line = longer;
+        else {
+            lines.push(line);
+            line = word;
+        }
+    }
+    return [...lines, line];
+}
+function pieces(word, columns) {
+    if (columnsOf(word) <= columns)
+        return [word];
+    const found = [];
+    let piece = '';
+    let width = 0;
+    for (const character of word) {
+        const own = columnsOf(character);
+        if (width + own > columns && piece !== '') {
+            found.push(piece);
+            piece = '';
+            width = 0;
+        }
+        piece += character;
+        width += own;
+    }
+    return piece === '' ? found : [...found, piece];
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/style.js
+const RESET = '\u001b[0m';
+const BOLD = '\u001b[1m';
+const FAINT = '\u001b[2m';
+const RED = '\u001b[31m';
+const GREEN = '\u001b[32m';
+const YELLOW = '\u001b[33m';
+const BLUE = '\u001b[34m';
+const LEVEL_COLORS = { error: RED, warning: YELLOW, note: BLUE };
+const VERDICT_COLORS = { pass: GREEN, fail: RED, incomplete: YELLOW };
+/** The only control sequences in our output; without colour there are none at all. */
+function style(color) {
+    const paint = (codes, word) => (color ? `${codes}${word}${RESET}` : word);
+    return {
+        level: (level, word) => paint(LEVEL_COLORS[level], word),
+        verdict: (kind, word) => paint(BOLD + VERDICT_COLORS[kind], word),
+        strong: (word) => paint(BOLD, word),
+        faint: (word) => paint(FAINT, word),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/terminal-findings.js
+
+
+
+
+
+
+
+/** Findings of one rule in one file from which on they are shown as a list. */
+const terminal_findings_SMALLEST_GROUP = 4;
+/** Findings of one rule in one file that are shown; the rest is a count. */
+const MAX_OF_RULE = 10;
+/** UTF-16 code units of a path in a heading. */
+const MAX_PATH = 240;
+const INDENT = 4;
+/** The findings of one file: a heading, then by rule in order of place, each rule's fix once. */
+function fileLines(report, findings, shape) {
+    const first = findings[0];
+    const heading = wrapped((0,reporters_escape/* visible */.RK)((0,cut/* cutMiddle */.i)(first.path, MAX_PATH)), shape.columns).map((line) => shape.look.strong(line));
+    const groups = groupBy(findings, (finding) => `${finding.rule} ${finding.judgedLevel}`);
+    return [
+        ...heading,
+        ...[...groups.values()].flatMap((group) => [
+            ...(group.length < terminal_findings_SMALLEST_GROUP
+                ? group.flatMap((finding) => findingLines(report, finding, shape))
+                : groupLines(report, group, shape)),
+            ...ruleLines(report, group[0], shape),
+        ]),
+    ];
+}
+function findingLines(report, finding, shape) {
+    const { location } = finding;
+    const context = contextLines(finding, shape);
+    const place = location === undefined ? '' : `${location.line}:${location.column} `;
+    const inside = finding.member === undefined ? '' : ` in ${(0,reporters_escape/* visible */.RK)((0,cut/* cutMiddle */.i)((0,model_finding/* placeOf */.$t)(finding), MAX_PATH))}`;
+    const evidence = context.underlined || finding.evidence === '' ? '' : `: ${(0,reporters_escape/* visible */.RK)(finding.evidence)}`;
+    return [
+        ...headLines(report, finding, place, inside + evidence, shape),
+        ...context.lines,
+        ...noteLines(finding, shape),
+        ...pasteLines([finding], shape),
+    ];
+}
+/** Alike findings: what they share once, then a line each. */
+function groupLines(report, group, shape) {
+    const first = group[0];
+    const isOneNote = group.every((finding) => finding.note === first.note);
+    const shown = group.slice(0, MAX_OF_RULE);
+    const more = group.length - shown.length;
+    const places = shown.flatMap((finding) => {
+        const { location, member, evidence, note } = finding;
+        const place = location === undefined ? '' : `${location.line}:${location.column} `;
+        const inside = member === undefined ? '' : `${(0,reporters_escape/* visible */.RK)((0,cut/* cutMiddle */.i)(member, MAX_PATH))} `;
+        const own = isOneNote || note === undefined ? '' : `: ${(0,reporters_escape/* visible */.RK)(note)}`;
+        return indented(`${place}${inside}${(0,reporters_escape/* visible */.RK)(evidence)}${own}`, shape.columns, INDENT + 2);
+    });
+    return [
+        ...headLines(report, first, '', `, ${(0,count/* count */.U)(group.length, 'place')}`, shape),
+        ...(isOneNote ? noteLines(first, shape) : []),
+        ...places,
+        ...(more > 0 ? indented(`and ${(0,count/* count */.U)(more, 'more place')}`, shape.columns, INDENT + 2) : []),
+        ...pasteLines(shown, shape),
+    ];
+}
+function headLines(report, finding, place, rest, { columns, look }) {
+    const { judgedLevel, rule } = finding;
+    const words = `${place}${judgedLevel} ${(0,reporters_escape/* visible */.RK)(ruleOf(report, finding).title)}${rest} [${rule}]`;
+    const [head = '', ...others] = wrapped(words, columns - INDENT);
+    const end = place.length + judgedLevel.length;
+    const painted = look.faint(place) + look.level(judgedLevel, head.slice(place.length, end)) + head.slice(end);
+    return [`  ${painted}`, ...others.map((line) => ' '.repeat(INDENT) + line)];
+}
+/** The offending line, and a mark under the evidence when the line holds it. */
+function contextLines({ excerpt, evidence, location }, { columns, look }) {
+    if (excerpt === undefined || location === undefined)
+        return { lines: [], underlined: false };
+    const number = `${location.line}`;
+    const gutter = ' '.repeat(INDENT);
+    const room = columns - INDENT - number.length - ' | '.length;
+    const line = (0,reporters_escape/* visible */.RK)(excerpt);
+    const marked = (0,reporters_escape/* visible */.RK)(evidence);
+    const at = marked === '' ? -1 : line.indexOf(marked);
+    const before = columnsOf(line.slice(0, Math.max(at, 0)));
+    const width = columnsOf(marked);
+    const fits = at !== -1 && before + width <= room;
+    const lines = [`${gutter}${look.faint(`${number} |`)} ${cutColumns(line, room)}`];
+    if (fits) {
+        const margin = look.faint(`${' '.repeat(number.length)} |`);
+        lines.push(`${gutter}${margin} ${' '.repeat(before)}${look.strong('^'.repeat(width))}`);
+    }
+    return { lines, underlined: fits };
+}
+function cutColumns(line, room) {
+    if (columnsOf(line) <= room)
+        return line;
+    let shown = '';
+    for (const character of line) {
+        if (columnsOf(shown + character) > room - 1)
+            break;
+        shown += character;
+    }
+    return `${shown}…`;
+}
+function noteLines({ note }, { columns }) {
+    return note === undefined ? [] : indented(sentence((0,reporters_escape/* visible */.RK)(note)), columns);
+}
+/** Not wrapped: wrapped text could not be pasted. */
+function pasteLines(findings, { columns }) {
+    const pastes = findings.flatMap((finding) => pasteOf(finding) ?? []);
+    const title = pastes.length === 1 ? pastes[0]?.title : PASTE_TITLE;
+    if (title === undefined || pastes.length === 0)
+        return [];
+    const texts = new Set(pastes.map((paste) => paste.text));
+    const lines = [...texts].flatMap((text) => (0,reporters_escape/* visibleBlock */._n)(text).replaceAll('\t', '    ').split('\n'));
+    return [...indented(title.toLowerCase(), columns), ...lines.map((line) => ' '.repeat(INDENT + 2) + line)];
+}
+function ruleLines(report, finding, { columns, verbose }) {
+    const { why, fix, references } = ruleOf(report, finding);
+    return [
+        ...(verbose && why !== '' ? indented(`why: ${sentence((0,reporters_escape/* visible */.RK)(why))}`, columns) : []),
+        ...(fix === '' ? [] : indented(`fix: ${sentence((0,reporters_escape/* visible */.RK)(fix))}`, columns)),
+        ...(verbose ? references.flatMap((reference) => indented(`see: ${(0,reporters_escape/* visible */.RK)(reference)}`, columns)) : []),
+    ];
+}
+function indented(words, columns, indent = INDENT) {
+    return wrapped(words, columns - indent).map((line) => ' '.repeat(indent) + line);
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/terminal.js
+
+
+
+
+
+
+
+
+
+/** Columns of the page when the caller does not know the terminal. */
+const DEFAULT_COLUMNS = 80;
+/** Narrower terminals wrap by themselves. */
+const MIN_COLUMNS = 40;
+/** Findings that are shown; the rest is a count. */
+const MAX_FINDINGS = 500;
+/** Reasons for gaps of one kind that are shown; the rest is a count. */
+const terminal_MAX_GAPS = 20;
+/** Places that one reason names; the rest is a count. */
+const terminal_GAP_PLACES = 5;
+/** The report for people at a prompt: by file, then what was not seen, and the verdict as the last line. */
+function terminal_text(report, options = {}) {
+    const look = style(options.color === true);
+    const columns = Math.max(options.columns ?? DEFAULT_COLUMNS, MIN_COLUMNS);
+    if (options.quiet === true)
+        return page(verdictLines(report, look, Number.POSITIVE_INFINITY));
+    const shape = { columns, look, verbose: options.verbose === true };
+    const open = report.findings.filter(model_report/* isOpen */.n);
+    const lines = [];
+    for (const ofFile of groupBy(open.slice(0, MAX_FINDINGS), (finding) => finding.path).values()) {
+        lines.push(...fileLines(report, ofFile, shape), '');
+    }
+    if (open.length > MAX_FINDINGS) {
+        lines.push(`${(0,count/* count */.U)(open.length - MAX_FINDINGS, 'more finding')}; --format json has them all.`, '');
+    }
+    if (shape.verbose)
+        lines.push(...checklistLines(report, columns), '');
+    lines.push(...afterwards(report, columns));
+    lines.push(...gapLines(report, 'missing', 'Not inspected, and it should have been:', columns));
+    lines.push(...gapLines(report, 'outside', 'Not in the repository, or readable by nobody:', columns));
+    lines.push(...wrapped(`${receipt(report)}.`, columns), ...verdictLines(report, look, columns));
+    return page(lines);
+}
+function page(lines) {
+    return (0,reporters_escape/* withoutCommands */.Df)(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
+}
+function verdictLines(report, look, columns) {
+    const { kind, reason } = report.verdict;
+    const { base, head, description } = report.range;
+    const commits = [base, head].flatMap((id) => (id === undefined ? [] : shortId((0,reporters_escape/* visible */.RK)(id)))).join(' to ');
+    const judged = `Judged ${commits === '' ? '' : `${commits}: `}${sentence((0,reporters_escape/* visible */.RK)(description))}`;
+    const [first = '', ...rest] = wrapped(`${VERDICT_WORDS[kind]}: ${sentence((0,reporters_escape/* visible */.RK)(reason))} ${judged}`, columns);
+    const word = VERDICT_WORDS[kind];
+    return [look.verdict(kind, word) + first.slice(word.length), ...rest];
+}
+function checklistLines(report, columns) {
+    const lines = report.checklist.flatMap((line) => {
+        const ticked = line.contradicted ? `; ${CONTRADICTED_WORDS}` : '';
+        return hanging(`${(0,reporters_escape/* visible */.RK)(line.text)}: ${STATE_WORDS[line.state]}${ticked}`, '  - ', columns);
+    });
+    return ['Checklist', ...lines];
+}
+function afterwards(report, columns) {
+    const accepted = groupBy(report.findings.flatMap(({ disposition }) => disposition === 'blocking' || disposition === 'advisory' ? [] : disposition), (disposition) => disposition);
+    const counts = [...accepted].map(([disposition, all]) => `${all.length} ${ACCEPTED_WORDS[disposition]}`);
+    const lines = [
+        ...(counts.length === 0 ? [] : wrapped(`Accepted earlier: ${counts.join(', ')}.`, columns)),
+        ...report.remarks.flatMap((remark) => hanging(sentence((0,reporters_escape/* visible */.RK)(remark.text)), remark.level === 'note' ? 'note: ' : `${remark.level}: `, columns)),
+    ];
+    return lines.length === 0 ? [] : [...lines, ''];
+}
+function gapLines(report, kind, title, columns) {
+    const gaps = report.gaps.filter((gap) => gap.kind === kind);
+    if (gaps.length === 0)
+        return [];
+    const groups = [...groupBy(gaps, gapReason)];
+    const lines = groups.slice(0, terminal_MAX_GAPS).flatMap(([reason, alike]) => {
+        const places = alike.flatMap((gap) => {
+            if (gap.path === undefined)
+                return [];
+            const location = gap.line === undefined ? undefined : { line: gap.line, endLine: gap.line };
+            return (0,reporters_escape/* visible */.RK)(placeLabel({ path: gap.path, member: gap.member, location }));
+        });
+        const more = places.length - terminal_GAP_PLACES;
+        const shown = places.slice(0, terminal_GAP_PLACES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+        const words = shown === '' ? capital((0,reporters_escape/* visible */.RK)(reason)) : `${shown}: ${(0,reporters_escape/* visible */.RK)(reason)}`;
+        return hanging(sentence(words), '  - ', columns);
+    });
+    const more = groups.slice(terminal_MAX_GAPS).reduce((sum, [, alike]) => sum + alike.length, 0);
+    return [title, ...lines, ...(more > 0 ? [`  - and ${more} more`] : []), ''];
+}
+function hanging(words, start, columns) {
+    const indent = ' '.repeat(start.length);
+    return wrapped(words, columns - start.length).map((line, index) => (index === 0 ? start : indent) + line);
+}
+
+;// CONCATENATED MODULE: ./build/js/reporters/index.js
+
+
+
+
+/** What each format makes of a report. Only `text` has options. */
+const REPORTERS = {
+    text: terminal_text,
+    markdown: (report) => summaryMarkdown(report),
+    json: json,
+    sarif: sarif,
+};
+
+// EXTERNAL MODULE: ./build/js/sources/forge.js
+var forge = __nccwpck_require__(2360);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/js/write-report.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+/**
+ * Writes a report below a folder. The folder may be a checkout of the change, whose links must not decide where we write.
+ * @throws UsageError when the file would lie outside the folder, or a link stands in its place
+ */
+async function writeReport(folder, file, text) {
+    const root = await (0,promises_.realpath)((0,external_node_path_.resolve)(folder));
+    const target = (0,external_node_path_.resolve)(root, file);
+    if (!target.startsWith(root + external_node_path_.sep))
+        throw new errors/* UsageError */.e(`${file} is not inside ${folder}. Name a file below it.`);
+    const parent = (0,external_node_path_.dirname)(target);
+    const existing = await nearestExisting(parent);
+    if ((await (0,promises_.realpath)(existing)) !== existing) {
+        throw new errors/* UsageError */.e(`a folder of ${file} is a symbolic link. Name a file in a real folder.`);
+    }
+    await (0,promises_.mkdir)(parent, { recursive: true });
+    const flags = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NOFOLLOW;
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const handle = __addDisposableResource(env_1, await (0,promises_.open)(target, flags, 0o644), true);
+            await handle.writeFile(text);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (cause) {
+        throw new errors/* UsageError */.e(`${file} cannot be written: a symbolic link or a folder stands there.`, { cause });
+    }
+}
+/** Before anything is made: a folder made through a link would lie elsewhere. */
+async function nearestExisting(folder) {
+    for (let candidate = folder;; candidate = (0,external_node_path_.dirname)(candidate)) {
+        const found = await (0,promises_.lstat)(candidate).catch(() => undefined);
+        if (found !== undefined || (0,external_node_path_.dirname)(candidate) === candidate)
+            return candidate;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/publish.js
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds that GitHub has to take check run and comment; the rest of the report is written after that in any case. */
+const CHANNELS_MILLISECONDS = 60_000;
+/** Milliseconds after which what was begun is only brought to an end. */
+const HURRY_MILLISECONDS = 35_000;
+const RUN_ID = /^\d{1,20}$/;
+/** Brings a report to everybody who reads it. GitHub is told first, so that what it refuses stands in the report itself. */
+async function publish(judged, inputs, plan) {
+    const { GITHUB_STEP_SUMMARY: summary = '', RUNNER_TEMP: temporary = '', GITHUB_WORKSPACE: workspace = '', } = process.env;
+    const refusals = await tellGitHub(judged, inputs, channelTarget(inputs, plan));
+    const report = { ...judged, remarks: [...judged.remarks, ...refusals] };
+    if (inputs.annotations === 'auto')
+        for (const command of annotations(report))
+            process.stdout.write(`${command}\n`);
+    process.stdout.write(REPORTERS.text(report, { quiet: true }));
+    if (summary !== '')
+        await (0,promises_.appendFile)(summary, summaryMarkdown(report));
+    const sarif = REPORTERS.sarif(report, {});
+    if (inputs.sarifFile !== undefined)
+        await writeReport(workspace, inputs.sarifFile, sarif);
+    if (temporary !== '') {
+        const files = {
+            'report-json': 'supply-chain-checklist.json',
+            'report-sarif': 'supply-chain-checklist.sarif',
+        };
+        await writeReport(temporary, files['report-json'], REPORTERS.json(report, {}));
+        await writeReport(temporary, files['report-sarif'], sarif);
+        for (const [output, name] of Object.entries(files))
+            (0,core/* setOutput */.uH)(output, (0,external_node_path_.join)(temporary, name));
+    }
+    setCounts(report);
+}
+function channelTarget({ token }, plan) {
+    const { GITHUB_API_URL: apiUrl = '', GITHUB_SERVER_URL: serverUrl = '', GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run = '', GITHUB_JOB: job = '', } = process.env;
+    return {
+        plan,
+        forge: (0,forge/* forgeOf */.$)(process.env, apiUrl),
+        apiUrl,
+        repository,
+        token,
+        job,
+        externalId: (0,external_node_crypto_.randomUUID)(),
+        hurry: AbortSignal.timeout(HURRY_MILLISECONDS),
+        signal: AbortSignal.timeout(CHANNELS_MILLISECONDS),
+        ...(serverUrl === '' || !RUN_ID.test(run)
+            ? {}
+            : { detailsUrl: `${serverUrl}/${repository}/actions/runs/${run}` }),
+    };
+}
+/** Last, so that nothing printed earlier can stand for them. */
+function setCounts(report) {
+    const open = report.findings.filter(model_report/* isOpen */.n);
+    const count = (level) => open.filter((finding) => finding.judgedLevel === level).length;
+    (0,core/* setOutput */.uH)('errors', count('error'));
+    (0,core/* setOutput */.uH)('warnings', count('warning'));
+    (0,core/* setOutput */.uH)('notes', count('note'));
+    (0,core/* setOutput */.uH)('gaps', report.gaps.filter((gap) => gap.kind === 'missing').length);
+    const states = report.checklist.flatMap((line) => [line.item, ...(line.also ?? [])].flatMap((item) => item === undefined ? [] : [[item, line.state]]));
+    (0,core/* setOutput */.uH)('checklist', JSON.stringify(Object.fromEntries(states)));
+    (0,core/* setOutput */.uH)('verdict', report.verdict.kind);
 }
 
 
@@ -47968,1255 +52514,7 @@ function jsonEscape(character) {
 
 /***/ }),
 
-/***/ 5209:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $z: () => (/* binding */ groupBy),
-/* harmony export */   H$: () => (/* binding */ PASTE_TITLE),
-/* harmony export */   T6: () => (/* binding */ spreadOverFiles),
-/* harmony export */   Y: () => (/* binding */ ruleOf),
-/* harmony export */   YT: () => (/* binding */ LEVEL_RANK),
-/* harmony export */   lb: () => (/* binding */ openFindings),
-/* harmony export */   x_: () => (/* binding */ pasteOf)
-/* harmony export */ });
-/* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9757);
-/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1020);
-
-
-const LEVEL_RANK = { error: 0, warning: 1, note: 2 };
-const CONFIDENCE_RANK = { high: 0, medium: 1, low: 2 };
-/** The rule of a finding. A report whose rules lack one is our bug, and still a report. */
-function ruleOf(report, finding) {
-    return (report.rules.get(finding.rule) ?? {
-        id: finding.rule,
-        item: 'nothing-hidden',
-        title: finding.rule,
-        level: 'error',
-        confidence: 'high',
-        why: '',
-        fix: '',
-        references: [],
-    });
-}
-/** Open findings: what blocks first, then by level, confidence and place. */
-function openFindings(report) {
-    const confidence = (finding) => CONFIDENCE_RANK[finding.confidence ?? ruleOf(report, finding).confidence];
-    return report.findings
-        .filter(_model_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .n)
-        .sort((a, b) => Number(b.disposition === 'blocking') - Number(a.disposition === 'blocking') ||
-        LEVEL_RANK[a.judgedLevel] - LEVEL_RANK[b.judgedLevel] ||
-        confidence(a) - confidence(b) ||
-        (0,_model_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .compareFindings */ .Eg)(a, b));
-}
-/** Groups in order of their first member. */
-function groupBy(values, key) {
-    const groups = new Map();
-    for (const value of values) {
-        const name = key(value);
-        const group = groups.get(name);
-        if (group === undefined)
-            groups.set(name, [value]);
-        else
-            group.push(value);
-    }
-    return groups;
-}
-/** At most so many findings: the first of each file, then the second of each, and so on. */
-function spreadOverFiles(findings, most) {
-    const files = [...groupBy(findings, (finding) => finding.path).values()];
-    const shown = [];
-    for (let round = 0; round < most; round++) {
-        for (const file of files) {
-            const finding = file[round];
-            if (finding !== undefined && shown.length < most)
-                shown.push(finding);
-        }
-    }
-    return shown;
-}
-const PASTE_TITLE = 'Text to paste:';
-function pasteOf({ suggestion, paste }) {
-    if (suggestion !== undefined) {
-        const { startLine, endLine, replacement } = suggestion;
-        const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
-        return { title: `Instead of ${lines}:`, text: replacement };
-    }
-    return paste === undefined ? undefined : { title: PASTE_TITLE, text: paste };
-}
-
-
-/***/ }),
-
-/***/ 7960:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ REPORTERS)
-});
-
-// EXTERNAL MODULE: ./build/js/reporters/escape.js
-var reporters_escape = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./build/js/reporters/findings.js
-var reporters_findings = __nccwpck_require__(5209);
-;// CONCATENATED MODULE: ./build/js/reporters/json.js
-
-
-/** Raised when a field is removed or changes its meaning; new fields do not raise it. */
-const REPORT_VERSION = 1;
-/**
- * The report for programs, in a fixed order of keys; its schema is `reportSchema`.
- * Paths and members are exact; words about the change have their odd characters made visible.
- */
-function json(report) {
-    const { coverage, range } = report;
-    const named = [...new Set(report.findings.map((finding) => finding.rule))].sort();
-    return (0,reporters_escape/* jsonText */.s$)({
-        version: REPORT_VERSION,
-        tool: { name: 'supply-chain-checklist', version: report.version },
-        profile: report.profile,
-        verdict: { ...report.verdict, reason: (0,reporters_escape/* visible */.RK)(report.verdict.reason) },
-        range: { base: range.base, head: range.head, description: (0,reporters_escape/* visible */.RK)(range.description) },
-        checklist: report.checklist.map(checklistLine),
-        findings: report.findings.map((finding) => jsonFinding(report, finding)),
-        gaps: report.gaps.map(jsonGap),
-        trustEdges: report.trustEdges.map(trustEdge),
-        coverage: {
-            expected: coverage.expected,
-            listed: coverage.listed,
-            inspected: coverage.inspected,
-            removed: coverage.removed,
-            bytes: coverage.bytes,
-            moved: coverage.moved,
-        },
-        remarks: report.remarks.map((remark) => ({ level: remark.level, text: (0,reporters_escape/* visible */.RK)(remark.text) })),
-        rules: named.map((id) => jsonRule(report, id)),
-    });
-}
-function checklistLine(line) {
-    return {
-        state: line.state,
-        text: (0,reporters_escape/* visible */.RK)(line.text),
-        items: line.item === undefined ? [] : [line.item, ...(line.also ?? [])],
-        files: line.files,
-        findings: line.findings,
-        contradicted: line.contradicted,
-    };
-}
-function jsonFinding(report, finding) {
-    const { location, suggestion } = finding;
-    return {
-        rule: finding.rule,
-        item: (0,reporters_findings/* ruleOf */.Y)(report, finding).item,
-        level: finding.judgedLevel,
-        disposition: finding.disposition,
-        justification: optional(finding.justification),
-        confidence: finding.confidence ?? (0,reporters_findings/* ruleOf */.Y)(report, finding).confidence,
-        path: finding.path,
-        member: finding.member,
-        location: location && {
-            line: location.line,
-            column: location.column,
-            endLine: location.endLine,
-            endColumn: location.endColumn,
-        },
-        evidence: (0,reporters_escape/* visible */.RK)(finding.evidence),
-        note: optional(finding.note),
-        excerpt: optional(finding.excerpt),
-        paste: finding.paste && (0,reporters_escape/* visibleBlock */._n)(finding.paste),
-        suggestion: suggestion && {
-            startLine: suggestion.startLine,
-            endLine: suggestion.endLine,
-            replacement: (0,reporters_escape/* visibleBlock */._n)(suggestion.replacement),
-        },
-        sha256: finding.sha256,
-        fingerprint: finding.fingerprint,
-    };
-}
-function jsonGap(gap) {
-    return {
-        kind: gap.kind,
-        reason: gap.reason,
-        path: gap.path,
-        member: gap.member,
-        line: gap.line,
-        check: gap.check,
-        detail: (0,reporters_escape/* visible */.RK)(gap.detail),
-    };
-}
-function trustEdge(edge) {
-    return { kind: edge.kind, name: (0,reporters_escape/* visible */.RK)(edge.name), path: edge.path, line: edge.line };
-}
-function jsonRule(report, id) {
-    const { item, title, why, fix, references } = (0,reporters_findings/* ruleOf */.Y)(report, { rule: id });
-    return { id, item, title, why, fix, references };
-}
-function optional(text) {
-    return text === undefined ? undefined : (0,reporters_escape/* visible */.RK)(text);
-}
-
-// EXTERNAL MODULE: ./build/js/model/report.js
-var model_report = __nccwpck_require__(1020);
-// EXTERNAL MODULE: ./build/js/model/checklist.js
-var checklist = __nccwpck_require__(8344);
-// EXTERNAL MODULE: ./build/js/reporters/words.js
-var reporters_words = __nccwpck_require__(1678);
-;// CONCATENATED MODULE: ./build/js/reporters/sarif-rules.js
-
-
-
-/** Tags of one rule that code scanning keeps. */
-const MAX_TAGS = 10;
-const CWE = /^CWE-(?<number>\d{1,5})$/i;
-/** The descriptor of a rule: documentation, default level and tags, all from its record. */
-function sarifRule(rule) {
-    const help = `${(0,reporters_words/* sentence */.em)(rule.why)} ${(0,reporters_words/* sentence */.em)(rule.fix)}`;
-    return {
-        id: rule.id,
-        shortDescription: { text: (0,reporters_escape/* sarifText */.BC)(rule.title) },
-        fullDescription: { text: (0,reporters_escape/* sarifText */.BC)((0,reporters_words/* sentence */.em)(rule.why)) },
-        help: { text: (0,reporters_escape/* sarifText */.BC)(help), markdown: helpMarkdown(rule) },
-        defaultConfiguration: rule.level === 'off' ? { enabled: false } : { level: rule.level },
-        properties: { tags: tags(rule), precision: rule.confidence },
-    };
-}
-function helpMarkdown(rule) {
-    const references = rule.references.map((reference) => `- ${referenceMarkdown(reference)}`);
-    return [
-        `**${(0,reporters_escape/* markdownText */.p7)(rule.title)}**`,
-        (0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(rule.why)),
-        `**Instead:** ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(rule.fix))}`,
-        `Checklist: ${(0,reporters_escape/* markdownText */.p7)((0,checklist/* wordingOf */.O3)(rule.item))}`,
-        ...(references.length === 0 ? [] : [references.join('\n')]),
-    ].join('\n\n');
-}
-/** References are ours, so their addresses may be links. */
-function referenceMarkdown(reference) {
-    const number = CWE.exec(reference)?.groups?.['number'];
-    if (number !== undefined)
-        return `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`;
-    return reference.startsWith('https://') ? `<${reference}>` : (0,reporters_escape/* markdownText */.p7)(reference);
-}
-/** `external/cwe/cwe-502` is the form that code scanning reads. */
-function tags(rule) {
-    const weaknesses = rule.references.flatMap((reference) => {
-        const number = CWE.exec(reference)?.groups?.['number'];
-        return number === undefined ? [] : `external/cwe/cwe-${number.padStart(3, '0')}`;
-    });
-    return ['security', 'supply-chain', rule.item, ...weaknesses].slice(0, MAX_TAGS);
-}
-
-;// CONCATENATED MODULE: ./build/js/reporters/sarif.js
-
-
-
-
-
-/** Results of one run that code scanning keeps. */
-const MAX_RESULTS = 5_000;
-const MAX_NOTIFICATIONS = 5_000;
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-/** The name says how the fingerprint is made, so that a later way can stand beside it. */
-const FINGERPRINT = 'findingIdentity/v1';
-/** SARIF 2.1.0. Within code scanning's limits, the worst first; a notification says how many were left out. */
-function sarif(report) {
-    const accepted = report.findings.filter((finding) => !(0,model_report/* isOpen */.n)(finding));
-    const all = [...(0,reporters_findings/* openFindings */.lb)(report), ...accepted];
-    const shown = all.slice(0, MAX_RESULTS);
-    const rules = [...report.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
-    return (0,reporters_escape/* jsonText */.s$)({
-        $schema: SCHEMA,
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: { name: 'supply-chain-checklist', version: report.version, rules: rules.map(sarifRule) },
-                },
-                invocations: [
-                    {
-                        executionSuccessful: report.verdict.kind !== 'incomplete',
-                        toolExecutionNotifications: notifications(report, all.length - shown.length),
-                    },
-                ],
-                columnKind: 'utf16CodeUnits',
-                results: shown.map((finding) => result((0,reporters_findings/* ruleOf */.Y)(report, finding), indexes.get(finding.rule), finding)),
-                properties: {
-                    verdict: report.verdict.kind,
-                    ...(report.range.base === undefined ? {} : { base: report.range.base }),
-                    ...(report.range.head === undefined ? {} : { head: report.range.head }),
-                },
-            },
-        ],
-    });
-}
-function result(rule, ruleIndex, finding) {
-    const note = finding.note === undefined ? '' : ` ${(0,reporters_words/* sentence */.em)(finding.note)}`;
-    const fixes = fixesOf(rule, finding);
-    return {
-        ruleId: finding.rule,
-        ...(ruleIndex === undefined ? {} : { ruleIndex }),
-        level: finding.judgedLevel,
-        message: { text: (0,reporters_escape/* sarifText */.BC)(`${(0,reporters_words/* sentence */.em)(`${rule.title}: ${finding.evidence}`)}${note}`) },
-        locations: [sarif_location(finding.path, finding.member, region(finding.location))],
-        partialFingerprints: { [FINGERPRINT]: finding.fingerprint },
-        ...((0,model_report/* isOpen */.n)(finding) ? {} : { suppressions: [suppression(finding)] }),
-        ...(fixes === undefined ? {} : { fixes }),
-    };
-}
-function region(place) {
-    return (place && {
-        startLine: place.line,
-        startColumn: place.column,
-        endLine: place.endLine,
-        endColumn: place.endColumn,
-    });
-}
-function sarif_location(path, member, where) {
-    const uri = member === undefined ? (0,reporters_escape/* uriPath */.kq)(path) : `${(0,reporters_escape/* uriPath */.kq)(path)}!/${(0,reporters_escape/* uriPath */.kq)(member)}`;
-    return {
-        physicalLocation: { artifactLocation: { uri }, ...(where === undefined ? {} : { region: where }) },
-    };
-}
-function suppression({ disposition, justification }) {
-    return {
-        kind: disposition === 'suppressed' ? 'inSource' : 'external',
-        status: 'accepted',
-        ...(justification === undefined ? {} : { justification: (0,reporters_escape/* sarifText */.BC)(justification) }),
-    };
-}
-/** A replacement in which redaction left something out would damage the file. */
-function fixesOf(rule, finding) {
-    const { suggestion } = finding;
-    if (suggestion === undefined || finding.member !== undefined || suggestion.replacement.includes('…')) {
-        return undefined;
-    }
-    return [
-        {
-            description: { text: (0,reporters_escape/* sarifText */.BC)((0,reporters_words/* sentence */.em)(rule.fix)) },
-            artifactChanges: [
-                {
-                    artifactLocation: { uri: (0,reporters_escape/* uriPath */.kq)(finding.path) },
-                    replacements: [
-                        {
-                            deletedRegion: { startLine: suggestion.startLine, endLine: suggestion.endLine },
-                            insertedContent: { text: suggestion.replacement },
-                        },
-                    ],
-                },
-            ],
-        },
-    ];
-}
-function notifications(report, leftOut) {
-    const shown = report.gaps.slice(0, MAX_NOTIFICATIONS);
-    const list = shown.map(gapNotification);
-    if (leftOut > 0)
-        list.push(limitNotification(`${(0,reporters_words/* count */.U9)(leftOut, 'finding')} beyond the first ${MAX_RESULTS}`));
-    const gaps = report.gaps.length - shown.length;
-    if (gaps > 0)
-        list.push(limitNotification(`${(0,reporters_words/* count */.U9)(gaps, 'gap')} beyond the first ${MAX_NOTIFICATIONS}`));
-    return list;
-}
-function gapNotification(gap) {
-    const where = gap.line === undefined ? undefined : { startLine: gap.line };
-    return {
-        descriptor: { id: `gap/${gap.reason}` },
-        level: gap.kind === 'missing' ? 'error' : 'note',
-        message: { text: (0,reporters_escape/* sarifText */.BC)((0,reporters_words/* sentence */.em)(`Not inspected: ${(0,reporters_words/* gapReason */.Np)(gap)}`)) },
-        ...(gap.path === undefined ? {} : { locations: [sarif_location(gap.path, gap.member, where)] }),
-    };
-}
-function limitNotification(what) {
-    return {
-        descriptor: { id: 'report/limit' },
-        level: 'warning',
-        message: { text: `Left out of this file: ${what}. The JSON report has them all.` },
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/reporters/summary.js + 3 modules
-var summary = __nccwpck_require__(4357);
-;// CONCATENATED MODULE: ./build/js/reporters/columns.js
-/** Characters that a terminal draws two columns wide: East Asian wide and fullwidth forms, and emoji. */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
-const MARK = /\p{M}/u;
-const ASCII = /^[ -~]*$/;
-/** Columns that a text without control characters takes on a terminal. */
-function columnsOf(text) {
-    if (ASCII.test(text))
-        return text.length;
-    let columns = 0;
-    for (const character of text)
-        columns += WIDE.test(character) ? 2 : MARK.test(character) ? 0 : 1;
-    return columns;
-}
-/** Lines of at most so many columns, broken at spaces, and inside of words that are longer than a line. */
-function wrapped(text, columns) {
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ').flatMap((part) => pieces(part, columns))) {
-        const longer = line === '' ? word : `${line} ${word}`;
-        if (line === '' || columnsOf(longer) <= columns)
-            line = longer;
-        else {
-            lines.push(line);
-            line = word;
-        }
-    }
-    return [...lines, line];
-}
-function pieces(word, columns) {
-    if (columnsOf(word) <= columns)
-        return [word];
-    const found = [];
-    let piece = '';
-    let width = 0;
-    for (const character of word) {
-        const own = columnsOf(character);
-        if (width + own > columns && piece !== '') {
-            found.push(piece);
-            piece = '';
-            width = 0;
-        }
-        piece += character;
-        width += own;
-    }
-    return piece === '' ? found : [...found, piece];
-}
-
-// EXTERNAL MODULE: ./build/js/reporters/link.js
-var reporters_link = __nccwpck_require__(1579);
-;// CONCATENATED MODULE: ./build/js/reporters/style.js
-const RESET = '\u001b[0m';
-const BOLD = '\u001b[1m';
-const FAINT = '\u001b[2m';
-const RED = '\u001b[31m';
-const GREEN = '\u001b[32m';
-const YELLOW = '\u001b[33m';
-const BLUE = '\u001b[34m';
-const LEVEL_COLORS = { error: RED, warning: YELLOW, note: BLUE };
-const VERDICT_COLORS = { pass: GREEN, fail: RED, incomplete: YELLOW };
-/** The only control sequences in our output; without colour there are none at all. */
-function style(color) {
-    const paint = (codes, word) => (color ? `${codes}${word}${RESET}` : word);
-    return {
-        level: (level, word) => paint(LEVEL_COLORS[level], word),
-        verdict: (kind, word) => paint(BOLD + VERDICT_COLORS[kind], word),
-        strong: (word) => paint(BOLD, word),
-        faint: (word) => paint(FAINT, word),
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/model/finding.js
-var model_finding = __nccwpck_require__(9757);
-// EXTERNAL MODULE: ./build/js/reporters/cut.js
-var cut = __nccwpck_require__(1259);
-;// CONCATENATED MODULE: ./build/js/reporters/terminal-findings.js
-
-
-
-
-
-
-/** Findings of one rule in one file from which on they are shown as a list. */
-const SMALLEST_GROUP = 4;
-/** Findings of one rule in one file that are shown; the rest is a count. */
-const MAX_OF_RULE = 10;
-/** UTF-16 code units of a path in a heading. */
-const MAX_PATH = 240;
-const INDENT = 4;
-/** The findings of one file: a heading, then by rule in order of place, each rule's fix once. */
-function fileLines(report, findings, shape) {
-    const first = findings[0];
-    const heading = wrapped((0,reporters_escape/* visible */.RK)((0,cut/* cutMiddle */.i)(first.path, MAX_PATH)), shape.columns).map((line) => shape.look.strong(line));
-    const groups = (0,reporters_findings/* groupBy */.$z)(findings, (finding) => `${finding.rule} ${finding.judgedLevel}`);
-    return [
-        ...heading,
-        ...[...groups.values()].flatMap((group) => [
-            ...(group.length < SMALLEST_GROUP
-                ? group.flatMap((finding) => findingLines(report, finding, shape))
-                : groupLines(report, group, shape)),
-            ...ruleLines(report, group[0], shape),
-        ]),
-    ];
-}
-function findingLines(report, finding, shape) {
-    const { location } = finding;
-    const context = contextLines(finding, shape);
-    const place = location === undefined ? '' : `${location.line}:${location.column} `;
-    const inside = finding.member === undefined ? '' : ` in ${(0,reporters_escape/* visible */.RK)((0,cut/* cutMiddle */.i)((0,model_finding/* placeOf */.$t)(finding), MAX_PATH))}`;
-    const evidence = context.underlined || finding.evidence === '' ? '' : `: ${(0,reporters_escape/* visible */.RK)(finding.evidence)}`;
-    return [
-        ...headLines(report, finding, place, inside + evidence, shape),
-        ...context.lines,
-        ...noteLines(finding, shape),
-        ...pasteLines([finding], shape),
-    ];
-}
-/** Alike findings: what they share once, then a line each. */
-function groupLines(report, group, shape) {
-    const first = group[0];
-    const isOneNote = group.every((finding) => finding.note === first.note);
-    const shown = group.slice(0, MAX_OF_RULE);
-    const more = group.length - shown.length;
-    const places = shown.flatMap((finding) => {
-        const { location, member, evidence, note } = finding;
-        const place = location === undefined ? '' : `${location.line}:${location.column} `;
-        const inside = member === undefined ? '' : `${(0,reporters_escape/* visible */.RK)((0,cut/* cutMiddle */.i)(member, MAX_PATH))} `;
-        const own = isOneNote || note === undefined ? '' : `: ${(0,reporters_escape/* visible */.RK)(note)}`;
-        return indented(`${place}${inside}${(0,reporters_escape/* visible */.RK)(evidence)}${own}`, shape.columns, INDENT + 2);
-    });
-    return [
-        ...headLines(report, first, '', `, ${(0,reporters_words/* count */.U9)(group.length, 'place')}`, shape),
-        ...(isOneNote ? noteLines(first, shape) : []),
-        ...places,
-        ...(more > 0 ? indented(`and ${(0,reporters_words/* count */.U9)(more, 'more place')}`, shape.columns, INDENT + 2) : []),
-        ...pasteLines(shown, shape),
-    ];
-}
-function headLines(report, finding, place, rest, { columns, look }) {
-    const { judgedLevel, rule } = finding;
-    const words = `${place}${judgedLevel} ${(0,reporters_escape/* visible */.RK)((0,reporters_findings/* ruleOf */.Y)(report, finding).title)}${rest} [${rule}]`;
-    const [head = '', ...others] = wrapped(words, columns - INDENT);
-    const end = place.length + judgedLevel.length;
-    const painted = look.faint(place) + look.level(judgedLevel, head.slice(place.length, end)) + head.slice(end);
-    return [`  ${painted}`, ...others.map((line) => ' '.repeat(INDENT) + line)];
-}
-/** The offending line, and a mark under the evidence when the line holds it. */
-function contextLines({ excerpt, evidence, location }, { columns, look }) {
-    if (excerpt === undefined || location === undefined)
-        return { lines: [], underlined: false };
-    const number = `${location.line}`;
-    const gutter = ' '.repeat(INDENT);
-    const room = columns - INDENT - number.length - ' | '.length;
-    const line = (0,reporters_escape/* visible */.RK)(excerpt);
-    const marked = (0,reporters_escape/* visible */.RK)(evidence);
-    const at = marked === '' ? -1 : line.indexOf(marked);
-    const before = columnsOf(line.slice(0, Math.max(at, 0)));
-    const width = columnsOf(marked);
-    const fits = at !== -1 && before + width <= room;
-    const lines = [`${gutter}${look.faint(`${number} |`)} ${cutColumns(line, room)}`];
-    if (fits) {
-        const margin = look.faint(`${' '.repeat(number.length)} |`);
-        lines.push(`${gutter}${margin} ${' '.repeat(before)}${look.strong('^'.repeat(width))}`);
-    }
-    return { lines, underlined: fits };
-}
-function cutColumns(line, room) {
-    if (columnsOf(line) <= room)
-        return line;
-    let shown = '';
-    for (const character of line) {
-        if (columnsOf(shown + character) > room - 1)
-            break;
-        shown += character;
-    }
-    return `${shown}…`;
-}
-function noteLines({ note }, { columns }) {
-    return note === undefined ? [] : indented((0,reporters_words/* sentence */.em)((0,reporters_escape/* visible */.RK)(note)), columns);
-}
-/** Not wrapped: wrapped text could not be pasted. */
-function pasteLines(findings, { columns }) {
-    const pastes = findings.flatMap((finding) => (0,reporters_findings/* pasteOf */.x_)(finding) ?? []);
-    const title = pastes.length === 1 ? pastes[0]?.title : reporters_findings/* PASTE_TITLE */.H$;
-    if (title === undefined || pastes.length === 0)
-        return [];
-    const texts = new Set(pastes.map((paste) => paste.text));
-    const lines = [...texts].flatMap((text) => (0,reporters_escape/* visibleBlock */._n)(text).replaceAll('\t', '    ').split('\n'));
-    return [...indented(title.toLowerCase(), columns), ...lines.map((line) => ' '.repeat(INDENT + 2) + line)];
-}
-function ruleLines(report, finding, { columns, verbose }) {
-    const { why, fix, references } = (0,reporters_findings/* ruleOf */.Y)(report, finding);
-    return [
-        ...(verbose && why !== '' ? indented(`why: ${(0,reporters_words/* sentence */.em)((0,reporters_escape/* visible */.RK)(why))}`, columns) : []),
-        ...(fix === '' ? [] : indented(`fix: ${(0,reporters_words/* sentence */.em)((0,reporters_escape/* visible */.RK)(fix))}`, columns)),
-        ...(verbose ? references.flatMap((reference) => indented(`see: ${(0,reporters_escape/* visible */.RK)(reference)}`, columns)) : []),
-    ];
-}
-function indented(words, columns, indent = INDENT) {
-    return wrapped(words, columns - indent).map((line) => ' '.repeat(indent) + line);
-}
-
-;// CONCATENATED MODULE: ./build/js/reporters/terminal.js
-
-
-
-
-
-
-
-
-/** Columns of the page when the caller does not know the terminal. */
-const DEFAULT_COLUMNS = 80;
-/** Narrower terminals wrap by themselves. */
-const MIN_COLUMNS = 40;
-/** Findings that are shown; the rest is a count. */
-const MAX_FINDINGS = 500;
-/** Reasons for gaps of one kind that are shown; the rest is a count. */
-const MAX_GAPS = 20;
-/** Places that one reason names; the rest is a count. */
-const GAP_PLACES = 5;
-/** The report for people at a prompt: by file, then what was not seen, and the verdict as the last line. */
-function terminal_text(report, options = {}) {
-    const look = style(options.color === true);
-    const columns = Math.max(options.columns ?? DEFAULT_COLUMNS, MIN_COLUMNS);
-    if (options.quiet === true)
-        return page(verdictLines(report, look, Number.POSITIVE_INFINITY));
-    const shape = { columns, look, verbose: options.verbose === true };
-    const open = report.findings.filter(model_report/* isOpen */.n);
-    const lines = [];
-    for (const ofFile of (0,reporters_findings/* groupBy */.$z)(open.slice(0, MAX_FINDINGS), (finding) => finding.path).values()) {
-        lines.push(...fileLines(report, ofFile, shape), '');
-    }
-    if (open.length > MAX_FINDINGS) {
-        lines.push(`${(0,reporters_words/* count */.U9)(open.length - MAX_FINDINGS, 'more finding')}; --format json has them all.`, '');
-    }
-    if (shape.verbose)
-        lines.push(...checklistLines(report, columns), '');
-    lines.push(...afterwards(report, columns));
-    lines.push(...gapLines(report, 'missing', 'Not inspected, and it should have been:', columns));
-    lines.push(...gapLines(report, 'outside', 'Not in the repository, or readable by nobody:', columns));
-    lines.push(...wrapped(`${(0,reporters_words/* receipt */.R9)(report)}.`, columns), ...verdictLines(report, look, columns));
-    return page(lines);
-}
-function page(lines) {
-    return (0,reporters_escape/* withoutCommands */.Df)(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
-}
-function verdictLines(report, look, columns) {
-    const { kind, reason } = report.verdict;
-    const { base, head, description } = report.range;
-    const commits = [base, head].flatMap((id) => (id === undefined ? [] : (0,reporters_words/* shortId */.m_)((0,reporters_escape/* visible */.RK)(id)))).join(' to ');
-    const judged = `Judged ${commits === '' ? '' : `${commits}: `}${(0,reporters_words/* sentence */.em)((0,reporters_escape/* visible */.RK)(description))}`;
-    const [first = '', ...rest] = wrapped(`${reporters_words/* VERDICT_WORDS */._G[kind]}: ${(0,reporters_words/* sentence */.em)((0,reporters_escape/* visible */.RK)(reason))} ${judged}`, columns);
-    const word = reporters_words/* VERDICT_WORDS */._G[kind];
-    return [look.verdict(kind, word) + first.slice(word.length), ...rest];
-}
-function checklistLines(report, columns) {
-    const lines = report.checklist.flatMap((line) => {
-        const ticked = line.contradicted ? `; ${reporters_words/* CONTRADICTED_WORDS */.h3}` : '';
-        return hanging(`${(0,reporters_escape/* visible */.RK)(line.text)}: ${reporters_words/* STATE_WORDS */.I7[line.state]}${ticked}`, '  - ', columns);
-    });
-    return ['Checklist', ...lines];
-}
-function afterwards(report, columns) {
-    const accepted = (0,reporters_findings/* groupBy */.$z)(report.findings.flatMap(({ disposition }) => disposition === 'blocking' || disposition === 'advisory' ? [] : disposition), (disposition) => disposition);
-    const counts = [...accepted].map(([disposition, all]) => `${all.length} ${reporters_words/* ACCEPTED_WORDS */.C$[disposition]}`);
-    const lines = [
-        ...(counts.length === 0 ? [] : wrapped(`Accepted earlier: ${counts.join(', ')}.`, columns)),
-        ...report.remarks.flatMap((remark) => hanging((0,reporters_words/* sentence */.em)((0,reporters_escape/* visible */.RK)(remark.text)), remark.level === 'note' ? 'note: ' : `${remark.level}: `, columns)),
-    ];
-    return lines.length === 0 ? [] : [...lines, ''];
-}
-function gapLines(report, kind, title, columns) {
-    const gaps = report.gaps.filter((gap) => gap.kind === kind);
-    if (gaps.length === 0)
-        return [];
-    const groups = [...(0,reporters_findings/* groupBy */.$z)(gaps, reporters_words/* gapReason */.Np)];
-    const lines = groups.slice(0, MAX_GAPS).flatMap(([reason, alike]) => {
-        const places = alike.flatMap((gap) => {
-            if (gap.path === undefined)
-                return [];
-            const location = gap.line === undefined ? undefined : { line: gap.line, endLine: gap.line };
-            return (0,reporters_escape/* visible */.RK)((0,reporters_link/* placeLabel */.sk)({ path: gap.path, member: gap.member, location }));
-        });
-        const more = places.length - GAP_PLACES;
-        const shown = places.slice(0, GAP_PLACES).join(', ') + (more > 0 ? ` and ${more} more` : '');
-        const words = shown === '' ? (0,reporters_words/* capital */.Nx)((0,reporters_escape/* visible */.RK)(reason)) : `${shown}: ${(0,reporters_escape/* visible */.RK)(reason)}`;
-        return hanging((0,reporters_words/* sentence */.em)(words), '  - ', columns);
-    });
-    const more = groups.slice(MAX_GAPS).reduce((sum, [, alike]) => sum + alike.length, 0);
-    return [title, ...lines, ...(more > 0 ? [`  - and ${more} more`] : []), ''];
-}
-function hanging(words, start, columns) {
-    const indent = ' '.repeat(start.length);
-    return wrapped(words, columns - start.length).map((line, index) => (index === 0 ? start : indent) + line);
-}
-
-;// CONCATENATED MODULE: ./build/js/reporters/index.js
-
-
-
-
-/** What each format makes of a report. Only `text` has options. */
-const REPORTERS = {
-    text: terminal_text,
-    markdown: (report) => (0,summary/* summaryMarkdown */.e)(report),
-    json: json,
-    sarif: sarif,
-};
-
-
-/***/ }),
-
-/***/ 1579:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aE: () => (/* binding */ placeLink),
-/* harmony export */   lz: () => (/* binding */ lineLink),
-/* harmony export */   sk: () => (/* binding */ placeLabel),
-/* harmony export */   wx: () => (/* binding */ placeCellLink)
-/* harmony export */ });
-/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1259);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
-
-
-/** UTF-16 code units of a path that a report shows; the link has the whole path. */
-const MAX_SHOWN_PATH = 160;
-/** The same in a cell, so that the table keeps its shape. */
-const MAX_CELL_PATH = 50;
-/** Longer paths are not linked: an address may have about 8,000 bytes, and each byte may become three. */
-const MAX_LINKED_PATH = 1_000;
-/** A plain address with a path, as GitHub writes it: `https://github.com/o/r/blob/<commit>/`. */
-const LINK_BASE = /^https?:\/\/[A-Za-z0-9.:-]{1,255}\/[A-Za-z0-9._~/%-]{0,1000}$/;
-/** Files that GitHub renders, so that lines can be linked only in their source view. */
-const RENDERED = /\.(?:md|markdown|mdown|rst|adoc|asciidoc|org|textile|ipynb|csv|tsv|geojson|svg)$/i;
-/** `path`, `path!/member` or `path:12`, cut in the middle when it is long. Not escaped. */
-function placeLabel({ path, member, location }, maxLength = MAX_SHOWN_PATH) {
-    const whole = member === undefined ? path : `${path}!/${member}`;
-    const shown = (0,_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .cutMiddle */ .i)(whole, maxLength);
-    return location === undefined ? shown : `${shown}:${location.line}`;
-}
-/** The place in a code span, linked when there is something to link to. */
-function placeLink(linkBase, place) {
-    return linked((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(placeLabel(place)), addressOf(linkBase, place));
-}
-/** The same in a cell of a table. */
-function placeCellLink(linkBase, place) {
-    return linked((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCell */ .UZ)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(placeLabel(place, MAX_CELL_PATH))), addressOf(linkBase, place));
-}
-/** `line 12`, linked; for a list whose heading names the file. */
-function lineLink(linkBase, place) {
-    const label = place.location === undefined ? 'whole file' : `line ${place.location.line}`;
-    return linked(label, addressOf(linkBase, place));
-}
-function linked(label, address) {
-    return address === undefined ? label : `[${label}](${address})`;
-}
-/** A line of a member is no line of the container. */
-function addressOf(linkBase, { path, member, location }) {
-    if (linkBase === undefined || !LINK_BASE.test(linkBase) || path.length > MAX_LINKED_PATH)
-        return undefined;
-    const base = linkBase.endsWith('/') ? linkBase : `${linkBase}/`;
-    if (location === undefined || member !== undefined)
-        return base + (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .uriPath */ .kq)(path);
-    const view = RENDERED.test(path) ? '?plain=1' : '';
-    const end = location.endLine > location.line ? `-L${location.endLine}` : '';
-    return `${base}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .uriPath */ .kq)(path)}${view}#L${location.line}${end}`;
-}
-
-
-/***/ }),
-
-/***/ 4357:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ summaryMarkdown)
-});
-
-// EXTERNAL MODULE: ./build/js/reporters/escape.js
-var reporters_escape = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./build/js/reporters/findings.js
-var reporters_findings = __nccwpck_require__(5209);
-;// CONCATENATED MODULE: ./build/js/reporters/fit.js
-/** Bytes kept for the line that says what was left out. */
-const LEFT_OUT_BYTES = 240;
-const ENCODER = new TextEncoder();
-/** The sections in their order, within so many bytes of UTF-8. */
-function fitted(sections, maxBytes) {
-    let remaining = maxBytes - sections.length * LEFT_OUT_BYTES;
-    const pages = new Map();
-    for (const section of [...sections].sort((a, b) => a.rank - b.rank)) {
-        let page = '';
-        let next = section.head;
-        let shown = 0;
-        for (const entry of section.entries) {
-            const cost = byteLength(next + entry.text);
-            if (cost > remaining)
-                break;
-            remaining -= cost;
-            page += next + entry.text;
-            next = '';
-            shown++;
-        }
-        if (section.entries.length === 0 && byteLength(next) <= remaining) {
-            remaining -= byteLength(next);
-            page = next;
-        }
-        const weight = section.entries
-            .slice(shown)
-            .reduce((sum, entry) => sum + entry.weight, section.beyond ?? 0);
-        pages.set(section, weight > 0 ? page + section.leftOut(weight) : page);
-    }
-    return sections.map((section) => pages.get(section)).join('');
-}
-function byteLength(text) {
-    return ENCODER.encode(text).length;
-}
-
-// EXTERNAL MODULE: ./build/js/reporters/link.js
-var reporters_link = __nccwpck_require__(1579);
-// EXTERNAL MODULE: ./build/js/model/checklist.js
-var checklist = __nccwpck_require__(8344);
-// EXTERNAL MODULE: ./build/js/reporters/words.js
-var reporters_words = __nccwpck_require__(1678);
-;// CONCATENATED MODULE: ./build/js/reporters/summary-findings.js
-
-
-
-
-
-/** Findings of one rule and file, or of one rule and note, from which on they are one group. */
-const SMALLEST_GROUP = 4;
-/** Lines of one group; the rest is a count. */
-const GROUP_LINES = 10;
-/** Findings of one rule up to which each is shown with its line. */
-const MOST_IN_DETAIL = 5;
-/** How GitHub colours a fix, by the end of the file's name. Never a name from the change: some languages are drawn. */
-const LANGUAGES = new Map([
-    ['py', 'py'],
-    ['pyi', 'py'],
-    ['yml', 'yaml'],
-    ['yaml', 'yaml'],
-    ['toml', 'toml'],
-    ['json', 'json'],
-    ['js', 'js'],
-    ['mjs', 'js'],
-    ['cjs', 'js'],
-    ['ts', 'ts'],
-    ['tsx', 'tsx'],
-    ['sh', 'sh'],
-    ['bash', 'sh'],
-    ['dockerfile', 'dockerfile'],
-    ['cmake', 'cmake'],
-    ['rs', 'rust'],
-    ['go', 'go'],
-]);
-const ENDING = /[^./]{1,12}$/;
-/** Open findings by line of the checklist, worst first, then as the checklist stands; each entry is one finding or one group of alike findings. */
-function findingEntries(report) {
-    const entries = [];
-    const byLine = (0,reporters_findings/* groupBy */.$z)((0,reporters_findings/* openFindings */.lb)(report), (finding) => wordsFor(report, (0,reporters_findings/* ruleOf */.Y)(report, finding).item));
-    const order = report.checklist.map((line) => line.text);
-    /** Lines that are not shown come last. */
-    const place = (words) => (order.includes(words) ? order.indexOf(words) : order.length);
-    const lines = [...byLine].sort(([one, a], [other, b]) => worst(a) - worst(b) || place(one) - place(other));
-    for (const [words, findings] of lines) {
-        const isBlocking = findings.some((finding) => finding.disposition === 'blocking');
-        const mark = isBlocking ? reporters_words/* STATE_MARKS */.t7.failed : reporters_words/* STATE_MARKS */.t7.advisory;
-        let heading = `\n### ${mark} ${(0,reporters_escape/* markdownText */.p7)(words)}\n`;
-        for (const ofRule of (0,reporters_findings/* groupBy */.$z)(findings, (finding) => finding.rule).values()) {
-            for (const entry of ruleEntries(report, ofRule)) {
-                entries.push({ ...entry, text: heading + entry.text });
-                heading = '';
-            }
-        }
-    }
-    return entries;
-}
-/** The first of a line is its worst. */
-function worst([first]) {
-    const rank = first === undefined ? 0 : reporters_findings/* LEVEL_RANK */.YT[first.judgedLevel];
-    return first?.disposition === 'blocking' ? rank - Object.keys(reporters_findings/* LEVEL_RANK */.YT).length : rank;
-}
-/** The line of the checklist that names an item, in the maintainers' words where they have one. */
-function wordsFor(report, item) {
-    const line = report.checklist.find((each) => each.item === item || each.also?.includes(item) === true);
-    return line?.text ?? (0,checklist/* wordingOf */.O3)(item);
-}
-function ruleEntries(report, findings) {
-    const first = findings[0];
-    const shape = { level: first.judgedLevel, inDetail: findings.length <= MOST_IN_DETAIL };
-    const entries = [];
-    let heading = ruleHeading((0,reporters_findings/* ruleOf */.Y)(report, first), findings);
-    for (const group of groupsOf(findings)) {
-        const texts = group.length < SMALLEST_GROUP
-            ? group.map((finding) => ({ text: findingText(report, finding, shape), weight: 1 }))
-            : [{ text: groupText(report, group), weight: group.length }];
-        for (const entry of texts) {
-            entries.push({ ...entry, text: heading + entry.text });
-            heading = '';
-        }
-    }
-    return entries;
-}
-function ruleHeading(rule, findings) {
-    const levels = (0,reporters_words/* countLevels */.ZT)(findings.map((finding) => finding.judgedLevel));
-    const why = rule.why === '' ? '' : `${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(rule.why))} `;
-    const fix = rule.fix === '' ? '' : `**Instead:** ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(rule.fix))}`;
-    return `\n**${(0,reporters_escape/* markdownText */.p7)(rule.title)}** (${levels}, ${(0,reporters_escape/* markdownCode */.D9)(rule.id)})\n\n${why}${fix}\n\n`;
-}
-/** Findings with one note in many files belong together, then those of one file. */
-function groupsOf(findings) {
-    const shared = new Set();
-    for (const [note, alike] of (0,reporters_findings/* groupBy */.$z)(findings, (finding) => finding.note)) {
-        const files = new Set(alike.map((finding) => finding.path)).size;
-        if (note !== undefined && alike.length >= SMALLEST_GROUP && files >= alike.length / 2)
-            shared.add(note);
-    }
-    return (0,reporters_findings/* groupBy */.$z)(findings, ({ note, path }) => note !== undefined && shared.has(note) ? `note ${note}` : `path ${path}`).values();
-}
-function findingText(report, finding, group) {
-    const { evidence, excerpt, note, path } = finding;
-    const level = finding.judgedLevel === group.level ? '' : ` (${finding.judgedLevel})`;
-    const parts = [(0,reporters_link/* placeLink */.aE)(report.linkBase, finding) + level];
-    if (evidence !== '')
-        parts.push((0,reporters_escape/* markdownCode */.D9)(evidence));
-    if (group.inDetail && excerpt !== undefined && excerpt !== evidence)
-        parts.push(`in ${(0,reporters_escape/* markdownCode */.D9)(excerpt)}`);
-    const paste = (0,reporters_findings/* pasteOf */.x_)(finding);
-    const fitsLine = paste !== undefined && !group.inDetail && !paste.text.includes('\n');
-    if (fitsLine)
-        parts.push(`→ ${(0,reporters_escape/* markdownCode */.D9)(paste.text.trim())}`);
-    const remark = note === undefined ? '' : `: ${(0,reporters_escape/* markdownText */.p7)(note)}`;
-    const block = paste === undefined || fitsLine ? '' : pasteBlock(path, [paste.text], paste.title);
-    return `- ${parts.join(' ')}${remark}\n${block}`;
-}
-function groupText(report, findings) {
-    const first = findings[0];
-    const isOneFile = findings.every((finding) => finding.path === first.path && finding.member === first.member);
-    const isOneNote = first.note !== undefined && findings.every((finding) => finding.note === first.note);
-    const places = (0,reporters_words/* count */.U9)(findings.length, 'place');
-    const heading = isOneFile
-        ? `${(0,reporters_link/* placeLink */.aE)(report.linkBase, { path: first.path, member: first.member })}, ${places}`
-        : places;
-    const remark = isOneNote ? `: ${(0,reporters_escape/* markdownText */.p7)(first.note)}` : '';
-    const lines = findings.slice(0, GROUP_LINES).map((finding) => {
-        const place = isOneFile ? (0,reporters_link/* lineLink */.lz)(report.linkBase, finding) : (0,reporters_link/* placeLink */.aE)(report.linkBase, finding);
-        const own = finding.note === undefined || isOneNote ? '' : `: ${(0,reporters_escape/* markdownText */.p7)(finding.note)}`;
-        return `  - ${place} ${(0,reporters_escape/* markdownCode */.D9)(finding.evidence)}${own}\n`;
-    });
-    const more = findings.length - GROUP_LINES;
-    if (more > 0)
-        lines.push(`  - and ${(0,reporters_words/* count */.U9)(more, 'more place')}\n`);
-    const pastes = [...new Set(findings.flatMap((finding) => (0,reporters_findings/* pasteOf */.x_)(finding)?.text ?? []))];
-    const block = pastes.length === 0 ? '' : pasteBlock(first.path, pastes, reporters_findings/* PASTE_TITLE */.H$);
-    return `- ${heading}${remark}\n${lines.join('')}${block}`;
-}
-/** Within a list item, so indented by its two columns. */
-function pasteBlock(path, pastes, title) {
-    const ending = ENDING.exec(path)?.[0].toLowerCase() ?? '';
-    const shown = pastes.slice(0, GROUP_LINES);
-    const block = (0,reporters_escape/* markdownBlock */.dI)(shown.join('\n'), LANGUAGES.get(ending));
-    const more = pastes.length - shown.length;
-    const rest = more > 0 ? `\n  (and ${more.toLocaleString('en-US')} more of this kind)\n` : '';
-    return `\n  ${title}\n\n${block.replace(/^/gm, '  ')}\n${rest}\n`;
-}
-
-// EXTERNAL MODULE: ./build/js/model/report.js
-var model_report = __nccwpck_require__(1020);
-;// CONCATENATED MODULE: ./build/js/reporters/summary-lists.js
-
-
-
-
-
-const MAX_TRUST_EDGES = 50;
-const MAX_ACCEPTED = 20;
-const MAX_REMARKS = 50;
-/** Reasons for gaps of one kind; the rest is a count. */
-const MAX_GAPS = 25;
-/** Places that one reason names; the rest is a count. */
-const GAP_PLACES = 10;
-function trustEdges(report) {
-    const entries = report.trustEdges.map((edge) => {
-        const location = edge.line === undefined ? undefined : { line: edge.line, endLine: edge.line };
-        const place = (0,reporters_link/* placeLink */.aE)(report.linkBase, { path: edge.path, location });
-        return { text: `- ${reporters_words/* EDGE_WORDS */.gU[edge.kind]} ${(0,reporters_escape/* markdownCode */.D9)(edge.name)}, in ${place}\n`, weight: 1 };
-    });
-    return list('New trust', 'What this change relies on and the base did not:', entries, MAX_TRUST_EDGES, 'more name');
-}
-/** Findings that the repository accepted earlier, by the reason it gave. */
-function accepted(report) {
-    const groups = (0,reporters_findings/* groupBy */.$z)(report.findings.filter((finding) => !(0,model_report/* isOpen */.n)(finding)), (finding) => `${finding.disposition}\0${finding.rule}\0${finding.justification ?? ''}`);
-    const entries = [...groups.values()].map((group) => {
-        const first = group[0];
-        const words = reporters_words/* ACCEPTED_WORDS */.C$[first.disposition];
-        const more = group.length > 1 ? ` and ${(0,reporters_words/* count */.U9)(group.length - 1, 'more place')}` : '';
-        const reason = first.justification === undefined ? '' : `: ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(first.justification))}`;
-        const place = (0,reporters_link/* placeLink */.aE)(report.linkBase, first);
-        return {
-            text: `- ${(0,reporters_escape/* markdownCode */.D9)(first.rule)} in ${place}${more}, ${words}${reason}\n`,
-            weight: group.length,
-        };
-    });
-    return list('Accepted earlier', 'These do not count against the change:', entries, MAX_ACCEPTED, 'more finding');
-}
-function remarks(report) {
-    const entries = report.remarks.map((remark) => {
-        const mark = remark.level === 'note' ? '' : `${reporters_words/* STATE_MARKS */.t7.advisory} `;
-        return { text: `- ${mark}${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(remark.text))}\n`, weight: 1 };
-    });
-    return list('Remarks', '', entries, MAX_REMARKS, 'more remark');
-}
-function gaps(report, kind) {
-    const intro = kind === 'missing'
-        ? '**Not inspected, and it should have been:**'
-        : 'Not in the repository, or readable by nobody without its key:';
-    const groups = (0,reporters_findings/* groupBy */.$z)(report.gaps.filter((gap) => gap.kind === kind), reporters_words/* gapReason */.Np);
-    const entries = [...groups].map(([reason, alike]) => ({
-        text: gapText(report, reason, alike),
-        weight: alike.length,
-    }));
-    return { ...list('', intro, entries, MAX_GAPS, 'more gap'), rank: 3 };
-}
-function gapText(report, reason, alike) {
-    const places = alike.flatMap((gap) => {
-        if (gap.path === undefined)
-            return [];
-        const location = gap.line === undefined ? undefined : { line: gap.line, endLine: gap.line };
-        return (0,reporters_link/* placeLink */.aE)(report.linkBase, { path: gap.path, member: gap.member, location });
-    });
-    const more = places.length - GAP_PLACES;
-    const shown = places.slice(0, GAP_PLACES).join(', ') + (more > 0 ? ` and ${more.toLocaleString('en-US')} more` : '');
-    if (shown === '')
-        return `- ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)((0,reporters_words/* capital */.Nx)(reason)))}\n`;
-    return `- ${shown}: ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(reason))}\n`;
-}
-/** A section that is a list, cut after so many entries; nothing at all when it is empty. */
-function list(title, intro, all, most, noun) {
-    const heading = title === '' ? '' : `\n### ${title}\n`;
-    const entries = all.slice(0, most);
-    const beyond = all.slice(most).reduce((sum, entry) => sum + entry.weight, 0);
-    return {
-        rank: 4,
-        head: entries.length === 0 ? '' : `${heading}${intro === '' ? '' : `\n${intro}\n`}\n`,
-        entries,
-        beyond,
-        leftOut: (weight) => `- and ${(0,reporters_words/* count */.U9)(weight, noun)}\n`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/reporters/summary.js
-
-
-
-
-
-
-
-/** Bytes of UTF-8. GitHub drops a whole summary above 1,048,576 bytes. */
-const MAX_SUMMARY = 900 * 1024;
-/** Places that a line of the checklist links to. */
-const CHECKLIST_PLACES = 3;
-/** The report as a page of GitHub Flavored Markdown: the verdict, the checklist, what to change, what was not seen. */
-function summaryMarkdown(report, { maxBytes = MAX_SUMMARY } = {}) {
-    const sections = [
-        verdict(report),
-        summary_checklist(report),
-        findings(report),
-        trustEdges(report),
-        accepted(report),
-        remarks(report),
-        coverage(report),
-        gaps(report, 'missing'),
-        gaps(report, 'outside'),
-    ];
-    return (0,reporters_escape/* withoutCommands */.Df)(fitted(sections, maxBytes));
-}
-function verdict(report) {
-    const { kind, reason } = report.verdict;
-    const { base, head, description } = report.range;
-    const commits = [base, head].flatMap((id) => (id === undefined ? [] : (0,reporters_escape/* markdownCode */.D9)((0,reporters_words/* shortId */.m_)(id))));
-    const judged = commits.length === 0 ? '' : ` ${commits.join(' to ')}:`;
-    const line = `${reporters_words/* VERDICT_MARKS */.rE[kind]} **${reporters_words/* VERDICT_WORDS */._G[kind]}:** ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(reason))} Judged${judged} ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(description))}`;
-    return { rank: 0, head: `## Contributor checklist\n\n${line}\n`, entries: [], leftOut: () => '' };
-}
-function summary_checklist(report) {
-    const open = (0,reporters_findings/* groupBy */.$z)((0,reporters_findings/* openFindings */.lb)(report), (finding) => (0,reporters_findings/* ruleOf */.Y)(report, finding).item);
-    const entries = report.checklist.map((line) => {
-        const items = line.item === undefined ? [] : [line.item, ...(line.also ?? [])];
-        const found = items.flatMap((item) => open.get(item) ?? []);
-        const outcome = checklistOutcome(report, line, found);
-        return {
-            text: `| ${reporters_words/* STATE_MARKS */.t7[line.state]} | ${(0,reporters_escape/* markdownCell */.UZ)((0,reporters_escape/* markdownText */.p7)(line.text))} | ${outcome} |\n`,
-            weight: 1,
-        };
-    });
-    return {
-        rank: 1,
-        head: '\n| | Checklist | This change |\n|:-:|:--|:--|\n',
-        entries,
-        leftOut: (weight) => `\n${(0,reporters_words/* count */.U9)(weight, 'more line')} of the checklist did not fit here.\n`,
-    };
-}
-function checklistOutcome(report, line, found) {
-    const ticked = line.contradicted ? `; ${reporters_words/* CONTRADICTED_WORDS */.h3}` : '';
-    if (found.length > 0) {
-        const shown = (0,reporters_findings/* spreadOverFiles */.T6)(found, CHECKLIST_PLACES);
-        const places = shown.map((finding) => (0,reporters_link/* placeCellLink */.wx)(report.linkBase, finding));
-        const more = found.length - places.length;
-        const rest = more > 0 ? ` and ${(0,reporters_words/* count */.U9)(more, 'more place')}` : '';
-        const unseen = line.state === 'incomplete' ? `${reporters_words/* STATE_WORDS */.I7.incomplete}; ` : '';
-        return `${unseen}${(0,reporters_words/* count */.U9)(found.length, 'finding')}: ${places.join(', ')}${rest}${ticked}`;
-    }
-    if (line.state === 'passed')
-        return `${(0,reporters_words/* count */.U9)(line.files, 'file')} looked at`;
-    return reporters_words/* STATE_WORDS */.I7[line.state];
-}
-function findings(report) {
-    return {
-        rank: 5,
-        head: '',
-        entries: findingEntries(report),
-        leftOut: (weight) => `\n**${(0,reporters_words/* count */.U9)(weight, 'more finding')} did not fit here.** The JSON and SARIF reports have them.\n`,
-    };
-}
-function coverage(report) {
-    const line = (0,reporters_escape/* markdownText */.p7)(`${(0,reporters_words/* receipt */.R9)(report)}. Profile ${report.profile}, version ${report.version}.`);
-    return { rank: 2, head: `\n### Coverage\n\n${line}\n`, entries: [], leftOut: () => '' };
-}
-
-
-/***/ }),
-
-/***/ 1678:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C$: () => (/* binding */ ACCEPTED_WORDS),
-/* harmony export */   I7: () => (/* binding */ STATE_WORDS),
-/* harmony export */   Np: () => (/* binding */ gapReason),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   R9: () => (/* binding */ receipt),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   ZT: () => (/* binding */ countLevels),
-/* harmony export */   _G: () => (/* binding */ VERDICT_WORDS),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   gU: () => (/* binding */ EDGE_WORDS),
-/* harmony export */   h3: () => (/* binding */ CONTRADICTED_WORDS),
-/* harmony export */   m_: () => (/* binding */ shortId),
-/* harmony export */   rE: () => (/* binding */ VERDICT_MARKS),
-/* harmony export */   t7: () => (/* binding */ STATE_MARKS)
-/* harmony export */ });
-/* unused harmony export GAP_WORDS */
-/** The same words in every reporter. */
-/** For a checklist line that the author ticked and the findings are against. */
-const CONTRADICTED_WORDS = 'ticked in the description, and the findings say otherwise';
-const VERDICT_WORDS = {
-    pass: 'Passed',
-    fail: 'Failed',
-    incomplete: 'Incomplete',
-};
-const STATE_WORDS = {
-    passed: 'passed',
-    failed: 'to be changed',
-    advisory: 'advisory',
-    'not-applicable': 'no file it concerns',
-    incomplete: 'not everything could be inspected',
-    reviewer: 'for the reviewer',
-};
-const STATE_MARKS = {
-    passed: '✅',
-    failed: '❌',
-    advisory: '⚠️',
-    'not-applicable': '➖',
-    incomplete: '❓',
-    reviewer: '👤',
-};
-const VERDICT_MARKS = {
-    pass: STATE_MARKS.passed,
-    fail: STATE_MARKS.failed,
-    incomplete: STATE_MARKS.incomplete,
-};
-const ACCEPTED_WORDS = {
-    waived: 'waived by the policy',
-    baselined: 'in the baseline',
-    suppressed: 'suppressed in the code',
-};
-const EDGE_WORDS = {
-    host: 'Host',
-    index: 'Package index',
-    'action-owner': 'Owner of actions',
-    submodule: 'Submodule',
-    'image-registry': 'Image registry',
-    'git-owner': 'Owner of git repositories',
-};
-const GAP_WORDS = {
-    'parse-failed': 'not parsable',
-    'parse-timeout': 'took too long to parse',
-    'too-deep': 'nested too deep',
-    'too-many-findings': 'more findings than are kept',
-    'line-too-long': 'a line too long to inspect',
-    'stored-in-lfs': 'stored in Git LFS',
-    encrypted: 'encrypted',
-    'unknown-compression': 'compressed in an unknown way',
-    'over-limit': 'over a limit',
-    'listing-capped': 'the listing of the change is capped',
-    'tree-truncated': 'the listing of the repository is truncated',
-    'head-moved': 'the head moved during the run',
-    'blob-absent': 'no content at hand',
-    'read-failed': 'not readable',
-    'file-too-large': 'larger than the limit',
-    'file-count': 'beyond the limit of files',
-    'time-budget': 'beyond the time limit',
-    'check-failed': 'a check failed on it',
-    submodule: 'a submodule',
-    'odd-name': 'a name that cannot be asked for',
-};
-/** `1 file`, `2 files`. */
-function count(number, noun) {
-    return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-}
-/** `2 errors, 1 warning`; empty when there is nothing to count. */
-function countLevels(levels) {
-    const counts = new Map();
-    for (const level of levels)
-        counts.set(level, (counts.get(level) ?? 0) + 1);
-    return ['error', 'warning', 'note']
-        .flatMap((level) => (counts.has(level) ? count(counts.get(level), level) : []))
-        .join(', ');
-}
-/** `812 bytes`, `24 KiB`, `1.5 MiB`. */
-function size(bytes) {
-    if (bytes < 1024)
-        return count(bytes, 'byte');
-    const kibibytes = bytes / 1024;
-    if (kibibytes < 1024)
-        return `${Math.round(kibibytes)} KiB`;
-    return `${(kibibytes / 1024).toFixed(1)} MiB`;
-}
-/** `120 files listed, all of them expected…`: how much of the change was seen. */
-function receipt(report) {
-    const { expected, listed, inspected, removed, bytes, moved } = report.coverage;
-    const whole = expected === listed
-        ? count(listed, 'file')
-        : `${listed.toLocaleString('en-US')} of ${count(expected, 'file')}`;
-    const parts = [`${whole} listed`, `${inspected.toLocaleString('en-US')} inspected (${size(bytes)} read)`];
-    if (removed > 0)
-        parts.push(`${removed.toLocaleString('en-US')} removed`);
-    if (moved > 0)
-        parts.push(`${count(moved, 'finding')} only moved from another file`);
-    return parts.join(', ');
-}
-/** The first ten digits of an object id, which is as good as unique. */
-function shortId(id) {
-    return id.slice(0, 10);
-}
-/** Why something was not inspected: `not parsable (code: the text is no Python)`. Not escaped. */
-function gapReason(gap) {
-    return `${GAP_WORDS[gap.reason]} (${gap.check === undefined ? '' : `${gap.check}: `}${gap.detail})`;
-}
-/** The same word with its first letter in upper case, for the start of a line of ours. */
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-/** A sentence without its full stop gets one. */
-function sentence(text) {
-    return /[.?:]$/.test(text) ? text : `${text}.`;
-}
-
-
-/***/ }),
-
-/***/ 1996:
+/***/ 1222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49784,6 +53082,8 @@ function isContradicted(items, { findings, rules }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/js/text/count.js
+var count = __nccwpck_require__(651);
 // EXTERNAL MODULE: ./build/js/text/glob.js + 9 modules
 var glob = __nccwpck_require__(1103);
 ;// CONCATENATED MODULE: ./build/js/policy/waivers.js
@@ -49828,6 +53128,7 @@ function anyPath() {
 
 
 
+
 const RANK = { note: 1, warning: 2, error: 3 };
 /** Rank from which a finding blocks. */
 const FAIL_RANK = { warning: 2, error: 3, never: 4 };
@@ -49841,6 +53142,11 @@ function judge(facts, law) {
         const justification = allowed(finding) ?? waivers.justify(finding);
         if (justification !== undefined)
             return { disposition: 'waived', justification };
+        const suppression = facts.suppressions?.get(finding);
+        if (suppression !== undefined) {
+            const { by, justification: reason } = suppression;
+            return { disposition: 'suppressed', suppressedBy: by, justification: reason };
+        }
         if (!law.baseline.has(fingerprint))
             return undefined;
         return { disposition: 'baselined', justification: (0,redact/* evidence */.MX) `stood in the baseline` };
@@ -49853,7 +53159,8 @@ function judge(facts, law) {
         if (fingerprint === undefined)
             throw new TypeError('a finding without a fingerprint');
         const disposition = RANK[judgedLevel] >= FAIL_RANK[policy.failOn] ? 'blocking' : 'advisory';
-        return [{ ...finding, judgedLevel, fingerprint, disposition, ...exceptionFor(finding, fingerprint) }];
+        const { traces: _, ...shown } = finding;
+        return [{ ...shown, judgedLevel, fingerprint, disposition, ...exceptionFor(finding, fingerprint) }];
     });
     const verdict = verdictOn(findings, facts.gaps, policy);
     return { findings, verdict, remarks: [...waivers.remarks, ...outsideRemarks(facts.gaps, policy)] };
@@ -49893,35 +53200,412 @@ function verdictOn(findings, gaps, policy) {
     const blocking = findings.filter((finding) => finding.disposition === 'blocking').length;
     const missing = gaps.filter((gap) => gap.kind === 'missing').length;
     const outside = gaps.length - missing;
-    const alsoMissing = missing === 0 ? '' : `; ${count(missing, 'thing')} could not be inspected`;
+    const alsoMissing = missing === 0 ? '' : `; ${(0,count/* count */.U)(missing, 'thing')} could not be inspected`;
     if (blocking > 0) {
         return {
             kind: 'fail',
             passes: false,
-            reason: `${count(blocking, 'finding')} must be resolved${alsoMissing}.`,
+            reason: `${(0,count/* count */.U)(blocking, 'finding')} must be resolved${alsoMissing}.`,
         };
     }
     if (outside > 0 && RANK[policy.outside] >= FAIL_RANK[policy.failOn]) {
-        const reason = `The content of ${count(outside, 'file')} is outside the repository${alsoMissing}.`;
+        const reason = `The content of ${(0,count/* count */.U)(outside, 'file')} is outside the repository${alsoMissing}.`;
         return { kind: 'fail', passes: false, reason };
     }
     if (missing > 0) {
         const passes = policy.incomplete === 'warn';
         const so = passes ? 'which the policy lets pass' : 'so this is no pass';
-        return { kind: 'incomplete', passes, reason: `${count(missing, 'thing')} could not be inspected, ${so}.` };
+        return { kind: 'incomplete', passes, reason: `${(0,count/* count */.U)(missing, 'thing')} could not be inspected, ${so}.` };
     }
     const advisory = findings.filter((finding) => finding.disposition === 'advisory').length;
     const excepted = findings.length - advisory;
-    const alsoExcepted = excepted === 0 ? '' : `; the policy accepts ${excepted}`;
+    const alsoExcepted = excepted === 0 ? '' : `; ${excepted} accepted earlier`;
     if (advisory > 0) {
-        const reason = `Nothing blocks; ${count(advisory, 'finding')} to consider${alsoExcepted}.`;
+        const reason = `Nothing blocks; ${(0,count/* count */.U)(advisory, 'finding')} to consider${alsoExcepted}.`;
         return { kind: 'pass', passes: true, reason };
     }
-    const reason = excepted === 0 ? 'Nothing was found.' : `The policy accepts ${count(excepted, 'finding')}.`;
+    const reason = excepted === 0 ? 'Nothing was found.' : `Nothing new; ${(0,count/* count */.U)(excepted, 'finding')} accepted earlier.`;
     return { kind: 'pass', passes: true, reason };
 }
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+// EXTERNAL MODULE: ./build/js/model/errors.js
+var errors = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./build/js/text/decode.js
+var decode = __nccwpck_require__(8764);
+// EXTERNAL MODULE: ./build/js/text/line-index.js
+var line_index = __nccwpck_require__(6773);
+// EXTERNAL MODULE: ./build/js/policy/baseline.js
+var baseline = __nccwpck_require__(4086);
+;// CONCATENATED MODULE: ./build/js/policy/loosened-levels.js
+
+
+
+/** Entries for paths of either policy that are compared one with another. */
+const MAX_COMPARED_PATHS = 300;
+const loosened_levels_RANK = { off: 0, note: 1, warning: 2, error: 3 };
+/** Rules, checks and items with a lower level than before, as far as no entry for a path decides. */
+function looserLevels(before, after, rules) {
+    const found = new Map();
+    for (const rule of rules.values()) {
+        const old = generalLevel(before, rule, after);
+        const chosen = generalLevel(after, rule, after);
+        if (!isLooser(old, chosen))
+            continue;
+        // A check or item that is as it was decides only because something more precise is gone.
+        const isGone = chosen.name === undefined || (old.name !== undefined && isUnchanged(chosen, before));
+        const { section, name } = isGone ? old : chosen;
+        if (section === undefined || name === undefined)
+            continue;
+        found.set(`${section}/${name}`, isGone
+            ? { at: [section], evidence: noLonger(name, old) }
+            : {
+                at: [section, name],
+                evidence: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(name)}: ${(0,redact/* excerpt */.Kb)(chosen.level)}`,
+                note: was(old, rule),
+            });
+    }
+    return [...found.values()];
+}
+/** Entries for paths that lower a level, that are gone although they raised one, or that now stand before a stricter one. */
+function looserPaths(before, after, rules) {
+    const compared = Math.max(before.paths.length, after.paths.length);
+    if (compared > MAX_COMPARED_PATHS) {
+        return [{ at: ['paths'], evidence: (0,redact/* evidence */.MX) `${compared} entries for paths, more than are compared here` }];
+    }
+    const found = [];
+    for (const [index, entry] of after.paths.entries()) {
+        // The second entry of the same pattern never decides.
+        if (after.paths.findIndex(({ match }) => match === entry.match) < index)
+            continue;
+        for (const rival of decidedBefore(before, after, index)) {
+            found.push(...looserEntry({ before, after, rules, index, entry, rival }));
+        }
+    }
+    for (const gone of before.paths.filter(({ match }) => after.paths.every((entry) => entry.match !== match))) {
+        for (const rule of rules.values()) {
+            const old = levelAt(gone, before, rule, after);
+            if (!isNamed(gone, rule) || !isLooser(old, generalLevel(after, rule, after)))
+                continue;
+            found.push({
+                at: ['paths'],
+                evidence: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(gone.match)}: ${noLonger(old.name ?? rule.id, old)}`,
+            });
+        }
+    }
+    return distinct(found);
+}
+/** What decided, in the old policy, about paths that an entry decides about now; undefined: no entry for a path. */
+function decidedBefore(before, after, index) {
+    const { match } = after.paths[index];
+    const ownPlace = before.paths.findIndex((entry) => entry.match === match);
+    const earlier = ownPlace === -1 ? before.paths : before.paths.slice(0, ownPlace);
+    const stillBefore = new Set(after.paths.slice(0, index).map((entry) => entry.match));
+    const displaced = earlier.filter((entry) => !stillBefore.has(entry.match) && (0,glob/* globsMayMeet */.Gb)(entry.match, match));
+    return [before.paths[ownPlace], ...displaced];
+}
+function* looserEntry({ before, after, rules, index, entry, rival }) {
+    for (const rule of rules.values()) {
+        const isOwn = isNamed(entry, rule);
+        if (!isOwn && (rival === undefined || !isNamed(rival, rule)))
+            continue;
+        const old = levelAt(rival, before, rule, after);
+        const chosen = levelAt(entry, after, rule, after);
+        if (!isLooser(old, chosen))
+            continue;
+        const match = (0,redact/* excerpt */.Kb)(entry.match);
+        if (isOwn && chosen.name !== undefined) {
+            const at = ['paths', index, 'rules', chosen.name];
+            yield {
+                at,
+                evidence: (0,redact/* evidence */.MX) `${match}: ${(0,redact/* excerpt */.Kb)(chosen.name)}: ${(0,redact/* excerpt */.Kb)(chosen.level)}`,
+                note: was(old, rule),
+            };
+        }
+        else if (rival?.match === entry.match) {
+            yield { at: ['paths', index], evidence: (0,redact/* evidence */.MX) `${match}: ${noLonger(old.name ?? rule.id, old)}` };
+        }
+        else if (rival !== undefined && after.paths.some(({ match: left }) => left === rival.match)) {
+            const words = (0,redact/* evidence */.MX) `${match} decides before ${(0,redact/* excerpt */.Kb)(rival.match)}`;
+            yield { at: ['paths', index, 'match'], evidence: words, note: was(old, rule) };
+        }
+    }
+}
+/** @param current whose profile decides where nothing is named; a changed profile is told once, and not for each rule */
+function generalLevel(policy, rule, current) {
+    const named = namedLevel(policy.rules, rule);
+    if (named !== undefined)
+        return { ...named, section: 'rules' };
+    const ofItem = policy.items.get(rule.item);
+    if (ofItem !== undefined)
+        return { level: ofItem, name: rule.item, section: 'items' };
+    return { level: current.profile === 'strict' ? (rule.strictLevel ?? rule.level) : rule.level };
+}
+function isUnchanged({ section, name, level }, before) {
+    const levels = section === 'items' ? before.items : before.rules;
+    return name !== undefined && levels.get(name) === level;
+}
+function levelAt(entry, policy, rule, current) {
+    return (entry && namedLevel(entry.rules, rule)) ?? generalLevel(policy, rule, current);
+}
+function namedLevel(levels, rule) {
+    const name = levels.has(rule.id) ? rule.id : wholeCheck(rule.id);
+    const level = levels.get(name);
+    return level === undefined ? undefined : { level, name };
+}
+function isNamed(entry, rule) {
+    return namedLevel(entry.rules, rule) !== undefined;
+}
+/** A rule's own level is that of its usual occurrence; to name the same one lowers the occurrences that are worse. */
+function isLooser(old, chosen) {
+    if (loosened_levels_RANK[chosen.level] < loosened_levels_RANK[old.level])
+        return true;
+    const isFixedNow = old.name === undefined && chosen.name !== undefined;
+    return isFixedNow && chosen.level === old.level && (old.level === 'warning' || old.level === 'note');
+}
+function was(old, rule) {
+    return old.name === undefined
+        ? (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(rule.id)} starts from ${(0,redact/* excerpt */.Kb)(old.level)}`
+        : (0,redact/* evidence */.MX) `was ${(0,redact/* excerpt */.Kb)(old.level)}`;
+}
+function noLonger(name, old) {
+    return (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(name)} is no longer ${(0,redact/* excerpt */.Kb)(old.level)}`;
+}
+function distinct(choices) {
+    return [
+        ...new Map(choices.map((choice) => [`${choice.at.join('\0')}\0${choice.evidence}`, choice])).values(),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/policy/loosened-choices.js
+
+
+
+
+/** Digits of a content's hash that are enough to find its entry. */
+const SHOWN_HASH = 12;
+/** Waivers of either policy that are compared one with another. */
+const MAX_COMPARED_WAIVERS = 2_000;
+/** Choices of one word, the strictest value first. */
+const SCALES = [
+    { name: 'profile', of: (policy) => policy.profile, strictestFirst: ['strict', 'default'] },
+    { name: 'fail-on', of: (policy) => policy.failOn, strictestFirst: ['warning', 'error', 'never'] },
+    { name: 'incomplete', of: (policy) => policy.incomplete, strictestFirst: ['fail', 'warn'] },
+    { name: 'outside', of: (policy) => policy.outside, strictestFirst: ['error', 'warning', 'note'] },
+];
+/** Everything that one policy allows and the other did not. What it forbids beyond that is no matter here. */
+function looserChoices(before, after, rules) {
+    return [
+        ...looserScales(before, after),
+        ...looserLevels(before, after, rules),
+        ...looserPaths(before, after, rules),
+        ...newSources(before, after),
+        ...newContents(before, after),
+        ...widerWaivers(before, after),
+    ];
+}
+function* looserScales(before, after) {
+    for (const { name, of, strictestFirst } of SCALES) {
+        const order = strictestFirst;
+        const [old, chosen] = [of(before), of(after)];
+        if (order.indexOf(chosen) <= order.indexOf(old))
+            continue;
+        yield {
+            at: [name],
+            evidence: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(name)}: ${(0,redact/* excerpt */.Kb)(chosen)}`,
+            note: (0,redact/* evidence */.MX) `was ${(0,redact/* excerpt */.Kb)(old)}`,
+        };
+    }
+}
+function* newSources(before, after) {
+    const known = new Set(before.trustedSources);
+    for (const [index, host] of after.trustedSources.entries()) {
+        if (!known.has(host))
+            yield { at: ['trusted-sources', index], evidence: (0,redact/* evidence */.MX) `trusts ${(0,redact/* excerpt */.Kb)(host)}` };
+    }
+}
+function* newContents(before, after) {
+    const known = new Set(before.binaries.map((entry) => entry.sha256));
+    for (const [index, { sha256, path }] of after.binaries.entries()) {
+        if (known.has(sha256))
+            continue;
+        const named = path === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` (${(0,redact/* excerpt */.Kb)(path)})`;
+        yield {
+            at: ['binaries', index],
+            evidence: (0,redact/* evidence */.MX) `allows the content ${shownHash(sha256)}${named}`,
+        };
+    }
+}
+function* widerWaivers(before, after) {
+    const compared = Math.max(before.waivers.length, after.waivers.length);
+    if (compared > MAX_COMPARED_WAIVERS) {
+        yield { at: ['waivers'], evidence: (0,redact/* evidence */.MX) `${compared} waivers, more than are compared here` };
+        return;
+    }
+    const known = before.waivers.map((waiver) => ({ waiver, matches: (0,glob/* globTest */.FX)(waiver.path ?? '**') }));
+    for (const [index, waiver] of after.waivers.entries()) {
+        const covering = known.filter(({ waiver: old, matches }) => coversSubject(old, waiver, matches));
+        if (covering.some(({ waiver: old }) => lasts(old, waiver.expires)))
+            continue;
+        const until = waiver.expires === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` until ${(0,redact/* excerpt */.Kb)(waiver.expires)}`;
+        const longest = covering
+            .map(({ waiver: old }) => old.expires ?? '')
+            .sort()
+            .at(-1);
+        yield {
+            at: ['waivers', index],
+            evidence: (0,redact/* evidence */.MX) `waives ${(0,redact/* excerpt */.Kb)(waiver.rule)}${subjectOf(waiver)}${until}`,
+            ...(longest === undefined ? {} : { note: (0,redact/* evidence */.MX) `was until ${(0,redact/* excerpt */.Kb)(longest)}` }),
+        };
+    }
+}
+/** Whether everything that the new waiver is about was waived by the old one, at some time. */
+function coversSubject(old, waiver, matches) {
+    const sameRule = old.rule === waiver.rule || old.rule === wholeCheck(waiver.rule);
+    const sameContent = old.sha256 === undefined || old.sha256 === waiver.sha256;
+    // A glob that another glob matches as a text is not always within it; a path is.
+    const isPlain = waiver.path !== undefined && !/[*?[{(!+@\\]/.test(waiver.path);
+    const samePath = old.path === undefined || old.path === waiver.path || (isPlain && matches(waiver.path ?? ''));
+    return sameRule && sameContent && samePath;
+}
+function lasts(old, expires) {
+    return old.expires === undefined || (expires !== undefined && expires <= old.expires);
+}
+function subjectOf({ path, sha256 }) {
+    const ofPath = path === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` in ${(0,redact/* excerpt */.Kb)(path)}`;
+    return sha256 === undefined ? ofPath : (0,redact/* evidence */.MX) `${ofPath} for the content ${shownHash(sha256)}`;
+}
+function shownHash(sha256) {
+    return (0,redact/* excerpt */.Kb)(sha256.slice(0, SHOWN_HASH));
+}
+
+// EXTERNAL MODULE: ./build/js/policy/policy.js
+var policy = __nccwpck_require__(5827);
+;// CONCATENATED MODULE: ./build/js/policy/loosened.js
+
+
+
+
+
+
+
+/** Things that one version of a policy allows beyond the governing one, told one by one; the rest is counted. */
+const MAX_TOLD = 100;
+/** UTF-16 code units of an error about a file that cannot be used. */
+const SHOWN_ERROR = 300;
+const NO_POLICY = { policy: policy/* DEFAULT_POLICY */.z, locate: () => undefined };
+/** The files that govern the run, ready to be compared with the versions that a change brings. */
+function governedFiles(governing, repository) {
+    const { policyPath } = governing;
+    const { baselinePath } = governing.policy;
+    const comparison = new Comparison(governing, repository);
+    return {
+        paths: baselinePath === undefined ? [policyPath] : [policyPath, baselinePath],
+        async loosened(path, side) {
+            try {
+                return path === policyPath ? await comparison.ofPolicy(side) : await comparison.ofBaseline(path, side);
+            }
+            catch (cause) {
+                if (!(cause instanceof errors/* UsageError */.e))
+                    throw cause;
+                const found = (0,redact/* excerpt */.Kb)(cause.message, SHOWN_ERROR);
+                return [{ evidence: (0,redact/* evidence */.MX) `cannot be used: ${found}`, identity: 'unusable', breaks: true }];
+            }
+        },
+    };
+}
+/** Throws UsageError for a file that no run could use, and SourceError. */
+class Comparison {
+    governing;
+    repository;
+    constructor(governing, repository) {
+        this.governing = governing;
+        this.repository = repository;
+    }
+    async ofPolicy(side) {
+        const { governing } = this;
+        const proposal = await this.proposed(side);
+        const choices = looserChoices(governing.policy, proposal.policy, governing.rules);
+        const found = choices.slice(0, MAX_TOLD).map(({ at, evidence: words, note }) => {
+            const location = proposal.locate(at);
+            return {
+                evidence: words,
+                identity: words,
+                ...(location === undefined ? {} : { location }),
+                ...(note === undefined ? {} : { note }),
+            };
+        });
+        if (choices.length > MAX_TOLD) {
+            const words = (0,redact/* evidence */.MX) `${choices.length - MAX_TOLD} more choices that allow more`;
+            found.push({ evidence: words, identity: words });
+        }
+        const path = proposal.policy.baselinePath;
+        if (path === undefined || path === governing.policy.baselinePath)
+            return found;
+        const location = proposal.locate(['baseline']);
+        const more = await this.accepted(path, side);
+        return [...found, ...more.map((loosening) => ({ ...loosening, ...(location && { location }) }))];
+    }
+    async ofBaseline(path, side) {
+        const { policy } = await this.proposed(side);
+        return policy.baselinePath === path ? this.accepted(path, side) : [];
+    }
+    /** What a baseline accepts beyond the governing one. */
+    async accepted(path, side) {
+        const text = await this.textOf(path, side, this.governing.maxBaselineBytes);
+        if (text === undefined) {
+            const words = (0,redact/* evidence */.MX) `names the baseline ${(0,redact/* excerpt */.Kb)(path)}, which is not there`;
+            return [{ evidence: words, identity: words, breaks: true }];
+        }
+        const known = this.governing.baseline;
+        const more = [...(0,baseline/* parseBaseline */.nk)(text, path)].filter((fingerprint) => !known.has(fingerprint));
+        if (more.length === 0)
+            return [];
+        const noun = more.length === 1 ? (0,redact/* evidence */.MX) `finding` : (0,redact/* evidence */.MX) `findings`;
+        // By the fingerprints, so that others are never taken for the same.
+        return [{ evidence: (0,redact/* evidence */.MX) `accepts ${more.length} more ${noun}`, identity: more.sort().join(' ') }];
+    }
+    async proposed(side) {
+        const { policyPath, maxPolicyBytes, rules } = this.governing;
+        const text = await this.textOf(policyPath, side, maxPolicyBytes);
+        if (text === undefined)
+            return NO_POLICY;
+        const { parsePolicyWithPlaces } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9637));
+        const { policy, document } = parsePolicyWithPlaces(text, policyPath, rules);
+        const lines = new line_index/* LineIndex */.r(text);
+        return { policy, locate: (at) => lineOf(valueAt(document, at), lines) };
+    }
+    async textOf(path, side, maxBytes) {
+        const bytes = await this.repository.read(side, path, maxBytes + 1);
+        if (bytes === undefined)
+            return undefined;
+        if (bytes.length > maxBytes)
+            throw new errors/* UsageError */.e(`${path} is larger than ${maxBytes} bytes.`);
+        const text = (0,decode/* decodeText */.g)(bytes)?.text;
+        if (text === undefined)
+            throw new errors/* UsageError */.e(`${path} is no text.`);
+        return text;
+    }
+}
+function valueAt(document, at) {
+    let value = document;
+    for (const step of at) {
+        if (value?.kind === 'record')
+            value = value.fields.get(String(step));
+        else if (value?.kind === 'list')
+            value = value.items[Number(step)];
+        else
+            return undefined;
+    }
+    return value;
+}
+/** The line on which a value begins, without the blanks around. */
+function lineOf(value, lines) {
+    if (value === undefined)
+        return undefined;
+    const { line } = value.place;
+    const text = lines.line(line);
+    const column = text.length - text.trimStart().length + 1;
+    return { line, column, endLine: line, endColumn: text.trimEnd().length + 1 };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -49936,6 +53620,8 @@ function checkContext(parts) {
         vendored: parts.vendored,
         treeSitter: parts.treeSitter,
         ...(parts.trustedSources === undefined ? {} : { trustedSources: parts.trustedSources }),
+        ...(parts.governed === undefined ? {} : { governed: parts.governed }),
+        ...(parts.ownWorkflow === undefined ? {} : { ownWorkflow: parts.ownWorkflow }),
         ...(parts.repositoryOwner === undefined ? {} : { repositoryOwner: parts.repositoryOwner }),
         digest(value, guessable) {
             const hash = guessable ? (0,external_node_crypto_.createHmac)('sha256', parts.digestKey) : (0,external_node_crypto_.createHash)('sha256');
@@ -49987,8 +53673,6 @@ function headerOf(file) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/model/errors.js
-var errors = __nccwpck_require__(237);
 // EXTERNAL MODULE: ./build/js/model/finding.js
 var finding = __nccwpck_require__(9757);
 ;// CONCATENATED MODULE: ./build/js/scan/excerpts.js
@@ -50021,10 +53705,61 @@ function withExcerpts(findings, file) {
 
 // EXTERNAL MODULE: ./build/js/text/tripwire.js
 var tripwire = __nccwpck_require__(7908);
-// EXTERNAL MODULE: ./build/js/text/decode.js
-var decode = __nccwpck_require__(8764);
-// EXTERNAL MODULE: ./build/js/text/line-index.js
-var line_index = __nccwpck_require__(6773);
+;// CONCATENATED MODULE: ./build/js/scan/kept.js
+
+/** What a scan keeps of the whole change, within its budget. What does not fit becomes one gap for the whole change. */
+class Kept {
+    findings = [];
+    /** Those of the scan itself, of which a file has one or two, are pushed without counting. */
+    gaps = [];
+    trustEdges = [];
+    budget;
+    overflowed = new Set();
+    gapsOfChecks = 0;
+    constructor(budget) {
+        this.budget = budget;
+    }
+    addFindings(findings) {
+        const room = this.budget.findings - this.findings.length;
+        addAll(this.findings, findings.slice(0, room));
+        if (findings.length > room)
+            this.tooManyFindings();
+    }
+    tooManyFindings() {
+        const detail = (0,redact/* evidence */.MX) `only the first ${this.budget.findings} findings of the change are kept`;
+        this.overflow('too-many-findings', detail);
+    }
+    /** Gaps that checks report. */
+    addGaps(gaps) {
+        const room = this.budget.gaps - this.gapsOfChecks;
+        addAll(this.gaps, gaps.slice(0, room));
+        this.gapsOfChecks += Math.min(gaps.length, room);
+        if (gaps.length > room) {
+            const detail = (0,redact/* evidence */.MX) `only the first ${this.budget.gaps} parts that checks could not read are listed`;
+            this.overflow('over-limit', detail);
+        }
+    }
+    addTrustEdges(edges) {
+        const room = this.budget.trustEdges - this.trustEdges.length;
+        addAll(this.trustEdges, edges.slice(0, room));
+        if (edges.length > room) {
+            const detail = (0,redact/* evidence */.MX) `only the first ${this.budget.trustEdges} places that the change relies on are kept`;
+            this.overflow('over-limit', detail);
+        }
+    }
+    overflow(reason, detail) {
+        if (this.overflowed.has(detail))
+            return;
+        this.overflowed.add(detail);
+        this.gaps.push({ kind: 'missing', reason, detail });
+    }
+}
+/** One by one: a call takes only so many arguments. */
+function addAll(list, more) {
+    for (const each of more)
+        list.push(each);
+}
+
 ;// CONCATENATED MODULE: ./build/js/scan/loaded-file.js
 
 
@@ -50062,6 +53797,7 @@ function withHits(file, hits) {
 
 
 
+
 const NO_TRIPWIRES = new tripwire/* TripwireSet */.D(new Map()).scan('');
 /** Runs checks over loaded files: the automaton first, then only those checks that it wakes. */
 class Inspector {
@@ -50094,12 +53830,12 @@ class Inspector {
         }
         for (const check of checks) {
             const ownHits = hits.of(check.id);
-            if (check.tripwires !== undefined && !ownHits.tripped)
+            if (check.tripwires !== undefined && !ownHits.tripped && check.wakes?.(file) !== true)
                 continue;
             const seen = await this.runCheck(check, withHits(file, ownHits));
-            findings.push(...seen.findings);
-            gaps.push(...seen.gaps);
-            trustEdges.push(...seen.trustEdges);
+            addAll(findings, seen.findings);
+            addAll(gaps, seen.gaps);
+            addAll(trustEdges, seen.trustEdges);
         }
         return { findings, gaps, trustEdges };
     }
@@ -50112,6 +53848,11 @@ class Inspector {
             const prepared = await check.prepare?.(file, this.context);
             for (const seen of check.inspect(file, this.context, prepared)) {
                 if ('kind' in seen) {
+                    if (gaps.length === this.budget.gapsPerFile) {
+                        const detail = (0,redact/* evidence */.MX) `this check could not read more than ${this.budget.gapsPerFile} parts of the file`;
+                        gaps.push({ ...place, kind: 'missing', reason: 'over-limit', detail });
+                        break;
+                    }
                     gaps.push({
                         ...place,
                         kind: seen.gap,
@@ -50129,7 +53870,14 @@ class Inspector {
                 }
                 findings.push(seen);
             }
-            trustEdges.push(...(check.trustEdges?.(file, prepared) ?? []));
+            for (const edge of check.trustEdges?.(file, prepared) ?? []) {
+                if (trustEdges.length === this.budget.trustEdges) {
+                    const detail = (0,redact/* evidence */.MX) `only the first ${this.budget.trustEdges} places that the file relies on are kept`;
+                    gaps.push({ ...place, kind: 'missing', reason: 'over-limit', detail });
+                    break;
+                }
+                trustEdges.push(edge);
+            }
         }
         catch (cause) {
             gaps.push({ ...place, ...gapOfFailure(cause) });
@@ -50159,6 +53907,8 @@ function gapOfSourceError(error) {
 const NEIGHBOURHOOD = 2;
 /** Lines of a long finding that are looked at. */
 const introduced_MAX_LINES = 20;
+/** UTF-16 code units of a base version whose lines are remembered; in a larger one no place looks newer than another. */
+const MAX_REMEMBERED = 8_000_000;
 /**
  * Multiset difference by rule and identity; neither lines nor paths count. Keeps the head's order.
  * @param novelty how new a finding's place looks; of equal findings, the newest ones are the introduced ones
@@ -50184,9 +53934,9 @@ function compareVersions(head, base, novelty = () => 0) {
 function noveltyOf(head, base) {
     let known;
     return ({ location }) => {
-        if (location === undefined)
+        if (location === undefined || base.text === undefined || base.text.length > MAX_REMEMBERED)
             return 0;
-        known ??= new Set((base.text ?? '').split(/[\r\n]+/).map((line) => line.trim()));
+        known ??= new Set(base.text.split(/[\r\n]+/).map((line) => line.trim()));
         const last = Math.min(location.endLine, location.line + introduced_MAX_LINES) + NEIGHBOURHOOD;
         let unknown = 0;
         for (let line = location.line - NEIGHBOURHOOD; line <= last; line++) {
@@ -50202,11 +53952,15 @@ function noveltyOf(head, base) {
 const moved_RANK = { off: 0, note: 1, warning: 2, error: 3 };
 /**
  * Drops findings whose block only moved here from another file of the change: a base version lost an equal finding.
- * A move that makes the finding worse (out of a test folder, into an install script) still counts.
+ * A move that makes the finding worse (out of a test folder, into an install script) still counts. When the budget ends
+ * the search, what is left counts as introduced.
  */
-async function withoutMoved(findings, compared, budget, checks, baseFindings) {
+async function withoutMoved(findings, compared, budget, checks, baseFindings, isOutOfTime) {
     const waiting = new Map();
+    /** How many findings of each rule still wait for one that is gone elsewhere. */
+    const awaited = new Map();
     for (const finding of findings) {
+        awaited.set(finding.rule, (awaited.get(finding.rule) ?? 0) + 1);
         const key = comparisonKey(finding);
         const equals = waiting.get(key);
         if (equals === undefined)
@@ -50222,16 +53976,20 @@ async function withoutMoved(findings, compared, budget, checks, baseFindings) {
         const at = equals?.findIndex((finding) => levelRank(finding) <= levelRank(gone)) ?? -1;
         if (equals === undefined || at === -1)
             return;
-        for (const finding of equals.splice(at, 1))
+        for (const finding of equals.splice(at, 1)) {
             moved.add(finding);
+            awaited.set(finding.rule, (awaited.get(finding.rule) ?? 1) - 1);
+        }
     };
     for (const entry of compared)
         for (const gone of entry.gone.values())
             gone.forEach(take);
     let searched = 0;
     for (const { file, gone } of compared) {
-        const asked = checks.filter((check) => !gone.has(check.id) && isAwaited(check, waiting));
-        if (asked.length === 0 || searched === budget.moveSearchFiles)
+        if (searched === budget.moveSearchFiles || isOutOfTime())
+            break;
+        const asked = checks.filter((check) => !gone.has(check.id) && check.rules.some((rule) => (awaited.get(rule.id) ?? 0) > 0));
+        if (asked.length === 0)
             continue;
         searched++;
         for (const finding of await baseFindings(file, asked))
@@ -50239,17 +53997,126 @@ async function withoutMoved(findings, compared, budget, checks, baseFindings) {
     }
     return { kept: findings.filter((finding) => !moved.has(finding)), moved: moved.size };
 }
-function isAwaited(check, waiting) {
-    const rules = new Set(check.rules.map((rule) => rule.id));
-    for (const equals of waiting.values()) {
-        const first = equals[0];
-        if (first !== undefined && rules.has(first.rule))
-            return true;
+
+;// CONCATENATED MODULE: ./build/js/text/line-blocks.js
+
+/** Places of one line that are remembered; a line that stands more often is found nowhere. */
+const MAX_PLACES = 10_000;
+/** The lines of a text under any name that equal lines share, to find runs of them again. */
+class LineBlocks {
+    /** One name a line, in order. */
+    names;
+    places = new Map();
+    /** @param nameOf gets each line without the blanks at its ends */
+    constructor(text, nameOf = (line) => line) {
+        const index = new line_index/* LineIndex */.r(text);
+        const names = [];
+        for (let number = 1; number <= index.count; number++) {
+            const name = nameOf(index.line(number).trim());
+            const places = this.places.get(name);
+            if (places === undefined)
+                this.places.set(name, [names.length]);
+            else if (places.length <= MAX_PLACES)
+                places.push(names.length);
+            names.push(name);
+        }
+        this.names = names;
     }
-    return false;
+    /** The names of some lines, both ends included; 1-based. */
+    block(first, last) {
+        return this.names.slice(first - 1, last);
+    }
+    /** Whether these lines stand one after another from a 1-based line on. */
+    standsAt(first, block) {
+        return block.length > 0 && block.every((name, index) => this.names[first - 1 + index] === name);
+    }
+    /** How often these lines stand one after another; undefined when that is more often than is counted. */
+    occurrences(block) {
+        const places = this.places.get(block[0] ?? '') ?? [];
+        if (places.length > MAX_PLACES)
+            return undefined;
+        return places.filter((place) => this.standsAt(place + 1, block)).length;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/text/suppression-marks.js + 1 modules
+var suppression_marks = __nccwpck_require__(8192);
+;// CONCATENATED MODULE: ./build/js/scan/traces.js
+
+
+
+
+/** Lines of one finding that are compared; a longer one cannot be suppressed by its lines. */
+const traces_MAX_LINES = 40;
+/** UTF-16 code units of a text whose lines are compared. */
+const traces_MAX_TEXT = 8 * 1024 * 1024;
+/** The name under which lines of two versions of a file are the same. Never published. */
+function lineDigest(line) {
+    return (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
+}
+/** Adds how comments and files for other scanners name each finding. */
+function withTraces(findings, file) {
+    const { text } = file;
+    if (text === undefined)
+        return findings;
+    let blocks;
+    return findings.map((finding) => {
+        const place = finding.location;
+        if (place === undefined || finding.member !== undefined)
+            return finding;
+        const isSecret = finding.rule.startsWith('secrets/');
+        const marked = markedLines(finding, file);
+        if (!isSecret && marked === undefined)
+            return finding;
+        const trace = (first) => {
+            if (place.endLine - first >= traces_MAX_LINES || text.length > traces_MAX_TEXT)
+                return undefined;
+            blocks ??= new LineBlocks(text);
+            const block = blocks.block(first, place.endLine);
+            const occurrences = blocks.occurrences(block);
+            return occurrences === undefined ? undefined : { digests: block.map(lineDigest), occurrences };
+        };
+        const lines = trace(place.line);
+        const mark = marked === undefined ? undefined : trace(marked.first);
+        const traces = {
+            ...(isSecret ? { secretSha1: sha1(secretOf(file, place)) } : {}),
+            ...(lines === undefined ? {} : { lines }),
+            ...(marked === undefined || mark === undefined ? {} : { mark: { ...mark, scanner: marked.scanner } }),
+        };
+        return { ...finding, traces };
+    });
+}
+/** The first line that must be known for a mark to count: the finding's own, or the one above it. */
+function markedLines({ location, rule }, file) {
+    if (location === undefined)
+        return undefined;
+    const check = rule.slice(0, rule.indexOf('/'));
+    const last = Math.min(location.endLine, location.line + traces_MAX_LINES);
+    for (let number = location.line - 1; number <= last; number++) {
+        const isAbove = number < location.line;
+        const mark = (0,suppression_marks/* suppressionMarks */.k)(file.line(number)).find(({ appliesTo, checks }) => appliesTo === (isAbove ? 'next-line' : 'line') && checks.includes(check));
+        if (mark !== undefined)
+            return { first: isAbove ? number : location.line, scanner: (0,redact/* excerpt */.Kb)(mark.scanner) };
+    }
+    return undefined;
+}
+/** The text of the place: just the secret, which is what detect-secrets hashes. */
+function secretOf(file, place) {
+    if (place.line === place.endLine)
+        return file.line(place.line).slice(place.column - 1, place.endColumn - 1);
+    const last = Math.min(place.endLine, place.line + traces_MAX_LINES);
+    const lines = [];
+    for (let number = place.line; number <= last; number++)
+        lines.push(file.line(number));
+    return lines.join('\n').slice(place.column - 1);
+}
+function sha1(text) {
+    return (0,external_node_crypto_.createHash)('sha1').update(text).digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./build/js/scan/scan.js
+
+
 
 
 
@@ -50272,9 +54139,7 @@ class Scan {
     startedAt;
     headers = [];
     compared = [];
-    findings = [];
-    gaps = [];
-    headEdges = [];
+    kept;
     baseEdges = new Set();
     filesByItem = new Map();
     inspected = 0;
@@ -50282,6 +54147,7 @@ class Scan {
     bytes = 0;
     constructor(options) {
         this.options = options;
+        this.kept = new Kept(options.budget);
         this.inspector = new Inspector(options.checks, options.context, options.budget);
         this.startedAt = options.now();
     }
@@ -50295,35 +54161,45 @@ class Scan {
         }
         const exhausted = this.exhaustedBudget();
         if (exhausted !== undefined) {
-            this.gaps.push({ kind: 'missing', path: file.path, ...exhausted });
+            this.kept.gaps.push({ kind: 'missing', path: file.path, ...exhausted });
             return;
         }
         if (file.mode === 'submodule') {
             const detail = (0,redact/* evidence */.MX) `the content of a submodule is in another repository`;
-            this.gaps.push({ kind: 'outside', reason: 'submodule', path: file.path, detail });
+            this.kept.gaps.push({ kind: 'outside', reason: 'submodule', path: file.path, detail });
             return;
         }
         await this.inspectFile(file);
     }
     async finish(source) {
         const { checks, context, budget } = this.options;
-        const { kept, moved } = await withoutMoved(this.findings, this.compared, budget, checks, async (file, which) => (await this.inspectBase(file, which)).findings);
+        const { kept, moved } = await withoutMoved(this.kept.findings, this.compared, budget, checks, async (file, which) => (await this.inspectBase(file, which)).findings, () => this.isOutOfTime());
         for (const check of checks) {
-            if (check.inspectAll !== undefined)
-                kept.push(...check.inspectAll(this.headers, context));
+            try {
+                for await (const finding of check.inspectAll?.(this.headers, context) ?? []) {
+                    if (kept.length >= budget.findings) {
+                        this.kept.tooManyFindings();
+                        break;
+                    }
+                    kept.push(finding);
+                }
+            }
+            catch (cause) {
+                this.kept.gaps.push({ check: check.id, ...gapOfFailure(cause) });
+            }
         }
         const listed = this.headers.length;
         const expected = source.expectedFiles ?? listed;
         for (const gap of source.listingGaps ?? []) {
-            this.gaps.push({ kind: 'missing', reason: gap.reason, detail: (0,redact/* excerpt */.Kb)(gap.detail) });
+            this.kept.gaps.push({ kind: 'missing', reason: gap.reason, detail: (0,redact/* excerpt */.Kb)(gap.detail) });
         }
         if (listed < expected && !(source.listingGaps ?? []).some((gap) => gap.reason === 'listing-capped')) {
             const detail = (0,redact/* evidence */.MX) `the change has ${expected} files, and only ${listed} could be listed`;
-            this.gaps.push({ kind: 'missing', reason: 'listing-capped', detail });
+            this.kept.gaps.push({ kind: 'missing', reason: 'listing-capped', detail });
         }
         return {
             findings: kept.sort(finding/* compareFindings */.Eg),
-            gaps: this.gaps,
+            gaps: this.kept.gaps,
             trustEdges: this.newTrustEdges(),
             coverage: {
                 expected,
@@ -50350,12 +54226,12 @@ class Scan {
         this.countItems(wanting);
         if (content.size > content.bytes.length) {
             const detail = (0,redact/* evidence */.MX) `only the first ${content.bytes.length} of ${content.size} bytes were read`;
-            this.gaps.push({ kind: 'missing', reason: 'file-too-large', path: file.path, detail });
+            this.kept.gaps.push({ kind: 'missing', reason: 'file-too-large', path: file.path, detail });
         }
         const head = loadedFile(file, 'head', content);
         const seen = await this.inspector.inspect(head, wanting);
-        this.gaps.push(...seen.gaps);
-        this.headEdges.push(...seen.trustEdges);
+        this.kept.addGaps(seen.gaps);
+        this.kept.addTrustEdges(seen.trustEdges);
         const speaking = checksThatSpoke(wanting, seen.findings, seen.trustEdges);
         const isNew = file.status === 'added';
         if (speaking.length === 0) {
@@ -50365,13 +54241,13 @@ class Scan {
         }
         const excerpted = withExcerpts(seen.findings, head);
         if (isNew) {
-            this.findings.push(...excerpted);
+            this.kept.addFindings(withTraces(excerpted, head));
             return;
         }
         const base = await this.inspectBase(file, speaking);
         const novelty = base.file === undefined ? undefined : noveltyOf(head, base.file);
         const difference = compareVersions(excerpted, base.findings, novelty);
-        this.findings.push(...difference.introduced);
+        this.kept.addFindings(withTraces(difference.introduced, head));
         this.compared.push({ file, gone: byCheck(speaking, difference.gone) });
     }
     /** The base version; without findings when it cannot be read, so that everything in head then counts. */
@@ -50383,8 +54259,10 @@ class Scan {
             return { findings: [] };
         const base = loadedFile(file, 'base', content);
         const seen = await this.inspector.inspect(base, checks);
-        for (const edge of seen.trustEdges)
-            this.baseEdges.add(edgeKey(edge));
+        for (const edge of seen.trustEdges) {
+            if (this.baseEdges.size < this.options.budget.trustEdges)
+                this.baseEdges.add(edgeKey(edge));
+        }
         return { file: base, findings: seen.findings };
     }
     async load(file, side) {
@@ -50392,26 +54270,29 @@ class Scan {
             const content = await file.load(side, this.options.budget.fileBytes);
             if (content === undefined && side === 'head') {
                 const detail = (0,redact/* evidence */.MX) `the listing names this file, and its content is not there`;
-                this.gaps.push({ kind: 'missing', reason: 'blob-absent', path: file.path, detail });
+                this.kept.gaps.push({ kind: 'missing', reason: 'blob-absent', path: file.path, detail });
             }
             return content;
         }
         catch (cause) {
             if (!(cause instanceof errors/* SourceError */.c))
                 throw cause;
-            this.gaps.push({ path: file.path, ...gapOfSourceError(cause) });
+            this.kept.gaps.push({ path: file.path, ...gapOfSourceError(cause) });
             return undefined;
         }
     }
     exhaustedBudget() {
-        const { budget, now } = this.options;
+        const { budget } = this.options;
         if (this.headers.length > budget.files) {
             return { reason: 'file-count', detail: (0,redact/* evidence */.MX) `more than ${budget.files} changed files` };
         }
-        if (now() - this.startedAt > budget.milliseconds) {
+        if (this.isOutOfTime()) {
             return { reason: 'time-budget', detail: (0,redact/* evidence */.MX) `the run took more than ${budget.milliseconds} ms` };
         }
         return undefined;
+    }
+    isOutOfTime() {
+        return this.options.now() - this.startedAt > this.options.budget.milliseconds;
     }
     countItems(checks) {
         const items = new Set(checks.flatMap((check) => check.rules.map((rule) => rule.item)));
@@ -50420,7 +54301,7 @@ class Scan {
     }
     newTrustEdges() {
         const seen = new Set(this.baseEdges);
-        return this.headEdges.filter((edge) => {
+        return this.kept.trustEdges.filter((edge) => {
             const key = edgeKey(edge);
             if (seen.has(key))
                 return false;
@@ -50443,7 +54324,228 @@ function byCheck(checks, gone) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/js/policy/gitleaks-ignore.js
+/** Lines that are read; of a longer file nothing is taken. */
+const gitleaks_ignore_MAX_LINES = 200_000;
+const LINE_NUMBER = /^[1-9]\d{0,7}$/;
+const COMMIT = /^[0-9a-f]{7,64}$/;
+/**
+ * A `.gitleaksignore`: one finding a line, `file:rule:line` or `commit:file:rule:line`, `#` starts a comment. Other lines
+ * say nothing to us. The rule is gitleaks' own and is not compared: the line tells what was accepted.
+ * @returns undefined when it has more lines than are read
+ */
+function parseGitleaksIgnore(text) {
+    const lines = text.split('\n', gitleaks_ignore_MAX_LINES + 1);
+    if (lines.length > gitleaks_ignore_MAX_LINES)
+        return undefined;
+    const accepted = new Map();
+    for (const line of lines) {
+        const entry = line.trim();
+        if (entry === '' || entry.startsWith('#'))
+            continue;
+        const parts = entry.split(':');
+        const number = parts.pop() ?? '';
+        const rule = parts.pop() ?? '';
+        if (!LINE_NUMBER.test(number) || rule === '')
+            continue;
+        if (parts.length > 1 && COMMIT.test(parts[0] ?? ''))
+            parts.shift();
+        const path = parts.join(':').replaceAll('\\', '/').replace(/^\.\//, '');
+        if (path === '')
+            continue;
+        const numbers = accepted.get(path);
+        if (numbers === undefined)
+            accepted.set(path, new Set([Number(number)]));
+        else
+            numbers.add(Number(number));
+    }
+    return accepted;
+}
+
+;// CONCATENATED MODULE: ./build/js/policy/secrets-baseline.js
+/** Entries that are read; a file with more is refused. */
+const MAX_ENTRIES = 200_000;
+const SHA1 = /^[0-9a-f]{40}$/i;
+/**
+ * A `.secrets.baseline` of detect-secrets, of version 0 or 1: path → what was looked at and accepted. An entry that says
+ * `is_secret: true` was looked at and is one. Entries without a hash are skipped, and so is what the file says about
+ * filters and plugins: it is about how detect-secrets searches.
+ * @returns undefined when it is no such file
+ */
+function parseSecretsBaseline(text) {
+    const results = fieldsOf(fieldsOf(parsed(text))?.['results']);
+    if (results === undefined)
+        return undefined;
+    const accepted = new Map();
+    let count = 0;
+    for (const [name, entries] of Object.entries(results)) {
+        if (!Array.isArray(entries))
+            return undefined;
+        const hashes = new Set();
+        for (const entry of entries) {
+            if (++count > MAX_ENTRIES)
+                return undefined;
+            const { hashed_secret: hash, is_secret: isSecret } = fieldsOf(entry) ?? {};
+            if (typeof hash === 'string' && SHA1.test(hash) && isSecret !== true)
+                hashes.add(hash.toLowerCase());
+        }
+        // Made on Windows, names have the other slash.
+        accepted.set(name.replaceAll('\\', '/').replace(/^\.\//, ''), hashes);
+    }
+    return accepted;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/suppressions.js
+
+
+
+
+
+
+const SECRETS_BASELINE = '.secrets.baseline';
+const GITLEAKS_IGNORE = '.gitleaksignore';
+/** Bytes of each of them, and of a file whose lines are compared. Of a larger one nothing is taken. */
+const MAX_LIST_BYTES = 16 * 1024 * 1024;
+const MAX_FILE_BYTES = 8 * 1024 * 1024;
+/** Files of the branch merged into whose lines are compared. */
+const MAX_FILES = 200;
+/**
+ * What comments and files for other scanners accept, by what the branch merged into says, never the change:
+ *
+ * - a mark (`# nosec`, `# gitleaks:allow`) counts when the lines of the finding and the mark stand there, in the file of the
+ *   same name, at least as often as the change has them;
+ * - an entry of `.secrets.baseline` accepts a secret of this text in the file of this name;
+ * - an entry of `.gitleaksignore` accepts a secret whose lines stand there at the place it names, and no oftener here. The
+ *   commit of an entry is not asked for: its line numbers are read in the version that governs.
+ * @param digest the one that made the traces
+ */
+async function readSuppressions(findings, read, digest) {
+    const traced = findings.filter((finding) => finding.traces !== undefined);
+    if (traced.length === 0)
+        return { byFinding: new Map(), remarks: [] };
+    const governing = new Governing(read, digest);
+    const hasSecret = traced.some((finding) => finding.traces?.secretSha1 !== undefined);
+    const baseline = hasSecret ? await governing.list(SECRETS_BASELINE, parseSecretsBaseline) : undefined;
+    const ignored = hasSecret ? await governing.list(GITLEAKS_IGNORE, parseGitleaksIgnore) : undefined;
+    const byFinding = new Map();
+    for (const finding of traced) {
+        const suppression = listed(finding, baseline) ??
+            (await ignoredLine(finding, ignored, governing)) ??
+            (await marked(finding, governing));
+        if (suppression !== undefined)
+            byFinding.set(finding, suppression);
+    }
+    return { byFinding, remarks: governing.remarks };
+}
+function listed({ path, traces }, baseline) {
+    const sha1 = traces?.secretSha1;
+    return sha1 !== undefined && baseline?.get(path)?.has(sha1) === true
+        ? { by: 'file', justification: (0,redact/* evidence */.MX) `accepted in .secrets.baseline` }
+        : undefined;
+}
+async function ignoredLine({ path, traces }, ignored, governing) {
+    const numbers = ignored?.get(path);
+    const lines = traces?.lines;
+    if (numbers === undefined || lines === undefined || traces?.secretSha1 === undefined)
+        return undefined;
+    const blocks = await governing.linesOf(path);
+    if (blocks === undefined || !standsAsOften(blocks, lines))
+        return undefined;
+    return [...numbers].some((number) => blocks.standsAt(number, lines.digests))
+        ? { by: 'file', justification: (0,redact/* evidence */.MX) `accepted in .gitleaksignore` }
+        : undefined;
+}
+async function marked({ path, traces }, governing) {
+    const mark = traces?.mark;
+    if (mark === undefined)
+        return undefined;
+    const blocks = await governing.linesOf(path);
+    return blocks !== undefined && standsAsOften(blocks, mark)
+        ? { by: 'mark', justification: (0,redact/* evidence */.MX) `marked for ${mark.scanner} on a line that was there before` }
+        : undefined;
+}
+/** A second copy of an accepted line was not looked at by anybody. */
+function standsAsOften(blocks, { digests, occurrences }) {
+    const there = blocks.occurrences(digests);
+    return there !== undefined && there > 0 && there >= occurrences;
+}
+/** Files of the branch merged into, each read once. */
+class Governing {
+    remarks = [];
+    read;
+    digest;
+    files = new Map();
+    constructor(read, digest) {
+        this.read = read;
+        this.digest = digest;
+    }
+    /** A list for another scanner; undefined when there is none or it cannot be used. */
+    async list(path, parse) {
+        const text = await this.text(path, MAX_LIST_BYTES, (0,redact/* excerpt */.Kb)(path));
+        if (text === undefined)
+            return undefined;
+        const parsed = parse(text);
+        if (parsed === undefined)
+            this.distrust((0,redact/* excerpt */.Kb)(path), (0,redact/* evidence */.MX) `it is not written as its scanner writes it`);
+        return parsed;
+    }
+    async linesOf(path) {
+        if (this.files.has(path))
+            return this.files.get(path);
+        if (this.files.size === MAX_FILES) {
+            this.files.set(path, undefined);
+            const because = (0,redact/* evidence */.MX) `more than ${MAX_FILES} files have one`;
+            this.distrust((0,redact/* evidence */.MX) `A comment for another scanner in a further file`, because);
+        }
+        if (this.files.size > MAX_FILES)
+            return undefined;
+        const what = (0,redact/* evidence */.MX) `A comment for another scanner in ${(0,redact/* excerpt */.Kb)(path)}`;
+        const text = await this.text(path, MAX_FILE_BYTES, what);
+        const blocks = text === undefined ? undefined : new LineBlocks(text, this.digest);
+        this.files.set(path, blocks);
+        return blocks;
+    }
+    async text(path, maxBytes, what) {
+        try {
+            // One byte more than allowed, to tell a file that is too large from one that fits.
+            const bytes = await this.read(path, maxBytes + 1);
+            if (bytes === undefined)
+                return undefined;
+            if (bytes.length <= maxBytes)
+                return (0,decode/* decodeText */.g)(bytes, true)?.text;
+            this.distrust(what, (0,redact/* evidence */.MX) `the file is larger than ${maxBytes} bytes`);
+        }
+        catch (cause) {
+            if (!(cause instanceof errors/* SourceError */.c))
+                throw cause;
+            this.distrust(what, (0,redact/* evidence */.MX) `the file cannot be read: ${(0,redact/* excerpt */.Kb)(cause.message)}`);
+        }
+        return undefined;
+    }
+    distrust(what, because) {
+        const text = (0,redact/* evidence */.MX) `${what} accepts nothing in this run: ${because}.`;
+        if (!this.remarks.some((known) => known.text === text))
+            this.remarks.push({ level: 'warning', text });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/run.js
+
+
+
 
 
 
@@ -50456,14 +54558,22 @@ const MAX_DOCUMENT_BYTES = 256 * 1024;
 /** The whole road: what the change introduces, what the policy of the base makes of it, and what is said about it. */
 async function run(parts) {
     const { source, policy, rules } = parts;
+    const governed = governedFiles({ ...parts.declared, rules, baseline: parts.baseline }, source);
     const facts = await scan(source, {
         checks: parts.checks,
-        context: checkContext({ ...parts.context, repository: source, trustedSources: policy.trustedSources }),
+        context: checkContext({
+            ...parts.context,
+            repository: source,
+            trustedSources: policy.trustedSources,
+            // A run over every file compares nothing.
+            ...(source.range.base === undefined ? {} : { governed }),
+        }),
         budget: parts.budget,
         now: parts.now,
         ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),
     });
-    const judgement = judge({ ...facts, fingerprints: fingerprints(facts.findings) }, { policy, rules, baseline: parts.baseline, today: parts.today });
+    const suppressions = await readSuppressions(facts.findings, parts.governing, lineDigest);
+    const judgement = judge({ ...facts, fingerprints: fingerprints(facts.findings), suppressions: suppressions.byFinding }, { policy, rules, baseline: parts.baseline, today: parts.today });
     const listed = parseChecklist(await checklistDocuments(parts.governing));
     const turnedOff = [...policy.items].filter(([, level]) => level === 'off').map(([item]) => item);
     return {
@@ -50486,6 +54596,7 @@ async function run(parts) {
         remarks: [
             ...parts.remarks,
             ...judgement.remarks,
+            ...suppressions.remarks,
             ...listed.remarks.map((text) => ({ level: 'note', text })),
         ],
         rules,
@@ -50518,6 +54629,10 @@ const DEFAULT_BUDGET = {
     fileBytes: 64 * MEBIBYTE,
     files: 200_000,
     findingsPerFile: 1_000,
+    gapsPerFile: 100,
+    findings: 100_000,
+    gaps: 100_000,
+    trustEdges: 100_000,
     moveSearchFiles: 500,
     milliseconds: 15 * 60_000,
 };
@@ -50525,7 +54640,7 @@ const DEFAULT_BUDGET = {
 
 /***/ }),
 
-/***/ 4683:
+/***/ 457:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51549,6 +55664,8 @@ function unlessSourceError(cause) {
         throw cause;
 }
 
+// EXTERNAL MODULE: ./build/js/sources/forge.js
+var forge = __nccwpck_require__(2360);
 ;// CONCATENATED MODULE: ./build/js/sources/git-remote.js
 
 
@@ -51857,66 +55974,8 @@ function sourceErrorOf(cause) {
     throw cause;
 }
 
-;// CONCATENATED MODULE: ./build/js/sources/github-error.js
-
-const SECONDARY_LIMIT = /\b(?:secondary rate|abuse detection)\b/i;
-/** What GitHub asks for when a secondary limit comes without `retry-after`. */
-const SECONDARY_WAIT_MILLISECONDS = 60_000;
-/** Waits double from here: 1, 2, 4 seconds. */
-const FIRST_WAIT_MILLISECONDS = 1_000;
-/** @param attempt 0 for the first */
-function adviseOn(answer, purpose, attempt) {
-    const { status, headers, text } = answer;
-    const backoff = FIRST_WAIT_MILLISECONDS * 2 ** attempt;
-    if (status === undefined)
-        return { error: failed('unreachable', purpose, 'the connection failed'), wait: backoff };
-    if (status === 403 || status === 429) {
-        // Both statuses are used for both kinds of limit; only the primary one counts down to zero.
-        if (headers['x-ratelimit-remaining'] === '0')
-            return { error: exhausted(headers, purpose) };
-        const asked = secondsOf(headers['retry-after']);
-        if (status === 429 || asked !== undefined || SECONDARY_LIMIT.test(text)) {
-            const error = failed('rate-limited', purpose, 'GitHub asks for fewer requests; run the job again later');
-            return { error, wait: asked ?? SECONDARY_WAIT_MILLISECONDS };
-        }
-    }
-    switch (status) {
-        case 401:
-            return {
-                error: failed('forbidden', purpose, 'the token was refused (401): is the input "token" a valid token of this repository?'),
-            };
-        case 403:
-            return {
-                error: failed('forbidden', purpose, `the token may not read this (403): grant the job \`permissions: ${purpose.permission}\``),
-            };
-        case 404:
-        case 410:
-            return {
-                error: failed('not-found', purpose, `not found (${status}), or hidden from a token without \`permissions: ${purpose.permission}\``),
-            };
-    }
-    if (status >= 500) {
-        const error = failed('unreachable', purpose, `GitHub answered ${status}`);
-        return { error, wait: secondsOf(headers['retry-after']) ?? backoff };
-    }
-    return { error: failed('bad-response', purpose, `GitHub refused the request (${status})`) };
-}
-function failed(code, purpose, why, cause) {
-    return new errors/* SourceError */.c(code, `${purpose.what}: ${why}`, { cause });
-}
-function exhausted(headers, purpose) {
-    const reset = Number(headers['x-ratelimit-reset']);
-    const known = Number.isSafeInteger(reset) && reset > 0 && reset < 1e11;
-    const when = known
-        ? `it starts anew at ${new Date(reset * 1_000).toISOString()}`
-        : 'it starts anew within the hour';
-    return failed('rate-limited', purpose, `the token's requests are used up; ${when}`);
-}
-/** Milliseconds of a header in seconds; undefined when there is none that makes sense. */
-function secondsOf(header) {
-    return header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : undefined;
-}
-
+// EXTERNAL MODULE: ./build/js/sources/github-error.js
+var github_error = __nccwpck_require__(9027);
 ;// CONCATENATED MODULE: ./build/js/sources/github-blobs.js
 
 
@@ -51977,7 +56036,7 @@ class GitHubBlobs {
                 const parts = await partsOf(answer, purpose);
                 if (gitId(parts) === objectId)
                     return contentOf(parts, maxBytes);
-                throw failed('bad-response', purpose, 'the answer is not the content that was asked for');
+                throw (0,github_error/* failed */.gz)('bad-response', purpose, 'the answer is not the content that was asked for');
             });
         }
         catch (cause) {
@@ -52018,7 +56077,7 @@ async function partsOf(answer, purpose) {
     catch (cause) {
         if (!(cause instanceof SyntaxError || cause instanceof json_fields/* FieldError */.bg))
             throw cause;
-        throw failed('bad-response', purpose, 'the answer is neither a content nor a JSON document with one', cause);
+        throw (0,github_error/* failed */.gz)('bad-response', purpose, 'the answer is neither a content nor a JSON document with one', cause);
     }
 }
 function contentOf(parts, maxBytes) {
@@ -52649,164 +56708,10 @@ class ApiContents {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/sources/github-answer.js
-
-/** The connection broke off while an answer was read. */
-class BrokenBody extends Error {
-    name = 'BrokenBody';
-}
-/** Bytes of a JSON body. The largest is a recursive tree, which GitHub cuts at 7 MB. */
-const MAX_JSON_BYTES = 64 * 1024 * 1024;
-/** Throws BrokenBody when the connection fails underway. */
-async function* bodyOf(data) {
-    if (typeof data !== 'object' || data === null || !(Symbol.asyncIterator in data))
-        return;
-    try {
-        yield* data;
-    }
-    catch (cause) {
-        throw new BrokenBody('the answer broke off', { cause });
-    }
-}
-async function boundedText(body, purpose) {
-    const parts = [];
-    let size = 0;
-    for await (const part of body) {
-        size += part.length;
-        if (size > MAX_JSON_BYTES)
-            throw failed('bad-response', purpose, `the answer is larger than ${MAX_JSON_BYTES} bytes`);
-        parts.push(part);
-    }
-    return Buffer.concat(parts).toString('utf8');
-}
-/** Octokit's errors carry the response when there was one; everything else is a connection that failed. */
-function failedAnswer(cause) {
-    const response = cause
-        .response;
-    if (typeof response?.status !== 'number')
-        return { headers: {}, text: '' };
-    const text = cause instanceof Error ? cause.message : '';
-    return { status: response.status, headers: textHeaders(response.headers ?? {}), text };
-}
-function textHeaders(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [
-        name.toLowerCase(),
-        typeof value === 'string' || typeof value === 'number' ? String(value) : undefined,
-    ]));
-}
-
-;// CONCATENATED MODULE: ./build/js/sources/github-client.js
-
-
-
-
-const MAX_ATTEMPTS = 4;
-/** Milliseconds one client waits in all, so that a limit costs minutes and not the job. */
-const MAX_WAIT_MILLISECONDS = 150_000;
-/** Milliseconds from the request to the last byte of its answer. */
-const REQUEST_MILLISECONDS = 90_000;
-const API_VERSION = '2022-11-28';
-async function openGitHub(options) {
-    if (options.token === '')
-        throw new errors/* SourceError */.c('forbidden', 'the API needs a token, and the input "token" is empty');
-    const [owner, repo] = ownerAndName(options.repository);
-    // Loading it costs more than a run that needs git alone.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const octokit = getOctokit(options.token, { baseUrl: options.apiUrl.replace(/\/$/, '') });
-    return new RetryingClient((request) => octokit.request(`GET /repos/{owner}/{repo}/${request.path}`, {
-        ...request.parameters,
-        owner,
-        repo,
-        headers: {
-            accept: request.accept ?? 'application/vnd.github+json',
-            'x-github-api-version': API_VERSION,
-        },
-        request: {
-            parseSuccessResponseBody: false,
-            log: SILENT,
-            signal: AbortSignal.timeout(REQUEST_MILLISECONDS),
-        },
-    }), options.sleep ?? sleep);
-}
-class RetryingClient {
-    remaining;
-    send;
-    sleep;
-    waited = 0;
-    constructor(send, sleep) {
-        this.send = send;
-        this.sleep = sleep;
-    }
-    async open(request, read) {
-        for (let attempt = 0;; attempt++) {
-            const outcome = await this.attempt(request, read);
-            if ('value' in outcome)
-                return outcome.value;
-            const advice = adviseOn(outcome.failure, request, attempt);
-            if (advice.wait === undefined || attempt + 1 === (request.attempts ?? MAX_ATTEMPTS))
-                throw advice.error;
-            if (this.waited + advice.wait > MAX_WAIT_MILLISECONDS)
-                throw advice.error;
-            this.waited += advice.wait;
-            await this.sleep(advice.wait);
-        }
-    }
-    json(request, read) {
-        return this.open(request, async (answer) => {
-            const text = await boundedText(answer.body, request);
-            try {
-                return read(JSON.parse(text), answer.headers);
-            }
-            catch (cause) {
-                if (cause instanceof SyntaxError)
-                    throw failed('bad-response', request, 'the answer is no JSON document', cause);
-                if (cause instanceof json_fields/* FieldError */.bg)
-                    throw failed('bad-response', request, `in the answer ${cause.message}`, cause);
-                throw cause;
-            }
-        });
-    }
-    async attempt(request, read) {
-        let answer;
-        try {
-            answer = await this.send(request);
-        }
-        catch (cause) {
-            const failure = failedAnswer(cause);
-            this.count(failure.headers);
-            return { failure };
-        }
-        const headers = textHeaders(answer.headers);
-        this.count(headers);
-        try {
-            return { value: await read({ headers, body: bodyOf(answer.data) }) };
-        }
-        catch (cause) {
-            if (cause instanceof BrokenBody)
-                return { failure: { headers: {}, text: '' } };
-            throw cause;
-        }
-    }
-    count(headers) {
-        const left = headers['x-ratelimit-remaining'];
-        if (left !== undefined && /^\d{1,9}$/.test(left))
-            this.remaining = Number(left);
-    }
-}
-function ownerAndName(repository) {
-    const parts = /^(?<owner>[\w.-]{1,100})\/(?<name>[\w.-]{1,100})$/.exec(repository)?.groups;
-    if (parts?.['owner'] === undefined || parts['name'] === undefined) {
-        throw new errors/* SourceError */.c('not-found', 'GITHUB_REPOSITORY is not of the form owner/name');
-    }
-    return [parts['owner'], parts['name']];
-}
-function sleep(milliseconds) {
-    return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-// Octokit prints what a server says about deprecation; a log line is no place for it.
-const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
-
+// EXTERNAL MODULE: ./build/js/sources/github-client.js + 3 modules
+var github_client = __nccwpck_require__(5163);
 ;// CONCATENATED MODULE: ./build/js/sources/choose.js
+
 
 
 
@@ -52828,10 +56733,14 @@ async function openSource(plan, options, environment) {
         throw new errors/* UsageError */.e('pull_request_target is judged through the API only, so that nothing of the head reaches the disk: remove the input "source", or set it to api');
     }
     const attempts = new Attempts(plan, options, environment);
-    const isApiOnly = options.source === 'api' || (plan.kind === 'pull-request' && plan.targetOnly);
-    if (isApiOnly)
+    const isTargetOnly = plan.kind === 'pull-request' && plan.targetOnly;
+    if (attempts.isGitea && (options.source === 'api' || isTargetOnly))
+        throw apiRefused(isTargetOnly);
+    if (options.source === 'api' || isTargetOnly)
         return (await attempts.api()).source;
     const workspace = await attempts.workspace();
+    if (attempts.isGitea)
+        return openGitea(attempts, workspace);
     if (options.source === 'git')
         return attempts.git(workspace);
     return openBest(attempts, workspace);
@@ -52841,7 +56750,7 @@ async function openBest(attempts, workspace) {
     const note = (what) => (cause) => {
         if (!(cause instanceof errors/* SourceError */.c))
             throw cause;
-        failures.push(`${what}: ${cause.message}`);
+        failures.push(`${what}: ${cause.message.replace(/\.$/, '')}`);
         return cause;
     };
     const git = workspace === undefined ? undefined : await attempts.git(workspace).catch(note('git'));
@@ -52858,6 +56767,24 @@ async function openBest(attempts, workspace) {
         return api.source;
     throw new errors/* SourceError */.c(api.code, `the change cannot be read. ${failures.join('. ')}`, { cause: api });
 }
+/** Its API lists neither the ids of a change's contents nor, in a comparison, its files: git alone shows everything. */
+async function openGitea(attempts, workspace) {
+    try {
+        return await attempts.git(workspace);
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* SourceError */.c))
+            throw cause;
+        throw new errors/* SourceError */.c(cause.code, `${cause.message}. ${CHECKOUT_ADVICE}`, { cause });
+    }
+}
+const CHECKOUT_ADVICE = 'On Gitea and Forgejo the change is read with git: let a checkout with `fetch-depth: 0` come before this step';
+function apiRefused(isTargetOnly) {
+    const remedy = isTargetOnly
+        ? 'the event pull_request_target, which is judged through the API only, cannot be used: start the workflow on pull_request'
+        : 'the input "source" cannot be "api": remove it, or set it to git';
+    return new errors/* UsageError */.e(`the API of Gitea and Forgejo does not show all of a change, so ${remedy}. ${CHECKOUT_ADVICE}`);
+}
 /** The ways to open a source, each with what the environment offers. */
 class Attempts {
     plan;
@@ -52868,6 +56795,10 @@ class Attempts {
         this.plan = plan;
         this.options = options;
         this.environment = environment;
+    }
+    get isGitea() {
+        const { environment, apiUrl } = this.environment;
+        return (0,forge/* forgeOf */.$)(environment, apiUrl) === 'gitea';
     }
     async api() {
         return openApiSource(this.plan, await this.client(), this.options);
@@ -52884,7 +56815,7 @@ class Attempts {
             environment: this.environment.environment,
             ...(workspace === undefined ? {} : { workspace }),
             ...(canFetch ? { remote: { serverUrl, repository, ...(token === '' ? {} : { token }) } } : {}),
-            ...(client === undefined ? {} : { api: gitHubGraph(client) }),
+            ...(client === undefined || this.isGitea ? {} : { api: gitHubGraph(client) }),
         });
         try {
             return await openGitSource(this.plan, graph, this.gitOptions(client));
@@ -52911,7 +56842,10 @@ class Attempts {
         const { plan, options } = this;
         return {
             ...(options.paths === undefined ? {} : { paths: options.paths }),
-            ...(client === undefined ? {} : { blobs: new GitHubBlobs(client, options.maxBlobRequests) }),
+            ...(client === undefined || this.isGitea
+                ? {}
+                : { blobs: new GitHubBlobs(client, options.maxBlobRequests) }),
+            // That a pull request has this head is told by both.
             ...(client === undefined || plan.kind !== 'pull-request'
                 ? {}
                 : { lateGaps: () => headGaps(client, plan, 'if-known') }),
@@ -52932,7 +56866,7 @@ class Attempts {
         const { apiUrl = '', repository = '', token = '', sleep } = this.environment;
         if (apiUrl === '')
             throw new errors/* SourceError */.c('unreachable', 'GITHUB_API_URL is not set');
-        this.opened ??= openGitHub({ apiUrl, repository, token, ...(sleep === undefined ? {} : { sleep }) });
+        this.opened ??= (0,github_client/* openGitHub */.o)({ apiUrl, repository, token, ...(sleep === undefined ? {} : { sleep }) });
         return this.opened;
     }
 }
@@ -53070,6 +57004,349 @@ function filled(text) {
 }
 function shown(eventName) {
     return /^[\w-]{1,60}$/.test(eventName) ? eventName : 'without a proper name';
+}
+
+
+/***/ }),
+
+/***/ 2360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ forgeOf),
+/* harmony export */   I: () => (/* binding */ linkBase)
+/* harmony export */ });
+/** The end of GITHUB_API_URL; GitHub's own ends in nothing or `/api/v3`. */
+const GITEA_API = /\/api\/v1\/?$/;
+/** @param apiUrl GITHUB_API_URL */
+function forgeOf(environment, apiUrl) {
+    const isSet = (name) => environment[name] === 'true';
+    const isGitea = isSet('GITEA_ACTIONS') || isSet('FORGEJO_ACTIONS') || GITEA_API.test(apiUrl ?? '');
+    return isGitea ? 'gitea' : 'github';
+}
+/**
+ * Address that a path and `#L1` can be appended to.
+ * @param serverUrl GITHUB_SERVER_URL; Gitea writes a slash behind it
+ * @param repository `owner/name`
+ */
+function linkBase(forge, serverUrl, repository, commit) {
+    const view = forge === 'gitea' ? 'src/commit' : 'blob';
+    return `${serverUrl.replace(/\/$/, '')}/${repository}/${view}/${commit}/`;
+}
+
+
+/***/ }),
+
+/***/ 5163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ openGitHub)
+});
+
+// EXTERNAL MODULE: ./build/js/model/errors.js
+var errors = __nccwpck_require__(237);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/js/sources/github-error.js
+var github_error = __nccwpck_require__(9027);
+;// CONCATENATED MODULE: ./build/js/sources/github-answer.js
+
+/** The connection broke off while an answer was read. */
+class BrokenBody extends Error {
+    name = 'BrokenBody';
+}
+/** Bytes of a JSON body. The largest is a recursive tree, which GitHub cuts at 7 MB. */
+const MAX_JSON_BYTES = 64 * 1024 * 1024;
+/** Throws BrokenBody when the connection fails underway. */
+async function* bodyOf(data) {
+    if (typeof data !== 'object' || data === null || !(Symbol.asyncIterator in data))
+        return;
+    try {
+        yield* data;
+    }
+    catch (cause) {
+        throw new BrokenBody('the answer broke off', { cause });
+    }
+}
+async function boundedText(body, purpose) {
+    const parts = [];
+    let size = 0;
+    for await (const part of body) {
+        size += part.length;
+        if (size > MAX_JSON_BYTES)
+            throw (0,github_error/* failed */.gz)('bad-response', purpose, `the answer is larger than ${MAX_JSON_BYTES} bytes`);
+        parts.push(part);
+    }
+    return Buffer.concat(parts).toString('utf8');
+}
+/** Octokit's errors carry the response when there was one; everything else is a connection that failed. */
+function failedAnswer(cause) {
+    const response = cause
+        .response;
+    if (typeof response?.status !== 'number')
+        return { headers: {}, text: '', neverSent: isNeverSent(cause) };
+    const text = cause instanceof Error ? cause.message : '';
+    return { status: response.status, headers: textHeaders(response.headers ?? {}), text };
+}
+/** Errors of looking up a name and of opening a connection (libuv; undici). */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+/** Octokit's error, fetch's and the system's. */
+const MAX_CAUSES = 4;
+function isNeverSent(error) {
+    let at = error;
+    for (let depth = 0; depth < MAX_CAUSES; depth++) {
+        if (typeof at?.code === 'string' && NEVER_SENT.has(at.code))
+            return true;
+        at = at?.cause;
+    }
+    return false;
+}
+function textHeaders(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [
+        name.toLowerCase(),
+        typeof value === 'string' || typeof value === 'number' ? String(value) : undefined,
+    ]));
+}
+
+// EXTERNAL MODULE: ./build/js/sources/json-fields.js
+var json_fields = __nccwpck_require__(5471);
+;// CONCATENATED MODULE: ./build/js/sources/github-retries.js
+
+
+
+
+
+const MAX_ATTEMPTS = 4;
+/** Milliseconds one client waits in all, so that a limit costs minutes and not the job. */
+const MAX_WAIT_MILLISECONDS = 150_000;
+/** What GitHub asks for between two writes (REST documents, best practices). */
+const WRITE_PAUSE_MILLISECONDS = 1_000;
+/** Sends what it is given, and asks again where that is safe. */
+class RetryingClient {
+    remaining;
+    send;
+    options;
+    waited = 0;
+    hasWritten = false;
+    constructor(send, options) {
+        this.send = send;
+        this.options = options;
+    }
+    open(request, read) {
+        return this.retried({ ...request, method: 'GET' }, read);
+    }
+    json(request, read) {
+        return this.open(request, (answer) => parsed(answer, request, read));
+    }
+    async write(request, read) {
+        if (this.hasWritten)
+            await this.sleep(WRITE_PAUSE_MILLISECONDS);
+        this.hasWritten = true;
+        return this.retried(request, async (answer) => {
+            try {
+                return await parsed(answer, request, read);
+            }
+            catch (cause) {
+                throw cause instanceof errors/* SourceError */.c ? new github_error/* UnclearWrite */.OF(cause) : cause;
+            }
+        });
+    }
+    async retried(request, read) {
+        const { signal, maxWaitMilliseconds = MAX_WAIT_MILLISECONDS } = this.options;
+        for (let attempt = 0;; attempt++) {
+            if (signal?.aborted)
+                throw (0,github_error/* failed */.gz)('unreachable', request, 'no time was left');
+            const outcome = await this.attempt(request, read);
+            if ('value' in outcome)
+                return outcome.value;
+            const advice = (0,github_error/* adviseOn */.mm)(outcome.failure, request, attempt);
+            if (request.method !== 'GET' && (0,github_error/* mayHaveActed */.LR)(outcome.failure))
+                throw new github_error/* UnclearWrite */.OF(advice.error);
+            if (advice.wait === undefined || attempt + 1 === (request.attempts ?? MAX_ATTEMPTS))
+                throw advice.error;
+            if (this.waited + advice.wait > maxWaitMilliseconds)
+                throw advice.error;
+            this.waited += advice.wait;
+            await this.sleep(advice.wait);
+        }
+    }
+    sleep(milliseconds) {
+        const { sleep, signal } = this.options;
+        return sleep === undefined ? pause(milliseconds, signal) : sleep(milliseconds);
+    }
+    async attempt(request, read) {
+        let answer;
+        try {
+            answer = await this.send(request);
+        }
+        catch (cause) {
+            const failure = failedAnswer(cause);
+            this.count(failure.headers);
+            return { failure };
+        }
+        const headers = textHeaders(answer.headers);
+        this.count(headers);
+        try {
+            return { value: await read({ headers, body: bodyOf(answer.data) }) };
+        }
+        catch (cause) {
+            if (cause instanceof BrokenBody)
+                return { failure: { headers: {}, text: '' } };
+            throw cause;
+        }
+    }
+    count(headers) {
+        const left = headers['x-ratelimit-remaining'];
+        if (left !== undefined && /^\d{1,9}$/.test(left))
+            this.remaining = Number(left);
+    }
+}
+async function parsed(answer, request, read) {
+    const text = await boundedText(answer.body, request);
+    try {
+        return read(JSON.parse(text), answer.headers);
+    }
+    catch (cause) {
+        if (cause instanceof SyntaxError)
+            throw (0,github_error/* failed */.gz)('bad-response', request, 'the answer is no JSON document', cause);
+        if (cause instanceof json_fields/* FieldError */.bg)
+            throw (0,github_error/* failed */.gz)('bad-response', request, `in the answer ${cause.message}`, cause);
+        throw cause;
+    }
+}
+async function pause(milliseconds, signal) {
+    try {
+        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+    }
+    catch {
+        // The end of the time is noticed by whoever asks next.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/sources/github-client.js
+
+
+/** Milliseconds from the request to the last byte of its answer. */
+const REQUEST_MILLISECONDS = 90_000;
+const API_VERSION = '2022-11-28';
+async function openGitHub(options) {
+    if (options.token === '')
+        throw new errors/* SourceError */.c('forbidden', 'the API needs a token, and the input "token" is empty');
+    const [owner, repo] = ownerAndName(options.repository);
+    // Loading it costs more than a run that needs git alone.
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const octokit = getOctokit(options.token, { baseUrl: options.apiUrl.replace(/\/$/, '') });
+    const { signal, requestMilliseconds = REQUEST_MILLISECONDS } = options;
+    return new RetryingClient((request) => octokit.request(`${request.method} /repos/{owner}/{repo}/${request.path}`, {
+        ...request.parameters,
+        owner,
+        repo,
+        // As text, because Octokit's own way to JSON reads numbers out of some texts.
+        ...('body' in request ? { data: JSON.stringify(request.body) } : {}),
+        headers: {
+            accept: ('accept' in request ? request.accept : undefined) ?? 'application/vnd.github+json',
+            'x-github-api-version': API_VERSION,
+        },
+        request: {
+            parseSuccessResponseBody: false,
+            log: SILENT,
+            signal: AbortSignal.any([AbortSignal.timeout(requestMilliseconds), ...(signal ? [signal] : [])]),
+        },
+    }), options);
+}
+function ownerAndName(repository) {
+    const parts = /^(?<owner>[\w.-]{1,100})\/(?<name>[\w.-]{1,100})$/.exec(repository)?.groups;
+    if (parts?.['owner'] === undefined || parts['name'] === undefined) {
+        throw new errors/* SourceError */.c('not-found', 'GITHUB_REPOSITORY is not of the form owner/name');
+    }
+    return [parts['owner'], parts['name']];
+}
+// Octokit prints what a server says about deprecation; a log line is no place for it.
+const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
+
+
+/***/ }),
+
+/***/ 9027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LR: () => (/* binding */ mayHaveActed),
+/* harmony export */   OF: () => (/* binding */ UnclearWrite),
+/* harmony export */   gz: () => (/* binding */ failed),
+/* harmony export */   mm: () => (/* binding */ adviseOn)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(237);
+
+/** GitHub may have done what was asked, or not: the answer got lost. Asking again blindly may do it twice. */
+class UnclearWrite extends _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c {
+    constructor(cause) {
+        super(cause.code, cause.message, { cause });
+    }
+}
+const SECONDARY_LIMIT = /\b(?:secondary rate|abuse detection)\b/i;
+/** What GitHub asks for when a secondary limit comes without `retry-after`. */
+const SECONDARY_WAIT_MILLISECONDS = 60_000;
+/** Waits double from here: 1, 2, 4 seconds. */
+const FIRST_WAIT_MILLISECONDS = 1_000;
+/** @param attempt 0 for the first */
+function adviseOn(answer, purpose, attempt) {
+    const { status, headers, text } = answer;
+    const backoff = FIRST_WAIT_MILLISECONDS * 2 ** attempt;
+    if (status === undefined)
+        return { error: failed('unreachable', purpose, 'the connection failed'), wait: backoff };
+    if (status === 403 || status === 429) {
+        // Both statuses are used for both kinds of limit; only the primary one counts down to zero.
+        if (headers['x-ratelimit-remaining'] === '0')
+            return { error: exhausted(headers, purpose) };
+        const asked = secondsOf(headers['retry-after']);
+        if (status === 429 || asked !== undefined || SECONDARY_LIMIT.test(text)) {
+            const error = failed('rate-limited', purpose, 'GitHub asks for fewer requests; run the job again later');
+            return { error, wait: asked ?? SECONDARY_WAIT_MILLISECONDS };
+        }
+    }
+    switch (status) {
+        case 401:
+            return {
+                error: failed('forbidden', purpose, 'the token was refused (401): is the input "token" a valid token of this repository?'),
+            };
+        case 403:
+            return {
+                error: failed('forbidden', purpose, `the token may not ${purpose.permission.endsWith('write') ? 'write' : 'read'} this (403): grant the job \`permissions: ${purpose.permission}\``),
+            };
+        case 404:
+        case 410:
+            return {
+                error: failed('not-found', purpose, `not found (${status}), or hidden from a token without \`permissions: ${purpose.permission}\``),
+            };
+    }
+    if (status >= 500) {
+        const error = failed('unreachable', purpose, `GitHub answered ${status}`);
+        return { error, wait: secondsOf(headers['retry-after']) ?? backoff };
+    }
+    return { error: failed('bad-response', purpose, `GitHub refused the request (${status})`) };
+}
+/** Whether GitHub may have done what was asked although there is no good answer. */
+function mayHaveActed({ status, neverSent = false }) {
+    return status === undefined ? !neverSent : status >= 500;
+}
+function failed(code, purpose, why, cause) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c(code, `${purpose.what}: ${why}`, { cause });
+}
+function exhausted(headers, purpose) {
+    const reset = Number(headers['x-ratelimit-reset']);
+    const known = Number.isSafeInteger(reset) && reset > 0 && reset < 1e11;
+    const when = known
+        ? `it starts anew at ${new Date(reset * 1_000).toISOString()}`
+        : 'it starts anew within the hour';
+    return failed('rate-limited', purpose, `the token's requests are used up; ${when}`);
+}
+/** Milliseconds of a header in seconds; undefined when there is none that makes sense. */
+function secondsOf(header) {
+    return header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : undefined;
 }
 
 
@@ -53222,6 +57499,41 @@ async function startTreeSitter(file) {
 
 /***/ }),
 
+/***/ 1288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ workflowPath)
+/* harmony export */ });
+/**
+ * Path of the workflow that a run belongs to, from GITHUB_WORKFLOW_REF (`owner/name/.github/workflows/ci.yml@refs/heads/main`).
+ * Undefined for one of another repository, which no change here can touch.
+ */
+function workflowPath(reference, repository) {
+    const [place = ''] = reference.split('@', 1);
+    const start = `${repository}/`.toLowerCase();
+    if (repository === '' || !place.toLowerCase().startsWith(start))
+        return undefined;
+    return place.slice(start.length);
+}
+
+
+/***/ }),
+
+/***/ 651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */ });
+/** `1 file`, `2 files`, `2,000 files`. */
+function count(number, noun) {
+    return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
 /***/ 8764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53322,7 +57634,8 @@ function shannonEntropy(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   v7: () => (/* binding */ MAX_GLOB_LENGTH),
   z_: () => (/* binding */ globListTest),
-  FX: () => (/* binding */ globTest)
+  FX: () => (/* binding */ globTest),
+  Gb: () => (/* binding */ globsMayMeet)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
@@ -56898,6 +61211,13 @@ function globListTest(patterns) {
         return included;
     };
 }
+const FIRST_WILDCARD = /[*?[{(!+@\\]/;
+/** False only when no path can match both patterns, as far as their beginnings tell. */
+function globsMayMeet(one, other) {
+    const starts = [one, other].map((pattern) => pattern.split(FIRST_WILDCARD, 1)[0] ?? '');
+    const [shorter = '', longer = ''] = starts.sort((a, b) => a.length - b.length);
+    return longer.startsWith(shorter);
+}
 
 
 /***/ }),
@@ -56946,29 +61266,26 @@ class LineIndex {
         return this.lineStarts().length;
     }
     lineStarts() {
-        if (this.starts !== undefined)
-            return this.starts;
-        const starts = [0];
-        const { text } = this;
-        if (text.includes('\r')) {
-            for (let index = 0; index < text.length; index++) {
-                const code = text.charCodeAt(index);
-                if (code === 10)
-                    starts.push(index + 1);
-                else if (code === 13) {
-                    if (text.charCodeAt(index + 1) === 10)
-                        index++;
-                    starts.push(index + 1);
-                }
-            }
-        }
-        else {
-            for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-                starts.push(at + 1);
-        }
-        this.starts = starts;
-        return starts;
+        this.starts ??= startsOf(this.text);
+        return this.starts;
     }
+}
+/** Counted before they are kept: a file may be nothing but line ends, and a growing list would take three times the memory. */
+function startsOf(text) {
+    let count = 1;
+    for (let index = 0; index < text.length; index++)
+        if (endsLine(text, index))
+            count++;
+    const starts = new Uint32Array(count);
+    let line = 1;
+    for (let index = 0; index < text.length; index++)
+        if (endsLine(text, index))
+            starts[line++] = index + 1;
+    return starts;
+}
+function endsLine(text, index) {
+    const code = text.charCodeAt(index);
+    return code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10);
 }
 
 
@@ -57173,6 +61490,481 @@ function isKeyMaterial(run) {
         return false;
     const mixed = /[a-z]/.test(run) && /[A-Z]/.test(run);
     return (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .shannonEntropy */ .l)(run) >= (mixed ? 3.8 : 4.2);
+}
+
+
+/***/ }),
+
+/***/ 405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ MARK_FORMS),
+/* harmony export */   E: () => (/* binding */ MARK_WORDS)
+/* harmony export */ });
+const ANY_SECRET = ['secrets'];
+const ANY_CODE = ['code', 'secrets'];
+const ANYTHING = ['code', 'secrets', 'shell', 'models', 'dependencies', 'workflows'];
+/** https://bandit.readthedocs.io/en/latest/plugins/ */
+const BANDIT_IDS = {
+    ...table(['B105', 'B106', 'B107', 'hardcoded_password_*'], ANY_SECRET),
+    ...table([
+        ...['B102', 'B301', 'B302', 'B307', 'B310', 'B403', 'B506', 'B601', 'B602', 'B604', 'B605', 'B609'],
+        ...['B614', 'B615', 'exec_used', 'eval', 'pickle', 'marshal', 'yaml_load', 'pytorch_load'],
+    ], ['code']),
+};
+/** https://docs.astral.sh/ruff/rules/#flake8-bandit-s */
+const FLAKE8_IDS = {
+    ...table(['S105', 'S106', 'S107'], ANY_SECRET),
+    ...table(['S102', 'S301', 'S302', 'S307', 'S310', 'S403', 'S506', 'S601', 'S602', 'S604', 'S605', 'S609', 'S614'], ['code']),
+    ...table(['PGH001'], ['code']),
+};
+const ESLINT_IDS = {
+    ...table(['no-eval', 'no-implied-eval', 'no-new-func', 'no-script-url', 'security/*'], ['code']),
+    ...table(['@typescript-eslint/no-implied-eval', 'eslint/no-eval', 'eslint/no-implied-eval', 'eslint/no-new-func'], ['code']),
+    ...table(['no-secrets/*', '@secretlint/*'], ANY_SECRET),
+};
+const PYLINT_IDS = table(['eval-used', 'exec-used', 'W0122', 'W0123', 'all'], ['code']);
+/** https://github.com/hadolint/hadolint#rules: tags, versions, downloads, the last user. */
+const HADOLINT_IDS = table([
+    ...['DL3002', 'DL3004', 'DL3006', 'DL3007', 'DL3008', 'DL3013', 'DL3016', 'DL3018', 'DL3020', 'DL3026'],
+    ...['DL3028', 'DL3033', 'DL3037', 'DL3041', 'DL3062', 'DL4001', 'DL4006'],
+], ['dependencies', 'shell']);
+const CHECKOV_IDS = {
+    ...table(['CKV_SECRET_*'], ANY_SECRET),
+    ...table(['CKV_GHA_*', 'CKV2_GHA_*'], ['workflows', 'dependencies']),
+    ...table(['CKV_DOCKER_*', 'CKV2_DOCKER_*'], ['dependencies', 'shell']),
+};
+const GOSEC_IDS = { ...table(['G101'], ANY_SECRET), ...table(['G2*', 'G4*', 'G5*', 'G7*'], ['code']) };
+function eslintForm(word, appliesTo) {
+    return { scanner: 'eslint', pattern: word, checks: ANY_CODE, ids: ESLINT_IDS, appliesTo };
+}
+/** Marks that are words of the scanner alone come first; where two forms fit the same place the first counts. */
+const MARK_FORMS = [
+    // https://github.com/Yelp/detect-secrets#inline-allowlisting; `whitelist` is its older word.
+    {
+        scanner: 'detect-secrets',
+        pattern: /pragma: ?(?:allow|white)list[ -]nextline[ -]secret/iy,
+        checks: ANY_SECRET,
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'detect-secrets',
+        pattern: /pragma: ?(?:allow|white)list[ -]secret/iy,
+        checks: ANY_SECRET,
+        appliesTo: 'line',
+    },
+    { scanner: 'gitleaks', pattern: /gitleaks:allow/y, checks: ANY_SECRET, appliesTo: 'line' },
+    { scanner: 'betterleaks', pattern: /betterleaks:allow/y, checks: ANY_SECRET, appliesTo: 'line' },
+    { scanner: 'trufflehog', pattern: /trufflehog:ignore/y, checks: ANY_SECRET, appliesTo: 'line' },
+    { scanner: 'kingfisher', pattern: /kingfisher:ignore/iy, checks: ANY_SECRET, appliesTo: 'line' },
+    { scanner: 'ggshield', pattern: /ggignore(?![\w-])/y, checks: ANY_SECRET, appliesTo: 'line' },
+    {
+        scanner: 'secretlint',
+        pattern: /secretlint-disable-next-line/y,
+        checks: ANY_SECRET,
+        appliesTo: 'next-line',
+    },
+    { scanner: 'secretlint', pattern: /secretlint-disable-line/y, checks: ANY_SECRET, appliesTo: 'line' },
+    {
+        scanner: 'secretlint',
+        pattern: /secretlint-disable(?![\w-])/y,
+        checks: ANY_SECRET,
+        appliesTo: 'block',
+    },
+    // gosec shares bandit's word; its ids begin with G. https://github.com/securego/gosec#annotating-code
+    {
+        scanner: 'gosec',
+        pattern: /nosec:? {1,4}(?<ids>G\d{3}(?:[ ,]{1,3}G\d{3}){0,20})/iy,
+        checks: ANY_CODE,
+        ids: GOSEC_IDS,
+        appliesTo: 'line',
+    },
+    // https://bandit.readthedocs.io/en/latest/config.html#exclusions
+    {
+        scanner: 'bandit',
+        pattern: /nosec(?![\w-])(?:[: ]{1,4}(?<ids>[\w ,-]{1,200}))?/iy,
+        checks: ANY_CODE,
+        ids: BANDIT_IDS,
+        isId: /^B\d{3}$|_/i,
+        appliesTo: 'line',
+    },
+    {
+        scanner: 'flake8',
+        pattern: /(?:flake8|ruff): ?noqa(?![\w-])(?:: ?(?<ids>[A-Z]{1,5}\d{1,5}(?:[ ,]{1,3}[A-Z]{1,5}\d{1,5}){0,40}))?/iy,
+        checks: ANY_CODE,
+        ids: FLAKE8_IDS,
+        idsArePrefixes: true,
+        appliesTo: 'block',
+    },
+    // https://docs.astral.sh/ruff/linter/#error-suppression
+    {
+        scanner: 'flake8',
+        pattern: /noqa(?![\w-])(?: ?: {0,2}(?<ids>[A-Z]{1,5}\d{1,5}(?:[ ,]{1,3}[A-Z]{1,5}\d{1,5}){0,40}))?/iy,
+        checks: ANY_CODE,
+        ids: FLAKE8_IDS,
+        idsArePrefixes: true,
+        appliesTo: 'line',
+    },
+    // https://semgrep.dev/docs/ignoring-files-folders-code: on the line or on the one before
+    {
+        scanner: 'semgrep',
+        pattern: /nosem(?:grep)?(?![\w-])/y,
+        checks: ANYTHING,
+        appliesTo: 'line',
+        alone: 'next-line',
+    },
+    // https://docs.zizmor.sh/usage/#ignoring-results
+    {
+        scanner: 'zizmor',
+        pattern: /zizmor: ?ignore\[[^\]]{1,200}\]/y,
+        checks: ['workflows', 'dependencies'],
+        appliesTo: 'line',
+    },
+    eslintForm(/(?:eslint|oxlint)-disable-next-line(?![\w-])(?<ids>[^*]{0,400})/y, 'next-line'),
+    eslintForm(/(?:eslint|oxlint)-disable-line(?![\w-])(?<ids>[^*]{0,400})/y, 'line'),
+    eslintForm(/(?:eslint|oxlint)-disable(?![\w-])(?<ids>[^*]{0,400})/y, 'block'),
+    {
+        scanner: 'eslint',
+        pattern: /eslint (?:"|')?no-(?:eval|implied-eval|new-func)(?:"|')?: ?(?:0|"off"|'off'|off)/y,
+        checks: ['code'],
+        appliesTo: 'block',
+    },
+    {
+        scanner: 'biome',
+        pattern: /biome-ignore(?:-all|-start)? lint(?:\/security(?:\/\w{1,60})?)?(?=[: ]|$)/y,
+        checks: ['code'],
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'deno',
+        pattern: /deno-lint-ignore (?:[\w-]{1,60}[ ,]{1,3}){0,10}no-eval(?![\w-])/y,
+        checks: ['code'],
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'pylint',
+        pattern: /pylint: ?disable-next ?= ?(?<ids>[\w, -]{1,400})/y,
+        checks: ['code'],
+        ids: PYLINT_IDS,
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'pylint',
+        pattern: /pylint: ?disable ?= ?(?<ids>[\w, -]{1,400})/y,
+        checks: ['code'],
+        ids: PYLINT_IDS,
+        appliesTo: 'line',
+        alone: 'block',
+    },
+    {
+        scanner: 'rubocop',
+        pattern: /rubocop:(?:disable|todo) (?<ids>[\w/, ]{1,400})/y,
+        checks: ['code'],
+        ids: table(['Security/*', 'all', 'Security'], ['code']),
+        appliesTo: 'line',
+        alone: 'block',
+    },
+    {
+        scanner: 'golangci-lint',
+        pattern: /nolint(?::(?<ids>[a-z][\w, -]{0,200}))?(?![\w-])/y,
+        checks: ANY_CODE,
+        ids: table(['gosec', 'all'], ANY_CODE),
+        appliesTo: 'line',
+        alone: 'next-line',
+    },
+    // https://docs.github.com/en/code-security/code-scanning: `codeql[…]` stands above, `lgtm[…]` beside.
+    {
+        scanner: 'codeql',
+        pattern: /codeql\[[^\]]{1,200}\]/iy,
+        checks: ['code', 'secrets', 'workflows'],
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'codeql',
+        pattern: /lgtm ?\[[^\]]{1,200}\]/iy,
+        checks: ['code', 'secrets', 'workflows'],
+        appliesTo: 'line',
+    },
+    { scanner: 'sonar', pattern: /NOSONAR(?![\w-])/iy, checks: ANY_CODE, appliesTo: 'line' },
+    {
+        scanner: 'deepsource',
+        pattern: /skipcq(?::(?<ids>[\w, -]{1,200}))?(?![\w-])/y,
+        checks: ANY_CODE,
+        ids: table(['BAN-*', 'PYL-W0122', 'PYL-W0123', 'JS-0060', 'SCT-*', 'GSC-*', 'GO-S*'], ANY_CODE),
+        appliesTo: 'line',
+        alone: 'next-line',
+    },
+    {
+        scanner: 'devskim',
+        pattern: /devskim: {0,2}ignore {1,2}(?:all|DS\d{1,8})/iy,
+        checks: ANY_CODE,
+        appliesTo: 'line',
+    },
+    {
+        scanner: 'hadolint',
+        pattern: /hadolint global ignore ?= ?(?<ids>[\w, ]{1,400})/y,
+        checks: [],
+        ids: HADOLINT_IDS,
+        appliesTo: 'block',
+    },
+    {
+        scanner: 'hadolint',
+        pattern: /hadolint ignore ?= ?(?<ids>[\w, ]{1,400})/y,
+        checks: [],
+        ids: HADOLINT_IDS,
+        appliesTo: 'next-line',
+    },
+    // Only what concerns eval: shellcheck does not look for the rest of what we look for.
+    {
+        scanner: 'shellcheck',
+        pattern: /shellcheck disable=(?<ids>[\w,-]{1,400})/y,
+        checks: [],
+        ids: table(['SC2294', 'all'], ['shell', 'code']),
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'checkov',
+        pattern: /(?:checkov|bridgecrew):skip ?= ?(?<ids>\w{1,60})/y,
+        checks: [],
+        ids: CHECKOV_IDS,
+        appliesTo: 'block',
+    },
+    {
+        scanner: 'trivy',
+        pattern: /(?:trivy|tfsec):ignore:[\w*.-]{1,100}/y,
+        checks: ['dependencies', 'secrets'],
+        appliesTo: 'line',
+        alone: 'next-line',
+    },
+    {
+        scanner: 'kics',
+        pattern: /kics-scan ignore-line(?![\w-])/y,
+        checks: ['secrets', 'dependencies', 'workflows'],
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'kics',
+        pattern: /kics-scan (?:ignore|ignore-block|disable=[\w,-]{1,400})(?![\w-])/y,
+        checks: ['secrets', 'dependencies', 'workflows'],
+        appliesTo: 'block',
+    },
+];
+/** Literals of which every mark holds at least one, without regard to case. */
+const MARK_WORDS = [
+    ...['pragma:', 'gitleaks:allow', 'betterleaks:allow', 'trufflehog:ignore', 'kingfisher:ignore', 'ggignore'],
+    ...['secretlint-disable', 'nosec', 'noqa', 'nosem', 'zizmor:', 'eslint-disable', 'oxlint-disable'],
+    'eslint no-',
+    'eslint "no-',
+    "eslint 'no-",
+    ...['biome-ignore', 'deno-lint-ignore', 'pylint:', 'rubocop:', 'nolint', 'codeql[', 'lgtm', 'nosonar'],
+    ...['skipcq', 'devskim:', 'hadolint', 'shellcheck disable', ':skip', 'trivy:', 'tfsec:', 'kics-scan'],
+];
+function table(ids, checks) {
+    return Object.fromEntries(ids.map((id) => [id, checks]));
+}
+
+
+/***/ }),
+
+/***/ 8192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ suppressionMarks)
+});
+
+;// CONCATENATED MODULE: ./build/js/text/line-comments.js
+/** Comments of one line that are looked at. */
+const MAX_COMMENTS = 50;
+/** The comments of a line, when it does not begin within a string. */
+function lineComments(line) {
+    const comments = [];
+    const unclosed = new Set();
+    const first = line.search(/\S/);
+    let at = 0;
+    while (at < line.length && comments.length < MAX_COMMENTS) {
+        const character = line[at];
+        if (isQuote(line, at) && !unclosed.has(character)) {
+            const close = closingQuote(line, at);
+            if (close === -1)
+                unclosed.add(character);
+            at = close === -1 ? at + 1 : close + 1;
+            continue;
+        }
+        const sign = signAt(line, at, at === first);
+        if (sign === undefined) {
+            at++;
+            continue;
+        }
+        const from = at + sign.text.length;
+        const close = sign.close === undefined ? -1 : line.indexOf(sign.close, from);
+        const to = close === -1 ? line.length : close;
+        comments.push({ from, to, alone: at <= first });
+        at = close === -1 ? line.length : close + (sign.close ?? '').length;
+    }
+    return comments;
+}
+function signAt(line, at, isFirst) {
+    const before = line[at - 1];
+    const afterBlank = before === undefined || before === ' ' || before === '\t';
+    switch (line[at]) {
+        case '#':
+            // An anchor in an address and `$#` are none.
+            return afterBlank || ')]};,"\'`<'.includes(before) || (before === '{' && line[at + 1] === ' ')
+                ? { text: '#' }
+                : undefined;
+        case '/':
+            if (line[at + 1] === '*')
+                return { text: '/*', close: '*/' };
+            return line[at + 1] === '/' && before !== ':' ? { text: '//' } : undefined;
+        case '<':
+            return line.startsWith('<!--', at) ? { text: '<!--', close: '-->' } : undefined;
+        case '*':
+            // A line within a comment of several lines.
+            return isFirst ? { text: '*', close: '*/' } : undefined;
+        case '-':
+            return line[at + 1] === '-' && afterBlank && isBlank(line.charCodeAt(at + 2))
+                ? { text: '--' }
+                : undefined;
+        case ';':
+        case '%':
+            return afterBlank && (isFirst || isBlank(line.charCodeAt(at + 1)))
+                ? { text: line[at] }
+                : undefined;
+    }
+    return undefined;
+}
+/** An apostrophe within a word is none. */
+function isQuote(line, at) {
+    const character = line[at];
+    if (character === '"' || character === '`')
+        return true;
+    if (character !== "'")
+        return false;
+    return !(isLetter(line[at - 2]) && isLetter(line[at - 1]) && isLetter(line[at + 1]));
+}
+function closingQuote(line, open) {
+    const quote = line[open];
+    for (let at = open + 1; at < line.length; at++) {
+        if (line[at] === '\\')
+            at++;
+        else if (line[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function isLetter(character) {
+    return character !== undefined && /[a-z]/i.test(character);
+}
+function isBlank(code) {
+    return code === 0x20 || code === 0x09;
+}
+
+// EXTERNAL MODULE: ./build/js/text/suppression-forms.js
+var suppression_forms = __nccwpck_require__(405);
+;// CONCATENATED MODULE: ./build/js/text/suppression-marks.js
+
+
+/** UTF-16 code units of a line that is searched; on a longer one nothing counts as a mark. */
+const MAX_LINE = 20_000;
+/** Comments within comments (`# type: ignore  # noqa`) that are looked at on one line. */
+const suppression_marks_MAX_COMMENTS = 50;
+/** Marks that their scanners find anywhere in a comment. The others count only where a comment starts. */
+const ANYWHERE = /(?:gitleaks:allow|betterleaks:allow|trufflehog:ignore|kingfisher:ignore|ggignore|nosem|NOSONAR|codeql\[|lgtm ?\[|skipcq|DevSkim:)/g;
+/**
+ * The marks on one line. A mark counts only in a comment, as far as one line shows where comments are: the word in a
+ * string or in an address is none. Work is linear in the line.
+ */
+function suppressionMarks(line) {
+    if (line.length > MAX_LINE)
+        return [];
+    const folded = line.toLowerCase();
+    if (!suppression_forms/* MARK_WORDS */.E.some((word) => folded.includes(word)))
+        return [];
+    const marks = new Map();
+    for (const comment of lineComments(line)) {
+        for (const start of startsIn(line, comment)) {
+            if (start >= comment.to || marks.has(start))
+                continue;
+            const mark = markAt(line, start, comment);
+            if (mark !== undefined)
+                marks.set(start, mark);
+        }
+    }
+    return [...marks.values()].sort((a, b) => a.column - b.column);
+}
+function markAt(line, start, comment) {
+    for (const form of suppression_forms/* MARK_FORMS */.A) {
+        form.pattern.lastIndex = start;
+        const found = form.pattern.exec(line);
+        if (found === null)
+            continue;
+        const checks = silenced(form, found.groups?.['ids']);
+        if (checks.length === 0)
+            return undefined;
+        return {
+            scanner: form.scanner,
+            checks,
+            appliesTo: comment.alone ? (form.alone ?? form.appliesTo) : form.appliesTo,
+            column: start + 1,
+            text: found[0].trim(),
+        };
+    }
+    return undefined;
+}
+function silenced(form, listed) {
+    const { ids, isId } = form;
+    if (ids === undefined)
+        return form.checks;
+    // What follows two hyphens is the author's reason.
+    const words = (listed?.split('--')[0] ?? '').split(/[\s,]/).filter((word) => word !== '');
+    const names = isId === undefined ? words : words.filter((word) => isId.test(word) || Object.hasOwn(ids, word));
+    if (names.length === 0)
+        return form.checks;
+    const checks = names.flatMap((name) => Object.entries(ids).flatMap(([id, silences]) => stands(name, id, form.idsArePrefixes === true) ? silences : []));
+    return [...new Set(checks)];
+}
+function stands(name, id, asPrefix) {
+    if (id.endsWith('*'))
+        return name.startsWith(id.slice(0, -1));
+    return asPrefix ? id.startsWith(name.toUpperCase()) : id.toLowerCase() === name.toLowerCase();
+}
+/** Where a mark may begin in a comment: behind its sign, behind a further sign in it, at words that mean nothing else. */
+function* startsIn(line, comment) {
+    yield afterSigns(line, comment.from);
+    let count = 0;
+    for (let at = comment.from; at < comment.to && count < suppression_marks_MAX_COMMENTS; at++) {
+        if (!isBlank(line.charCodeAt(at - 1)) || !isSign(line, at))
+            continue;
+        count++;
+        yield afterSigns(line, at);
+    }
+    ANYWHERE.lastIndex = comment.from;
+    for (let found = ANYWHERE.exec(line); found !== null; found = ANYWHERE.exec(line)) {
+        if (found.index >= comment.to || count++ >= suppression_marks_MAX_COMMENTS)
+            return;
+        if (!isWord(line.charCodeAt(found.index - 1)))
+            yield found.index;
+    }
+}
+function isSign(line, at) {
+    return line[at] === '#' || line.startsWith('//', at);
+}
+/** Past `#`, `///`, `/**`, `#!` and blanks. */
+function afterSigns(line, from) {
+    let at = from;
+    while (at < line.length && ' \t#/*!%;-'.includes(line[at]))
+        at++;
+    return at;
+}
+function isWord(code) {
+    return ((code >= 0x30 && code <= 0x39) ||
+        (code >= 0x41 && code <= 0x5a) ||
+        (code >= 0x61 && code <= 0x7a) ||
+        code === 0x5f);
 }
 
 
@@ -57433,120 +62225,6 @@ function renumber(trie, ends, byDepth, classCount) {
 /* harmony export */ });
 /** As in package.json; a test compares them. */
 const VERSION = '0.1.0';
-
-
-/***/ }),
-
-/***/ 7504:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ writeReport)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(237);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-/**
- * Writes a report below a folder. The folder may be a checkout of the change, whose links must not decide where we write.
- * @throws UsageError when the file would lie outside the folder, or a link stands in its place
- */
-async function writeReport(folder, file, text) {
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder));
-    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root, file);
-    if (!target.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep))
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`${file} is not inside ${folder}. Name a file below it.`);
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(target);
-    const existing = await nearestExisting(parent);
-    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing)) !== existing) {
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`a folder of ${file} is a symbolic link. Name a file in a real folder.`);
-    }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(parent, { recursive: true });
-    const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_TRUNC | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(target, flags, 0o644), true);
-            await handle.writeFile(text);
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (cause) {
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`${file} cannot be written: a symbolic link or a folder stands there.`, { cause });
-    }
-}
-/** Before anything is made: a folder made through a link would lie elsewhere. */
-async function nearestExisting(folder) {
-    for (let candidate = folder;; candidate = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(candidate)) {
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(candidate).catch(() => undefined);
-        if (found !== undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(candidate) === candidate)
-            return candidate;
-    }
-}
 
 
 /***/ }),

@@ -218,7 +218,195 @@ function unknownArgument(argument, name) {
 
 /***/ }),
 
-/***/ 270:
+/***/ 6741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q5: () => (/* binding */ acceptToday),
+  jT: () => (/* binding */ baselinePlace),
+  zh: () => (/* binding */ writeOutput)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/js/model/errors.js
+var errors = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./build/js/policy/baseline.js
+var baseline = __nccwpck_require__(4086);
+// EXTERNAL MODULE: ./build/js/reporters/escape.js
+var reporters_escape = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./build/js/text/count.js
+var count = __nccwpck_require__(651);
+;// CONCATENATED MODULE: ./build/js/write-report.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+/**
+ * Writes a report below a folder. The folder may be a checkout of the change, whose links must not decide where we write.
+ * @throws UsageError when the file would lie outside the folder, or a link stands in its place
+ */
+async function writeReport(folder, file, text) {
+    const root = await (0,promises_.realpath)((0,external_node_path_.resolve)(folder));
+    const target = (0,external_node_path_.resolve)(root, file);
+    if (!target.startsWith(root + external_node_path_.sep))
+        throw new errors/* UsageError */.e(`${file} is not inside ${folder}. Name a file below it.`);
+    const parent = (0,external_node_path_.dirname)(target);
+    const existing = await nearestExisting(parent);
+    if ((await (0,promises_.realpath)(existing)) !== existing) {
+        throw new errors/* UsageError */.e(`a folder of ${file} is a symbolic link. Name a file in a real folder.`);
+    }
+    await (0,promises_.mkdir)(parent, { recursive: true });
+    const flags = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NOFOLLOW;
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const handle = __addDisposableResource(env_1, await (0,promises_.open)(target, flags, 0o644), true);
+            await handle.writeFile(text);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (cause) {
+        throw new errors/* UsageError */.e(`${file} cannot be written: a symbolic link or a folder stands there.`, { cause });
+    }
+}
+/** Before anything is made: a folder made through a link would lie elsewhere. */
+async function nearestExisting(folder) {
+    for (let candidate = folder;; candidate = (0,external_node_path_.dirname)(candidate)) {
+        const found = await (0,promises_.lstat)(candidate).catch(() => undefined);
+        if (found !== undefined || (0,external_node_path_.dirname)(candidate) === candidate)
+            return candidate;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/baseline-command.js
+
+
+
+
+
+
+
+
+const BASELINE_PATH = '.github/supply-chain-checklist.baseline.json';
+/** @throws UsageError when the repository has no work tree and no file is named */
+function baselinePlace(repo, output) {
+    if (output !== undefined)
+        return { kind: 'named', file: output };
+    const start = (0,external_node_path_.resolve)(repo);
+    // A bare repository may lie in the work tree of another one.
+    const isBare = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(start, 'HEAD')) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(start, 'objects'));
+    for (let folder = start; !isBare && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.git')))
+            return { kind: 'work-tree', folder };
+    }
+    throw new errors/* UsageError */.e(`${repo} has no work tree to write to. Say where: --output FILE`);
+}
+/**
+ * Writes the file that accepts what was found; the words for whoever asked for it.
+ * Gaps keep nothing from being written: what is in them is neither known nor accepted.
+ */
+async function acceptToday(report, place) {
+    const text = (0,baseline/* writeBaseline */.B9)(report.findings);
+    if (place.kind === 'named')
+        await writeOutput(place.file, text);
+    // The work tree may be a checkout of somebody's change, whose links must not decide where this goes.
+    else
+        await writeReport(place.folder, BASELINE_PATH, text);
+    const accepted = report.findings.filter(baseline/* needsEntry */.wO).length;
+    const already = report.findings.length - accepted;
+    const gaps = report.gaps.filter((gap) => gap.kind === 'missing').length;
+    const lines = [
+        `${(0,reporters_escape/* visible */.RK)(place.kind === 'named' ? place.file : BASELINE_PATH)}: ${(0,count/* count */.U)(accepted, 'finding')} accepted. Commit it, and name it in the policy: baseline: ${BASELINE_PATH}`,
+    ];
+    if (already > 0)
+        lines.push(`${already} more waived or suppressed already, and not written.`);
+    if (gaps > 0)
+        lines.push(`${(0,count/* count */.U)(gaps, 'thing')} could not be inspected, so that nothing in them is accepted.`);
+    return lines.join('\n');
+}
+/** @throws UsageError when it cannot be written */
+async function writeOutput(output, text) {
+    try {
+        await (0,promises_.writeFile)(output, text);
+    }
+    catch (cause) {
+        throw new errors/* UsageError */.e(`--output ${output} cannot be written. Name a file in a folder that exists.`, {
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -227,6 +415,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   u: () => (/* binding */ CHECKS),
   s: () => (/* binding */ rulesById)
 });
+
+;// CONCATENATED MODULE: ./build/js/model/rule.js
+/** Keeps the type of what `prepare` makes while checks of different kinds stand in one list. */
+function defineCheck(check) {
+    return check;
+}
 
 ;// CONCATENATED MODULE: ./build/js/bytes/cursor.js
 /** A read that would have passed the end of the bytes. */
@@ -337,12 +531,1708 @@ function standsAt(bytes, literal, offset) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./build/js/model/rule.js
-/** Keeps the type of what `prepare` makes while checks of different kinds stand in one list. */
-function defineCheck(check) {
-    return check;
+;// CONCATENATED MODULE: ./build/js/bytes/member.js
+const MEBIBYTE = 1024 * 1024;
+const DEFAULT_CONTAINER_BUDGET = {
+    members: 10_000,
+    expandedBytes: 64 * MEBIBYTE,
+    ratio: 200,
+    unratedBytes: 8 * MEBIBYTE,
+    inspectedBytes: 256 * MEBIBYTE,
+    depth: 4,
+};
+/** Bytes of a member's name that are kept. */
+const MAX_MEMBER_NAME = 4_096;
+/** The content of a stored member, cut at the limit. */
+function storedContent(bytes, wanted, limit) {
+    const granted = bytes.subarray(0, Math.min(wanted, limit));
+    const ending = granted.length < wanted ? (granted.length < limit ? 'cut-short' : 'over-limit') : 'complete';
+    return { bytes: granted, ending, consumed: granted.length };
+}
+/** A name as UTF-8 when it is that, else one character a byte. */
+function decodeName(bytes) {
+    const kept = bytes.subarray(0, MAX_MEMBER_NAME);
+    const text = new TextDecoder('utf-8').decode(kept);
+    return text.includes('\ufffd') ? new TextDecoder('latin1').decode(kept) : text;
 }
 
+;// CONCATENATED MODULE: ./build/js/bytes/ar.js
+
+
+/** A line of sixty characters before each member. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/ar.html */
+const MAGIC_BYTES = 8;
+const HEADER_BYTES = 60;
+const THIN = '!<thin>\n';
+const SYMBOL_TABLE = /^(?:\/|\/SYM64\/|__\.SYMDEF(?:_64)?(?: SORTED)?|\/<ECSYMBOLS>\/|\/<XFGHASHMAP>\/)$/;
+const LONG_NAME = /^\/(?<at>\d{1,9})$/;
+const BSD_NAME = /^#1\/(?<length>\d{1,4})$/;
+const DECIMAL = /^\d{1,10}$/;
+/** Lists an `ar` archive: System V, GNU and BSD names; members of a thin archive are files elsewhere. Symbol tables are left out. */
+function readAr(bytes, maxMembers) {
+    const members = [];
+    const problems = [];
+    const isThin = standsAt(bytes, THIN, 0);
+    let longNames = new Uint8Array(0);
+    let at = MAGIC_BYTES;
+    while (at < bytes.length) {
+        const header = headerAt(bytes, at);
+        if (header === undefined) {
+            problems.push({ kind: bytes.length - at < HEADER_BYTES ? 'cut-short' : 'damaged' });
+            break;
+        }
+        const start = at + HEADER_BYTES;
+        const isTable = header.name === '//' || SYMBOL_TABLE.test(header.name);
+        const stored = isThin && !isTable ? 0 : header.size;
+        if (header.name === '//')
+            longNames = bytes.slice(start, start + stored);
+        else if (!isTable) {
+            if (members.length === maxMembers) {
+                problems.push({ kind: 'too-many-members' });
+                break;
+            }
+            const member = memberAt(bytes.subarray(start, Math.min(bytes.length, start + stored)), header, longNames, isThin);
+            if (!SYMBOL_TABLE.test(member.name))
+                members.push(member);
+            if (start + stored > bytes.length)
+                problems.push({ kind: 'cut-short', member: member.name });
+        }
+        at = start + stored + (stored % 2);
+    }
+    return { members, problems };
+}
+function headerAt(bytes, at) {
+    if (bytes.length - at < HEADER_BYTES || bytes[at + 58] !== 0x60 || bytes[at + 59] !== 0x0a)
+        return undefined;
+    const fields = new Cursor(bytes).seek(at).latin1(HEADER_BYTES);
+    const size = fields.slice(48, 58).trim();
+    if (!DECIMAL.test(size))
+        return undefined;
+    const mode = Number.parseInt(fields.slice(40, 48), 8);
+    return { name: fields.slice(0, 16).trimEnd(), mode: Number.isNaN(mode) ? 0 : mode, size: Number(size) };
+}
+function memberAt(content, header, longNames, isThin) {
+    const bsdLength = Number(BSD_NAME.exec(header.name)?.groups?.['length'] ?? 0);
+    const name = bsdLength > 0 ? withoutPadding(content.subarray(0, bsdLength)) : sysvName(header.name, longNames);
+    const size = Math.max(0, header.size - bsdLength);
+    const own = content.subarray(bsdLength);
+    return {
+        name,
+        kind: 'file',
+        executable: (header.mode & 0o111) !== 0,
+        size,
+        packedSize: isThin ? 0 : size,
+        packing: 'stored',
+        ...(isThin ? { locked: 'elsewhere' } : {}),
+        read: (limit) => storedContent(own, isThin ? 0 : size, limit),
+    };
+}
+function withoutPadding(name) {
+    const end = name.indexOf(0);
+    return decodeName(end === -1 ? name : name.subarray(0, end));
+}
+/** `name/`, or `/123` for a name in the table of long ones, which end in a slash and a line feed. */
+function sysvName(field, longNames) {
+    const at = LONG_NAME.exec(field)?.groups?.['at'];
+    if (at === undefined)
+        return field.endsWith('/') ? field.slice(0, -1) : field;
+    const name = longNames.subarray(Number(at));
+    const end = name.findIndex((byte) => byte === 0x0a || byte === 0);
+    return decodeName(end === -1 ? name : name.subarray(0, end)).replace(/\/$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/expansion.js
+/** What a decompressor throws when the input ends too early, makes no sense, or gives too much. Never leaves `bytes/`. */
+class ExpansionStop extends Error {
+    name = 'ExpansionStop';
+    ending;
+    constructor(ending) {
+        super(ending);
+        this.ending = ending;
+    }
+}
+const FIRST_CAPACITY = 16_384;
+/** Growing memory that refuses to hold more than its limit. Also the window that a Lempel-Ziv decoder looks back into. */
+class Output {
+    memory;
+    /** Bytes written so far. */
+    length = 0;
+    limit;
+    constructor(limit) {
+        this.limit = limit;
+        this.memory = new Uint8Array(Math.min(limit, FIRST_CAPACITY));
+    }
+    push(byte) {
+        if (this.length === this.memory.length)
+            this.grow(1);
+        this.memory[this.length++] = byte;
+    }
+    /** The byte written `distance` bytes ago, 1 being the last one. Throws ExpansionStop when there is none. */
+    back(distance) {
+        if (distance > this.length)
+            throw new ExpansionStop('damaged');
+        return this.memory[this.length - distance];
+    }
+    /** Writes again what stands `distance` bytes back; the two may overlap. Writes what the limit lets it before it throws. */
+    repeat(distance, count) {
+        if (distance > this.length || distance <= 0)
+            throw new ExpansionStop('damaged');
+        const granted = Math.min(count, this.limit - this.length);
+        if (this.length + granted > this.memory.length)
+            this.grow(granted);
+        const { memory } = this;
+        let to = this.length;
+        for (let from = to - distance, end = from + granted; from < end; from++)
+            memory[to++] = memory[from];
+        this.length = to;
+        if (granted < count)
+            throw new ExpansionStop('over-limit');
+    }
+    append(bytes) {
+        const granted = bytes.subarray(0, this.limit - this.length);
+        if (this.length + granted.length > this.memory.length)
+            this.grow(granted.length);
+        this.memory.set(granted, this.length);
+        this.length += granted.length;
+        if (granted.length < bytes.length)
+            throw new ExpansionStop('over-limit');
+    }
+    written() {
+        return this.memory.subarray(0, this.length);
+    }
+    grow(count) {
+        if (this.length + count > this.limit)
+            throw new ExpansionStop('over-limit');
+        const wanted = Math.max(this.length + count, this.memory.length * 2);
+        const larger = new Uint8Array(Math.min(this.limit, wanted));
+        larger.set(this.memory);
+        this.memory = larger;
+    }
+}
+/** Runs a decoder of ours: what it wrote until it stopped, and why it stopped. */
+function expandWith(limit, decode) {
+    const output = new Output(limit);
+    try {
+        const consumed = decode(output);
+        return { bytes: output.written(), ending: 'complete', consumed };
+    }
+    catch (cause) {
+        if (!(cause instanceof ExpansionStop))
+            throw cause;
+        return { bytes: output.written(), ending: cause.ending, consumed: 0 };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/bzip2.js
+
+/** The format has no written standard; its reference is https://sourceware.org/bzip2/ and the layout in its manual. */
+const BLOCK_UNIT = 100_000;
+const BLOCK_MARK_HIGH = 0x314159;
+const BLOCK_MARK_LOW = 0x265359;
+const END_MARK_HIGH = 0x177245;
+const END_MARK_LOW = 0x385090;
+/** Symbols that one code table serves before the next selector applies. */
+const GROUP_SYMBOLS = 50;
+const MAX_CODE_BITS = 20;
+/** A run of equal bytes this long is followed by a count of further ones. */
+const RUN_BEFORE_COUNT = 4;
+const MAX_STREAMS = 10_000;
+/** Blocks of one stream; encoders put at least 100 kB of content into each but the last. */
+const MAX_BLOCKS = 20_000;
+const RUN_A = 0;
+const RUN_B = 1;
+/** Streams of bzip2, one behind the other. */
+function bunzip2(bytes, limit) {
+    return expandWith(limit, (output) => {
+        const largestBlock = new Uint32Array(9 * BLOCK_UNIT);
+        let at = 0;
+        for (let streams = 0; streams === 0 || beginsStream(bytes, at); streams++) {
+            if (streams === MAX_STREAMS)
+                throw new ExpansionStop('over-limit');
+            at = decodeStream(bytes, at, largestBlock, output);
+        }
+        return at;
+    });
+}
+function beginsStream(bytes, at) {
+    const level = (bytes[at + 3] ?? 0) - 0x30;
+    return bytes[at] === 0x42 && bytes[at + 1] === 0x5a && bytes[at + 2] === 0x68 && level >= 1 && level <= 9;
+}
+function decodeStream(bytes, at, largestBlock, output) {
+    if (!beginsStream(bytes, at))
+        throw new ExpansionStop('damaged');
+    const block = largestBlock.subarray(0, (bytes[at + 3] - 0x30) * BLOCK_UNIT);
+    const bits = new BitsFromTop(bytes, at + 4);
+    for (let blocks = 0;; blocks++) {
+        if (blocks === MAX_BLOCKS)
+            throw new ExpansionStop('over-limit');
+        const high = bits.read(24);
+        const low = bits.read(24);
+        bits.read(16);
+        bits.read(16);
+        if (high === END_MARK_HIGH && low === END_MARK_LOW)
+            return bits.nextByte();
+        if (high !== BLOCK_MARK_HIGH || low !== BLOCK_MARK_LOW)
+            throw new ExpansionStop('damaged');
+        decodeBlock(bits, block, output);
+    }
+}
+function decodeBlock(bits, block, output) {
+    const randomised = bits.read(1) === 1;
+    const origin = bits.read(24);
+    // Written by no program since 1997; the table it needs is not worth its bytes.
+    if (randomised)
+        throw new ExpansionStop('damaged');
+    const symbols = readUsedBytes(bits);
+    const tableCount = bits.read(3);
+    if (symbols.length === 0 || tableCount < 2 || tableCount > 6)
+        throw new ExpansionStop('damaged');
+    const selectors = readSelectors(bits, tableCount);
+    const tables = Array.from({ length: tableCount }, () => readCodeTable(bits, symbols.length + 2));
+    const counts = new Uint32Array(256);
+    const length = readSymbols(bits, block, counts, { symbols, selectors, tables });
+    if (origin >= length)
+        throw new ExpansionStop('damaged');
+    linkSuccessors(block, counts, length);
+    writeBlock(block, origin, length, output);
+}
+function readUsedBytes(bits) {
+    const groups = bits.read(16);
+    const used = [];
+    for (let group = 0; group < 16; group++) {
+        if ((groups & (0x8000 >> group)) === 0)
+            continue;
+        const members = bits.read(16);
+        for (let index = 0; index < 16; index++)
+            if (members & (0x8000 >> index))
+                used.push(group * 16 + index);
+    }
+    return used;
+}
+/** Which table serves which group of symbols, as a move-to-front list. */
+function readSelectors(bits, tableCount) {
+    const selectors = new Uint8Array(bits.read(15));
+    if (selectors.length === 0)
+        throw new ExpansionStop('damaged');
+    const order = Array.from({ length: tableCount }, (_, index) => index);
+    for (let index = 0; index < selectors.length; index++) {
+        let place = 0;
+        while (bits.read(1) === 1)
+            if (++place >= tableCount)
+                throw new ExpansionStop('damaged');
+        const [table = 0] = order.splice(place, 1);
+        order.unshift(table);
+        selectors[index] = table;
+    }
+    return selectors;
+}
+function readCodeTable(bits, count) {
+    const lengths = new Uint8Array(count);
+    let length = bits.read(5);
+    for (let index = 0; index < count; index++) {
+        for (;;) {
+            if (length < 1 || length > MAX_CODE_BITS)
+                throw new ExpansionStop('damaged');
+            if (bits.read(1) === 0)
+                break;
+            length += bits.read(1) === 0 ? 1 : -1;
+        }
+        lengths[index] = length;
+    }
+    const symbols = new Uint16Array(count);
+    const last = new Int32Array(MAX_CODE_BITS + 1).fill(-1);
+    const offset = new Int32Array(MAX_CODE_BITS + 1);
+    let code = 0;
+    let place = 0;
+    let shortest = MAX_CODE_BITS;
+    for (let size = 1; size <= MAX_CODE_BITS; size++) {
+        offset[size] = code - place;
+        for (let index = 0; index < count; index++) {
+            if (lengths[index] !== size)
+                continue;
+            symbols[place++] = index;
+            last[size] = code++;
+            shortest = Math.min(shortest, size);
+        }
+        code <<= 1;
+    }
+    return { shortest, last, offset, symbols };
+}
+/** Undoes prefix codes, run lengths and move-to-front; returns how many bytes the block has. */
+function readSymbols(bits, block, counts, codes) {
+    const { symbols, selectors, tables } = codes;
+    const endOfBlock = symbols.length + 1;
+    const order = Uint8Array.from(symbols);
+    let length = 0;
+    let run = 0;
+    let weight = 1;
+    for (let group = 0; group < selectors.length; group++) {
+        const table = tables[selectors[group]];
+        for (let index = 0; index < GROUP_SYMBOLS; index++) {
+            const symbol = readSymbol(bits, table);
+            if (symbol === RUN_A || symbol === RUN_B) {
+                run += weight << symbol;
+                weight *= 2;
+                if (run > block.length)
+                    throw new ExpansionStop('damaged');
+                continue;
+            }
+            if (run > 0) {
+                if (length + run > block.length)
+                    throw new ExpansionStop('damaged');
+                const byte = order[0];
+                block.fill(byte, length, length + run);
+                counts[byte] = counts[byte] + run;
+                length += run;
+                run = 0;
+                weight = 1;
+            }
+            if (symbol === endOfBlock)
+                return length;
+            if (length === block.length)
+                throw new ExpansionStop('damaged');
+            const place = symbol - 1;
+            const byte = order[place];
+            order.copyWithin(1, 0, place);
+            order[0] = byte;
+            block[length++] = byte;
+            counts[byte] = counts[byte] + 1;
+        }
+    }
+    throw new ExpansionStop('damaged');
+}
+function readSymbol(bits, table) {
+    let length = table.shortest;
+    let code = bits.read(length);
+    while (code > table.last[length]) {
+        if (++length > MAX_CODE_BITS)
+            throw new ExpansionStop('damaged');
+        code = (code << 1) | bits.read(1);
+    }
+    return table.symbols[code - table.offset[length]] ?? 0;
+}
+/** Burrows-Wheeler: behind each byte's value (8 bits) the place of the byte that follows it (24 bits). */
+function linkSuccessors(block, counts, length) {
+    const next = new Uint32Array(256);
+    let sum = 0;
+    for (let byte = 0; byte < 256; byte++) {
+        next[byte] = sum;
+        sum += counts[byte];
+    }
+    for (let index = 0; index < length; index++) {
+        const byte = block[index] & 0xff;
+        const place = next[byte];
+        next[byte] = place + 1;
+        block[place] = (block[place] | (index << 8)) >>> 0;
+    }
+}
+function writeBlock(block, origin, length, output) {
+    let entry = block[origin];
+    let previous = -1;
+    let run = 0;
+    for (let index = 0; index < length; index++) {
+        entry = block[entry >>> 8];
+        const byte = entry & 0xff;
+        if (run === RUN_BEFORE_COUNT) {
+            if (byte > 0)
+                output.repeat(1, byte);
+            run = 0;
+            previous = -1;
+            continue;
+        }
+        run = byte === previous ? run + 1 : 1;
+        previous = byte;
+        output.push(byte);
+    }
+}
+/** Bits of a byte string, the top bit of each byte first. */
+class BitsFromTop {
+    bytes;
+    at;
+    held = 0;
+    heldBits = 0;
+    constructor(bytes, at) {
+        this.bytes = bytes;
+        this.at = at;
+    }
+    /** At most 24 bits. Throws ExpansionStop at the end of the bytes. */
+    read(count) {
+        while (this.heldBits < count) {
+            if (this.at >= this.bytes.length)
+                throw new ExpansionStop('cut-short');
+            this.held = ((this.held << 8) | this.bytes[this.at++]) & 0x7fff_ffff;
+            this.heldBits += 8;
+        }
+        this.heldBits -= count;
+        return (this.held >>> this.heldBits) & ((1 << count) - 1);
+    }
+    /** Offset of the first byte of which no bit was read. */
+    nextByte() {
+        return this.at - (this.heldBits >> 3);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/js/bytes/inflate.js
+
+
+
+/** Compressed bytes that are tried, longest first, when the whole cannot be expanded. Deflate makes at most 1,032 of one. */
+const PREFIXES = [65_536, 16_384, 4_096, 1_024, 256, 64, 16];
+/** Bytes that a prefix may give while the start of a content is looked for; what is over the limit is cut off. */
+const MAX_PREFIX_CONTENT = 1_048_576;
+/** Streams of one file, one behind the other. */
+const inflate_MAX_STREAMS = 10_000;
+const GZIP_MAGIC = '\x1f\x8b\x08';
+const GZIP_TRAILER_BYTES = 8;
+const ZSTD_MAGIC = '\x28\xb5\x2f\xfd';
+const ZSTD_SKIPPABLE = /^[\x50-\x5f]\x2a\x4d\x18$/;
+/** A deflate stream without wrapping: RFC 1951. */
+function inflateRaw(bytes, limit) {
+    return expandByNode(external_node_zlib_namespaceObject.inflateRawSync, bytes, limit, external_node_zlib_namespaceObject.constants.Z_SYNC_FLUSH);
+}
+/** A zlib stream: RFC 1950. */
+function inflateZlib(bytes, limit) {
+    return expandByNode(inflateSync, bytes, limit, constants.Z_SYNC_FLUSH);
+}
+/** Gzip members, one behind the other: RFC 1952. What follows the last one is left alone. */
+function gunzip(bytes, limit) {
+    return expandWith(limit, (output) => {
+        let at = 0;
+        for (let streams = 0; standsAt(bytes, GZIP_MAGIC, at) || streams === 0; streams++) {
+            if (streams === inflate_MAX_STREAMS)
+                throw new ExpansionStop('over-limit');
+            const start = endOfGzipHeader(bytes, at);
+            const part = inflateRaw(bytes.subarray(start), limit - output.length);
+            at = start + take(part, output) + GZIP_TRAILER_BYTES;
+            if (at > bytes.length)
+                throw new ExpansionStop('cut-short');
+        }
+        return at;
+    });
+}
+/** The file name that a gzip header states, one character a byte; undefined when it states none. */
+function gzipName(bytes) {
+    if (((bytes[3] ?? 0) & 8) === 0)
+        return undefined;
+    const from = 10 + extraBytes(bytes, 0);
+    const end = bytes.subarray(from, from + 1_024).indexOf(0);
+    return end <= 0 ? undefined : new TextDecoder('latin1').decode(bytes.subarray(from, from + end));
+}
+/** Zstandard frames, one behind the other: RFC 8878. */
+function unzstd(bytes, limit) {
+    return expandWith(limit, (output) => {
+        let at = 0;
+        for (let streams = 0; at < bytes.length; streams++) {
+            if (streams === inflate_MAX_STREAMS)
+                throw new ExpansionStop('over-limit');
+            const skipped = skippableFrameBytes(bytes, at);
+            if (skipped > 0) {
+                at += skipped;
+            }
+            else if (standsAt(bytes, ZSTD_MAGIC, at)) {
+                const rest = bytes.subarray(at);
+                const room = limit - output.length;
+                at += take(expandByNode(external_node_zlib_namespaceObject.zstdDecompressSync, rest, room, external_node_zlib_namespaceObject.constants.ZSTD_e_continue), output);
+            }
+            else if (streams > 0)
+                break;
+            else
+                throw new ExpansionStop('damaged');
+        }
+        return Math.min(at, bytes.length);
+    });
+}
+/** Adds what one stream gave; its compressed bytes, or ExpansionStop when it was not whole. */
+function take(part, output) {
+    output.append(part.bytes);
+    if (part.ending !== 'complete')
+        throw new ExpansionStop(part.ending);
+    return part.consumed;
+}
+function endOfGzipHeader(bytes, from) {
+    const flags = bytes[from + 3] ?? 0;
+    let at = from + 10 + extraBytes(bytes, from);
+    for (const flag of [8, 16]) {
+        if ((flags & flag) === 0)
+            continue;
+        const end = bytes.indexOf(0, at);
+        if (end === -1)
+            throw new ExpansionStop('cut-short');
+        at = end + 1;
+    }
+    if ((flags & 2) !== 0)
+        at += 2;
+    if (at > bytes.length)
+        throw new ExpansionStop('cut-short');
+    return at;
+}
+function extraBytes(bytes, from) {
+    if (((bytes[from + 3] ?? 0) & 4) === 0)
+        return 0;
+    return 2 + (bytes[from + 10] ?? 0) + (bytes[from + 11] ?? 0) * 256;
+}
+function skippableFrameBytes(bytes, at) {
+    if (at + 8 > bytes.length)
+        return 0;
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, 8);
+    return ZSTD_SKIPPABLE.test(String.fromCharCode(...bytes.subarray(at, at + 4)))
+        ? 8 + view.getUint32(4, true)
+        : 0;
+}
+function expandByNode(decompress, bytes, limit, flush) {
+    if (limit <= 0)
+        return { bytes: new Uint8Array(0), ending: 'over-limit', consumed: 0 };
+    try {
+        const whole = decompress(bytes, { maxOutputLength: limit, info: true });
+        return { bytes: whole.buffer, ending: 'complete', consumed: whole.engine.bytesWritten };
+    }
+    catch (cause) {
+        const ending = endingOf(cause);
+        return { bytes: startOf(decompress, bytes, limit, flush, ending), ending, consumed: 0 };
+    }
+}
+/** As much of the content's start as a prefix of the input gives. */
+function startOf(decompress, bytes, limit, finishFlush, ending) {
+    const lengths = ending === 'cut-short' ? [bytes.length, ...PREFIXES] : PREFIXES;
+    for (const length of lengths) {
+        if (length > bytes.length)
+            continue;
+        try {
+            const maxOutputLength = Math.max(limit, MAX_PREFIX_CONTENT);
+            const start = decompress(bytes.subarray(0, length), { maxOutputLength, finishFlush });
+            if (start.length > 0)
+                return start.subarray(0, limit);
+        }
+        catch {
+            // A shorter prefix may end before the damage, or give less.
+        }
+    }
+    return new Uint8Array(0);
+}
+function endingOf(cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ERR_BUFFER_TOO_LARGE')
+        return 'over-limit';
+    return code === 'Z_BUF_ERROR' ? 'cut-short' : 'damaged';
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/lzma.js
+
+/** The format as its author states it: https://www.7-zip.org/sdk.html, lzma-specification.txt. */
+const STATES = 12;
+/** States below this one followed a literal. */
+const FIRST_STATE_AFTER_MATCH = 7;
+const POSITION_STATES = 16;
+const LENGTH_STATES = 4;
+const SHORTEST_MATCH = 2;
+const END_MARK_DISTANCE = 0xffff_ffff;
+const HALF = 1_024;
+const TOP = 0x100_0000;
+/** Undefined when no encoder writes this byte. */
+function lzmaProperties(byte) {
+    if (byte >= 9 * 5 * 5)
+        return undefined;
+    const rest = Math.floor(byte / 9);
+    return {
+        literalContextBits: byte % 9,
+        literalPositionBits: rest % 5,
+        positionBits: Math.floor(rest / 5),
+    };
+}
+const lzma_HEADER_BYTES = 13;
+/** A file of the LZMA utilities: properties, dictionary size, size of the content, stream. */
+function unlzma(bytes, limit) {
+    return expandWith(limit, (output) => {
+        if (bytes.length < lzma_HEADER_BYTES)
+            throw new ExpansionStop('cut-short');
+        const view = new DataView(bytes.buffer, bytes.byteOffset, lzma_HEADER_BYTES);
+        const low = view.getUint32(5, true);
+        const high = view.getUint32(9, true);
+        const isUnknown = low === 0xffff_ffff && high === 0xffff_ffff;
+        return decodeRawLzma(bytes, { at: lzma_HEADER_BYTES, properties: bytes[0] }, output, isUnknown ? undefined : high * 2 ** 32 + low);
+    });
+}
+/** A stream of LZMA alone. Its end is the given size or a mark in it. Returns the offset behind it. */
+function decodeRawLzma(bytes, start, output, size) {
+    const properties = lzmaProperties(start.properties);
+    if (properties === undefined)
+        throw new ExpansionStop('damaged');
+    const decoder = new LzmaDecoder(output);
+    decoder.reset(properties);
+    decoder.startStream(bytes, start.at, bytes.length);
+    decoder.decode(size);
+    return decoder.offset;
+}
+/** Decodes LZMA into an output, which is its dictionary; LZMA2 calls it chunk by chunk. */
+class LzmaDecoder {
+    output;
+    /** Where the dictionary begins in the output: nothing before it may be copied. */
+    dictionaryStart = 0;
+    properties = { literalContextBits: 0, literalPositionBits: 0, positionBits: 0 };
+    state = 0;
+    distances = [0, 0, 0, 0];
+    literals = new Uint16Array(0);
+    isMatch = new Uint16Array(STATES * POSITION_STATES);
+    isRepeat = new Uint16Array(STATES);
+    isRepeat0 = new Uint16Array(STATES);
+    isRepeat1 = new Uint16Array(STATES);
+    isRepeat2 = new Uint16Array(STATES);
+    isRepeat0Long = new Uint16Array(STATES * POSITION_STATES);
+    slots = new Uint16Array(LENGTH_STATES * 64);
+    specialDistances = new Uint16Array(128);
+    alignment = new Uint16Array(16);
+    matchLengths = new LengthCoder();
+    repeatLengths = new LengthCoder();
+    bytes = new Uint8Array(0);
+    end = 0;
+    range = 0;
+    code = 0;
+    /** Offset of the next byte of input. */
+    offset = 0;
+    constructor(output) {
+        this.output = output;
+    }
+    /** Forgets all probabilities and distances. */
+    reset(properties) {
+        this.properties = properties;
+        this.state = 0;
+        this.distances = [0, 0, 0, 0];
+        const literals = 0x300 << (properties.literalContextBits + properties.literalPositionBits);
+        if (this.literals.length !== literals)
+            this.literals = new Uint16Array(literals);
+        for (const table of [
+            this.literals,
+            this.isMatch,
+            this.isRepeat,
+            this.isRepeat0,
+            this.isRepeat1,
+            this.isRepeat2,
+            this.isRepeat0Long,
+            this.slots,
+            this.specialDistances,
+            this.alignment,
+        ])
+            table.fill(HALF);
+        this.matchLengths.reset();
+        this.repeatLengths.reset();
+    }
+    resetState() {
+        this.reset(this.properties);
+    }
+    forgetDictionary() {
+        this.dictionaryStart = this.output.length;
+    }
+    startStream(bytes, from, end) {
+        this.bytes = bytes;
+        this.offset = from;
+        this.end = Math.min(end, bytes.length);
+        this.range = 0xffff_ffff;
+        this.code = 0;
+        if (this.nextByte() !== 0)
+            throw new ExpansionStop('damaged');
+        for (let index = 0; index < 4; index++)
+            this.code = ((this.code << 8) | this.nextByte()) >>> 0;
+    }
+    /** Writes `count` bytes, or until the end mark when `count` is undefined. */
+    decode(count) {
+        const { output } = this;
+        const target = count === undefined ? Number.POSITIVE_INFINITY : output.length + count;
+        while (output.length < target) {
+            const position = (output.length - this.dictionaryStart) & ((1 << this.properties.positionBits) - 1);
+            if (this.bit(this.isMatch, this.state * POSITION_STATES + position) === 0) {
+                this.decodeLiteral();
+            }
+            else if (!this.decodeMatch(position, target - output.length)) {
+                if (count !== undefined)
+                    throw new ExpansionStop('damaged');
+                return;
+            }
+        }
+    }
+    decodeLiteral() {
+        const { output, literals } = this;
+        const { literalContextBits, literalPositionBits } = this.properties;
+        const written = output.length - this.dictionaryStart;
+        const previous = written === 0 ? 0 : output.back(1);
+        const context = ((written & ((1 << literalPositionBits) - 1)) << literalContextBits) +
+            (previous >> (8 - literalContextBits));
+        const base = 0x300 * context;
+        let symbol = 1;
+        if (this.state >= FIRST_STATE_AFTER_MATCH) {
+            this.requireDistance(this.distances[0]);
+            let matched = output.back(this.distances[0] + 1);
+            while (symbol < 0x100) {
+                const matchBit = (matched >> 7) & 1;
+                matched <<= 1;
+                const bit = this.bit(literals, base + ((1 + matchBit) << 8) + symbol);
+                symbol = (symbol << 1) | bit;
+                if (matchBit !== bit)
+                    break;
+            }
+        }
+        while (symbol < 0x100)
+            symbol = (symbol << 1) | this.bit(literals, base + symbol);
+        output.push(symbol & 0xff);
+        this.state = this.state < 4 ? 0 : this.state < 10 ? this.state - 3 : this.state - 6;
+    }
+    /** False at the end mark. */
+    decodeMatch(position, room) {
+        let length;
+        if (this.bit(this.isRepeat, this.state) === 0) {
+            length = SHORTEST_MATCH + this.matchLengths.decode(this, position);
+            const [first, second, third] = this.distances;
+            const distance = this.decodeDistance(length);
+            if (distance === END_MARK_DISTANCE)
+                return false;
+            this.distances = [distance, first, second, third];
+            this.state = this.state < FIRST_STATE_AFTER_MATCH ? 7 : 10;
+        }
+        else {
+            if (!this.chooseRepeat(position)) {
+                this.requireDistance(this.distances[0]);
+                this.output.push(this.output.back(this.distances[0] + 1));
+                this.state = this.state < FIRST_STATE_AFTER_MATCH ? 9 : 11;
+                return true;
+            }
+            length = SHORTEST_MATCH + this.repeatLengths.decode(this, position);
+            this.state = this.state < FIRST_STATE_AFTER_MATCH ? 8 : 11;
+        }
+        this.requireDistance(this.distances[0]);
+        this.output.repeat(this.distances[0] + 1, Math.min(length, room));
+        if (length > room)
+            throw new ExpansionStop('damaged');
+        return true;
+    }
+    /** False for a repetition of a single byte; otherwise the distance to use stands first. */
+    chooseRepeat(position) {
+        const [first, second, third, fourth] = this.distances;
+        if (this.bit(this.isRepeat0, this.state) === 0) {
+            return this.bit(this.isRepeat0Long, this.state * POSITION_STATES + position) !== 0;
+        }
+        if (this.bit(this.isRepeat1, this.state) === 0)
+            this.distances = [second, first, third, fourth];
+        else if (this.bit(this.isRepeat2, this.state) === 0)
+            this.distances = [third, first, second, fourth];
+        else
+            this.distances = [fourth, first, second, third];
+        return true;
+    }
+    decodeDistance(length) {
+        const lengthState = Math.min(length - SHORTEST_MATCH, LENGTH_STATES - 1);
+        const slot = this.tree(this.slots, lengthState * 64, 6);
+        if (slot < 4)
+            return slot;
+        const directBits = (slot >> 1) - 1;
+        const high = (2 | (slot & 1)) * 2 ** directBits;
+        if (slot < 14)
+            return high + this.reverseTree(this.specialDistances, high - slot, directBits);
+        return high + this.directBits(directBits - 4) * 16 + this.reverseTree(this.alignment, 0, 4);
+    }
+    requireDistance(distance) {
+        if (distance >= this.output.length - this.dictionaryStart)
+            throw new ExpansionStop('damaged');
+    }
+    /** One bit whose probability is learnt. */
+    bit(probabilities, index) {
+        if (this.range < TOP) {
+            this.range = (this.range << 8) >>> 0;
+            this.code = ((this.code << 8) | this.nextByte()) >>> 0;
+        }
+        const probability = probabilities[index];
+        const bound = (this.range >>> 11) * probability;
+        if (this.code < bound) {
+            this.range = bound;
+            probabilities[index] = probability + ((2_048 - probability) >> 5);
+            return 0;
+        }
+        this.range -= bound;
+        this.code -= bound;
+        probabilities[index] = probability - (probability >> 5);
+        return 1;
+    }
+    tree(probabilities, base, bits) {
+        let symbol = 1;
+        for (let index = 0; index < bits; index++)
+            symbol = (symbol << 1) | this.bit(probabilities, base + symbol);
+        return symbol - (1 << bits);
+    }
+    reverseTree(probabilities, base, bits) {
+        let node = 1;
+        let value = 0;
+        for (let index = 0; index < bits; index++) {
+            const bit = this.bit(probabilities, base + node);
+            node = (node << 1) | bit;
+            value |= bit << index;
+        }
+        return value;
+    }
+    /** Bits that are as likely 0 as 1. */
+    directBits(count) {
+        let value = 0;
+        for (let index = 0; index < count; index++) {
+            if (this.range < TOP) {
+                this.range = (this.range << 8) >>> 0;
+                this.code = ((this.code << 8) | this.nextByte()) >>> 0;
+            }
+            this.range >>>= 1;
+            const bit = this.code >= this.range ? 1 : 0;
+            if (bit === 1)
+                this.code -= this.range;
+            value = value * 2 + bit;
+        }
+        return value;
+    }
+    nextByte() {
+        if (this.offset >= this.end)
+            throw new ExpansionStop('cut-short');
+        return this.bytes[this.offset++];
+    }
+}
+/** Lengths of matches: eight short ones, eight middling ones, 256 long ones. */
+class LengthCoder {
+    choice = new Uint16Array(2);
+    short = new Uint16Array(POSITION_STATES * 8);
+    middling = new Uint16Array(POSITION_STATES * 8);
+    long = new Uint16Array(256);
+    reset() {
+        for (const table of [this.choice, this.short, this.middling, this.long])
+            table.fill(HALF);
+    }
+    decode(decoder, position) {
+        if (decoder.bit(this.choice, 0) === 0)
+            return decoder.tree(this.short, position * 8, 3);
+        if (decoder.bit(this.choice, 1) === 0)
+            return 8 + decoder.tree(this.middling, position * 8, 3);
+        return 16 + decoder.tree(this.long, 0, 8);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/tar.js
+
+
+/** A ustar header block and its fields. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
+const BLOCK_BYTES = 512;
+const NAME = [0, 100];
+const MODE = [100, 8];
+const SIZE = [124, 12];
+const CHECKSUM = [148, 8];
+const LINK = [157, 100];
+const MAGIC_AT = 257;
+const PREFIX = [345, 155];
+/** Bytes of extended headers and long names that are read. */
+const MAX_EXTENSION_BYTES = 1_048_576;
+const CHECKSUM_FIELD = /^[ 0]{0,8}(?<octal>[0-7]{1,7})[ \0]/;
+const OCTAL = /^[ \0]{0,12}(?<octal>[0-7]{1,12})/;
+/** Whether a header of tar stands at the start: the sum of the block's bytes, with the field of the sum as blanks. */
+function hasTarChecksum(bytes) {
+    return isHeader(bytes, 0);
+}
+/**
+ * Lists a tar archive: ustar, GNU long names, pax paths and sizes, numbers in base 256.
+ * Reads on behind the end mark and behind damage, as some readers do.
+ */
+function readTar(bytes, maxMembers) {
+    const members = [];
+    const problems = [];
+    let global = {};
+    let next = {};
+    let at = 0;
+    while (at + BLOCK_BYTES <= bytes.length) {
+        if (!isHeader(bytes, at)) {
+            const isBlank = bytes[at] === 0;
+            if (!isBlank && !problems.some((problem) => problem.kind === 'damaged'))
+                problems.push({ kind: 'damaged' });
+            at += BLOCK_BYTES;
+            continue;
+        }
+        if (members.length === maxMembers) {
+            problems.push({ kind: 'too-many-members' });
+            break;
+        }
+        const type = String.fromCharCode(bytes[at + 156]);
+        const attributes = { ...global, ...next };
+        const size = 'xgLK'.includes(type)
+            ? numberAt(bytes, at, SIZE)
+            : (attributes.size ?? numberAt(bytes, at, SIZE));
+        const content = bytes.subarray(at + BLOCK_BYTES, Math.min(bytes.length, at + BLOCK_BYTES + size));
+        if (type === 'x')
+            next = { ...next, ...paxAttributes(content) };
+        else if (type === 'g')
+            global = { ...global, ...paxAttributes(content) };
+        else if (type === 'L')
+            next = { ...next, path: longName(content) };
+        else if (type === 'K')
+            next = { ...next, linkpath: longName(content) };
+        else {
+            const member = tar_memberAt(bytes, at, { type, attributes, size, content });
+            members.push(member);
+            if (type === 'S' || attributes.sparse)
+                problems.push({ kind: 'sparse', member: member.name });
+            if (member.kind === 'file' && content.length < size)
+                problems.push({ kind: 'cut-short', member: member.name });
+            next = {};
+        }
+        at += BLOCK_BYTES + (holdsContent(type) ? Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES : 0);
+    }
+    return { members, problems };
+}
+function tar_memberAt(bytes, at, { type, attributes, size, content }) {
+    const kind = kindOf(type);
+    const target = attributes.linkpath ?? textAt(bytes, at, LINK);
+    const stored = holdsContent(type) ? size : 0;
+    return {
+        name: (attributes.path ?? nameAt(bytes, at)).slice(0, MAX_MEMBER_NAME),
+        kind,
+        ...(kind === 'link' ? { target } : {}),
+        executable: (numberAt(bytes, at, MODE) & 0o111) !== 0,
+        size: stored,
+        packedSize: stored,
+        packing: 'stored',
+        read: (limit) => storedContent(content, stored, limit),
+    };
+}
+function kindOf(type) {
+    if (type === '1' || type === '2')
+        return 'link';
+    if (type === '5' || type === 'D')
+        return 'folder';
+    return '3468V'.includes(type) ? 'other' : 'file';
+}
+/** Links, devices and folders state sizes that no content follows. */
+function holdsContent(type) {
+    return !'123456'.includes(type);
+}
+function nameAt(bytes, at) {
+    const name = textAt(bytes, at, NAME);
+    // GNU headers have other things where the prefix of ustar stands.
+    const isUstar = bytes[at + MAGIC_AT] === 0x75 && bytes[at + MAGIC_AT + 5] === 0;
+    const prefix = isUstar ? textAt(bytes, at, PREFIX) : '';
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+function textAt(bytes, at, [from, length]) {
+    const field = bytes.subarray(at + from, at + from + length);
+    const end = field.indexOf(0);
+    return decodeName(end === -1 ? field : field.subarray(0, end));
+}
+/** Octal digits, or base 256 when the top bit is set; what no archive can hold counts as more than all bytes. */
+function numberAt(bytes, at, [from, length]) {
+    const first = bytes[at + from];
+    if ((first & 0x80) === 0) {
+        const field = new Cursor(bytes).seek(at + from).latin1(length);
+        return Number.parseInt(OCTAL.exec(field)?.groups?.['octal'] ?? '0', 8);
+    }
+    if (first === 0xff)
+        return 0;
+    let value = first & 0x7f;
+    for (let index = 1; index < length; index++)
+        value = value * 256 + bytes[at + from + index];
+    return Math.min(value, Number.MAX_SAFE_INTEGER);
+}
+function longName(content) {
+    const end = content.indexOf(0);
+    return decodeName(end === -1 ? content : content.subarray(0, end));
+}
+/** Records of the form `length key=value` and a line feed. */
+function paxAttributes(content) {
+    const text = new TextDecoder('utf-8').decode(content.subarray(0, MAX_EXTENSION_BYTES));
+    let attributes = {};
+    // A value may hold line feeds; a path that does is cut there, which is enough to recognise it.
+    for (const line of text.split('\n')) {
+        const space = line.indexOf(' ');
+        const equals = line.indexOf('=', space);
+        if (space === -1 || equals === -1)
+            continue;
+        const key = line.slice(space + 1, equals);
+        const value = line.slice(equals + 1);
+        if (key === 'path' || key === 'GNU.sparse.name')
+            attributes = { ...attributes, path: value };
+        else if (key === 'linkpath')
+            attributes = { ...attributes, linkpath: value };
+        else if (key === 'size' && /^\d{1,15}$/.test(value))
+            attributes = { ...attributes, size: Number(value) };
+        if (key.startsWith('GNU.sparse.'))
+            attributes = { ...attributes, sparse: true };
+    }
+    return attributes;
+}
+function isHeader(bytes, at) {
+    if (bytes.length < at + BLOCK_BYTES || bytes[at] === 0)
+        return false;
+    const [checksumAt, checksumBytes] = CHECKSUM;
+    const field = new Cursor(bytes).seek(at + checksumAt).latin1(checksumBytes);
+    const stated = CHECKSUM_FIELD.exec(field)?.groups?.['octal'];
+    if (stated === undefined)
+        return false;
+    let sum = checksumBytes * 0x20;
+    for (let index = 0; index < BLOCK_BYTES; index++) {
+        if (index < checksumAt || index >= checksumAt + checksumBytes)
+            sum += bytes[at + index];
+    }
+    return Number.parseInt(stated, 8) === sum;
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/xz.js
+
+
+
+/** https://tukaani.org/xz/xz-file-format.txt */
+const MAGIC = '\xfd7zXZ\0';
+const xz_HEADER_BYTES = 12;
+const FOOTER_BYTES = 12;
+/** Bytes of the check behind each block, by its id: nothing, CRC32, CRC64, SHA-256, and what is reserved between them. */
+const CHECK_BYTES = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
+const xz_MAX_STREAMS = 10_000;
+const MAX_RECORDS = 1_000_000;
+const MAX_FILTERS = 4;
+/** Chunks of one block; encoders put 64 KiB of compressed bytes or 2 MiB of content into each. */
+const MAX_CHUNKS = 100_000;
+/** Context and position bits of literals together, as the format limits them. */
+const MAX_LITERAL_BITS = 4;
+const LZMA2 = 0x21;
+const DELTA = 0x03;
+/** Filters that only change the addresses in machine code of one architecture; a header stays what it is. */
+const BRANCH_FILTERS = new Set([0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a, 0x0b]);
+/** Streams of xz, one behind the other. */
+function unxz(bytes, limit) {
+    return expandWith(limit, (output) => {
+        let at = 0;
+        for (let streams = 0; streams === 0 || standsAt(bytes, MAGIC, at); streams++) {
+            if (streams === xz_MAX_STREAMS)
+                throw new ExpansionStop('over-limit');
+            at = stoppingAtTheEnd(() => xz_decodeStream(bytes, at, output, limit));
+            // Streams are padded with zeros to a multiple of four.
+            while (bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0)
+                at += 4;
+        }
+        return at;
+    });
+}
+function stoppingAtTheEnd(read) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        if (cause instanceof CutShortError)
+            throw new ExpansionStop('cut-short');
+        throw cause;
+    }
+}
+function xz_decodeStream(bytes, from, output, limit) {
+    if (!standsAt(bytes, MAGIC, from))
+        throw new ExpansionStop('damaged');
+    const cursor = new Cursor(bytes).seek(from).skip(xz_HEADER_BYTES);
+    const checkBytes = CHECK_BYTES[bytes[from + 7] & 15];
+    while (bytes[cursor.offset] !== 0) {
+        const start = cursor.offset;
+        const delta = readBlockHeader(cursor);
+        const end = delta === undefined
+            ? decodeLzma2(bytes, cursor.offset, output)
+            : decodeWithDelta(bytes, cursor.offset, output, { delta, limit });
+        cursor.seek(Math.min(end, bytes.length)).skip((4 - ((end - start) % 4)) % 4);
+        cursor.skip(checkBytes);
+    }
+    skipIndex(cursor);
+    cursor.skip(FOOTER_BYTES);
+    return cursor.offset;
+}
+/** Leaves the cursor behind the header; the distance of a delta filter, if there is one. */
+function readBlockHeader(cursor) {
+    const start = cursor.offset;
+    const end = start + (cursor.u8() + 1) * 4;
+    const flags = cursor.u8();
+    if ((flags & 0x40) !== 0)
+        readNumber(cursor);
+    if ((flags & 0x80) !== 0)
+        readNumber(cursor);
+    const filters = (flags & 3) + 1;
+    let delta;
+    for (let index = 0; index < filters && index < MAX_FILTERS; index++) {
+        const id = readNumber(cursor);
+        const properties = cursor.take(readNumber(cursor));
+        const isLast = index === filters - 1;
+        if (isLast !== (id === LZMA2))
+            throw new ExpansionStop('damaged');
+        if (id === DELTA)
+            delta = (properties[0] ?? 0) + 1;
+        else if (id !== LZMA2 && !BRANCH_FILTERS.has(id))
+            throw new ExpansionStop('damaged');
+    }
+    cursor.seek(Math.min(end, cursor.bytes.length)).skip(0);
+    if (end > cursor.bytes.length)
+        throw new ExpansionStop('cut-short');
+    return delta;
+}
+/** Chunks of LZMA and of stored bytes. Returns the offset behind the last one. */
+function decodeLzma2(bytes, from, output) {
+    const cursor = new Cursor(bytes, 'big').seek(from);
+    const decoder = new LzmaDecoder(output);
+    let hasProperties = false;
+    for (let chunks = 0;; chunks++) {
+        if (chunks === MAX_CHUNKS)
+            throw new ExpansionStop('over-limit');
+        const control = cursor.u8();
+        if (control === 0)
+            return cursor.offset;
+        if (control === 1 || control >= 0xe0)
+            decoder.forgetDictionary();
+        if (control <= 2) {
+            appendAvailable(cursor, cursor.u16() + 1, output);
+            continue;
+        }
+        if (control < 0x80)
+            throw new ExpansionStop('damaged');
+        const size = ((control & 0x1f) << 16) + cursor.u16() + 1;
+        const packed = cursor.u16() + 1;
+        if (control >= 0xc0) {
+            const properties = lzmaProperties(cursor.u8());
+            if (properties === undefined || literalBits(properties) > MAX_LITERAL_BITS) {
+                throw new ExpansionStop('damaged');
+            }
+            decoder.reset(properties);
+            hasProperties = true;
+        }
+        else if (control >= 0xa0)
+            decoder.resetState();
+        if (!hasProperties)
+            throw new ExpansionStop('damaged');
+        decoder.startStream(bytes, cursor.offset, cursor.offset + packed);
+        decoder.decode(size);
+        cursor.skip(packed);
+    }
+}
+function literalBits({ literalContextBits, literalPositionBits }) {
+    return literalContextBits + literalPositionBits;
+}
+function appendAvailable(cursor, count, output) {
+    output.append(cursor.take(Math.min(count, cursor.remaining)));
+    if (cursor.remaining === 0)
+        throw new ExpansionStop('cut-short');
+}
+/** Each byte was stored as its difference to the one `delta` bytes before. */
+function decodeWithDelta(bytes, from, output, { delta, limit }) {
+    const differences = new Output(limit - output.length);
+    try {
+        return decodeLzma2(bytes, from, differences);
+    }
+    finally {
+        const written = differences.written();
+        for (let index = delta; index < written.length; index++) {
+            written[index] = (written[index] + written[index - delta]) & 0xff;
+        }
+        output.append(written);
+    }
+}
+function skipIndex(cursor) {
+    const start = cursor.offset;
+    cursor.skip(1);
+    const records = readNumber(cursor);
+    if (records > MAX_RECORDS)
+        throw new ExpansionStop('damaged');
+    for (let index = 0; index < records; index++) {
+        readNumber(cursor);
+        readNumber(cursor);
+    }
+    cursor.skip((4 - ((cursor.offset - start) % 4)) % 4).skip(4);
+}
+/** A number of seven bits a byte; larger ones than any file needs count as damage. */
+function readNumber(cursor) {
+    let value = 0;
+    for (let shift = 0; shift < 49; shift += 7) {
+        const byte = cursor.u8();
+        value += (byte & 0x7f) * 2 ** shift;
+        if (byte < 0x80)
+            return value;
+    }
+    throw new ExpansionStop('damaged');
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/search.js
+/** Offset of the first occurrence of a literal (characters U+0000 to U+00FF) at or after `from`; -1 when there is none. */
+function indexOfBytes(bytes, literal, from = 0) {
+    return viewOf(bytes).indexOf(literal, from, 'latin1');
+}
+/** Offset of the last occurrence that begins at or before `from`; -1 when there is none. */
+function lastIndexOfBytes(bytes, literal, from = bytes.length) {
+    return viewOf(bytes).lastIndexOf(literal, from, 'latin1');
+}
+/** The same memory with Buffer's native searches. */
+function viewOf(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/zip-records.js
+
+
+/** https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, version 6.3.10. */
+const LOCAL_MAGIC = 'PK\x03\x04';
+const DIRECTORY_MAGIC = 'PK\x01\x02';
+const END_MAGIC = 'PK\x05\x06';
+const END_64_MAGIC = 'PK\x06\x06';
+const LOCATOR_64_MAGIC = 'PK\x06\x07';
+const LOCAL_HEADER_BYTES = 30;
+const DIRECTORY_HEADER_BYTES = 46;
+const END_BYTES = 22;
+const LOCATOR_64_BYTES = 20;
+/** The end record may be followed by a comment of this many bytes. */
+const MAX_COMMENT_BYTES = 65_535;
+const IN_EXTRA_16 = 0xffff;
+const IN_EXTRA_32 = 0xffff_ffff;
+const FLAG_ENCRYPTED = 0x0001;
+const FLAG_DESCRIPTOR = 0x0008;
+const EXTRA_ZIP_64 = 0x0001;
+const EXTRA_UNICODE_NAME = 0x7075;
+/** The last end record whose directory lies before it; comments may hold others. Undefined when the bytes end in none. */
+function findEndRecord(bytes) {
+    const oldest = Math.max(0, bytes.length - END_BYTES - MAX_COMMENT_BYTES);
+    let from = bytes.length - END_BYTES;
+    while (from >= oldest) {
+        const at = lastIndexOfBytes(bytes, END_MAGIC, from);
+        if (at < oldest)
+            return undefined;
+        const record = readEndRecord(bytes, at);
+        if (record !== undefined)
+            return record;
+        from = at - 1;
+    }
+    return undefined;
+}
+function readEndRecord(bytes, start) {
+    const cursor = new Cursor(bytes).seek(start);
+    if (!cursor.has(END_BYTES))
+        return undefined;
+    const short = {
+        start,
+        fixedEnd: start + END_BYTES,
+        entries: cursor.skip(10).u16(),
+        directoryBytes: cursor.u32(),
+        directoryAt: cursor.u32(),
+    };
+    const needsLong = short.entries === IN_EXTRA_16 || short.directoryBytes === IN_EXTRA_32 || short.directoryAt === IN_EXTRA_32;
+    const record = (needsLong ? readLongEndRecord(bytes, short) : undefined) ?? short;
+    return record.directoryBytes <= start ? record : undefined;
+}
+function readLongEndRecord(bytes, short) {
+    const locatorAt = short.start - LOCATOR_64_BYTES;
+    if (locatorAt < 0)
+        return undefined;
+    const cursor = new Cursor(bytes).seek(locatorAt);
+    if (!cursor.startsWith(LOCATOR_64_MAGIC))
+        return undefined;
+    const stated = cursor.skip(8).u64();
+    // Bytes in front of the archive move the record; then the nearest one counts.
+    const at = stands(bytes, END_64_MAGIC, stated) ? stated : lastIndexOfBytes(bytes, END_64_MAGIC, locatorAt);
+    if (at === -1 || bytes.length - at < 56)
+        return undefined;
+    cursor.seek(at).skip(32);
+    return {
+        ...short,
+        start: at,
+        entries: cursor.u64(),
+        directoryBytes: cursor.u64(),
+        directoryAt: cursor.u64(),
+    };
+}
+function stands(bytes, magic, at) {
+    return at >= 0 && at <= bytes.length && new Cursor(bytes).seek(at).startsWith(magic);
+}
+/** The entry at an offset and the offset behind it; undefined when none stands there whole. */
+function readDirectoryEntry(bytes, at) {
+    if (!stands(bytes, DIRECTORY_MAGIC, at) || bytes.length - at < DIRECTORY_HEADER_BYTES)
+        return undefined;
+    const cursor = new Cursor(bytes).seek(at + 4);
+    const madeBy = cursor.u16() >> 8;
+    const flags = cursor.skip(2).u16();
+    const method = cursor.u16();
+    const crc = cursor.skip(4).u32();
+    const packedSize = cursor.u32();
+    const size = cursor.u32();
+    const nameBytes = cursor.u16();
+    const extraBytes = cursor.u16();
+    const commentBytes = cursor.u16();
+    const attributes = cursor.skip(4).u32();
+    const headerAt = cursor.u32();
+    if (!cursor.has(nameBytes + extraBytes + commentBytes))
+        return undefined;
+    const name = cursor.take(nameBytes);
+    const extra = readExtra(cursor.take(extraBytes), [size, packedSize, headerAt]);
+    const [longSize = size, longPacked = packedSize, longHeaderAt = headerAt] = extra.numbers;
+    return {
+        entry: {
+            flags,
+            method,
+            crc,
+            packedSize: longPacked,
+            size: longSize,
+            name,
+            ...(extra.unicodeName === undefined ? {} : { unicodeName: extra.unicodeName }),
+            headerAt: longHeaderAt,
+            mode: madeBy === 3 || madeBy === 19 ? attributes >>> 16 : 0,
+        },
+        end: cursor.offset + commentBytes,
+    };
+}
+/** The local header at an offset; undefined when none stands there whole. */
+function readLocalHeader(bytes, start) {
+    if (!stands(bytes, LOCAL_MAGIC, start) || bytes.length - start < LOCAL_HEADER_BYTES)
+        return undefined;
+    const cursor = new Cursor(bytes).seek(start + 6);
+    const flags = cursor.u16();
+    const method = cursor.u16();
+    const crc = cursor.skip(4).u32();
+    const packedSize = cursor.u32();
+    const size = cursor.u32();
+    const nameBytes = cursor.u16();
+    const extraBytes = cursor.u16();
+    if (!cursor.has(nameBytes + extraBytes))
+        return undefined;
+    const name = cursor.take(nameBytes);
+    const extra = readExtra(cursor.take(extraBytes), [size, packedSize]);
+    const [longSize = size, longPacked = packedSize] = extra.numbers;
+    return {
+        flags,
+        method,
+        crc,
+        packedSize: longPacked,
+        size: longSize,
+        name,
+        ...(extra.unicodeName === undefined ? {} : { unicodeName: extra.unicodeName }),
+        start,
+        contentAt: cursor.offset,
+    };
+}
+function readExtra(bytes, stated) {
+    const cursor = new Cursor(bytes);
+    let numbers = stated;
+    let unicodeName;
+    while (cursor.has(4)) {
+        const id = cursor.u16();
+        const field = cursor.take(Math.min(cursor.u16(), cursor.remaining));
+        if (id === EXTRA_ZIP_64)
+            numbers = longNumbers(field, stated);
+        if (id === EXTRA_UNICODE_NAME && field.length > 5)
+            unicodeName = field.subarray(5);
+    }
+    return { numbers, ...(unicodeName === undefined ? {} : { unicodeName }) };
+}
+/** Only those numbers are in the field whose short form says so, in order. */
+function longNumbers(field, stated) {
+    const cursor = new Cursor(field);
+    return stated.map((short) => (short === IN_EXTRA_32 && cursor.has(8) ? cursor.u64() : short));
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/zip.js
+
+
+
+
+
+
+
+
+
+/** Places between members that are searched for more of them; chance gives one in four billion bytes. */
+const MAX_CANDIDATES = 20_000;
+const STORED = 0;
+const METHODS = new Map([
+    [8, inflateRaw],
+    [12, bunzip2],
+    [14, expandZipLzma],
+    [20, unzstd],
+    [93, unzstd],
+    [95, unxz],
+]);
+const METHOD_AES = 99;
+const MODE_KIND = 0o170_000;
+const MODE_LINK = 0o120_000;
+/** A link's target is its content. */
+const MAX_TARGET_BYTES = 4_096;
+/** Bytes of the record that may follow a member whose sizes were not known before. */
+const MAX_DESCRIPTOR_BYTES = 24;
+/**
+ * Lists a zip as the union of what readers see: the central directory, the local headers it points to,
+ * and headers that stand where no member of the directory is. Never throws for content.
+ */
+function readZip(bytes, maxMembers) {
+    const end = findEndRecord(bytes);
+    const directory = end === undefined ? undefined : readDirectory(bytes, end, maxMembers);
+    const problems = directory === undefined ? [{ kind: 'cut-short' }] : [...directory.problems];
+    const entries = directory?.entries ?? [];
+    const located = entries.map((entry) => locate(bytes, entry, directory?.shift ?? 0));
+    const members = located.map((one) => memberOf(bytes, one));
+    for (const [index, one] of located.entries()) {
+        for (const kind of disagreements(one))
+            problems.push({ kind, member: members[index].name });
+    }
+    for (const name of namesUsedTwice(located))
+        problems.push({ kind: 'same-name', member: decodeName(name) });
+    const known = extentsOf(bytes, located, directory);
+    for (const name of overlaps(known))
+        problems.push({ kind: 'overlap', member: decodeName(name) });
+    const between = localHeadersBetween(bytes, known);
+    let isFull = between.gaveUp || problems.some(({ kind }) => kind === 'too-many-members');
+    for (const local of between.headers) {
+        isFull ||= members.length >= maxMembers;
+        if (isFull)
+            break;
+        const member = memberOf(bytes, { stated: local, local });
+        members.push(member);
+        if (directory !== undefined)
+            problems.push({ kind: 'hidden-member', member: member.name });
+    }
+    if (isFull && !problems.some(({ kind }) => kind === 'too-many-members'))
+        problems.push({ kind: 'too-many-members' });
+    return { members, problems };
+}
+/** Whether an archive ends here, whatever the bytes begin with. */
+function endsInZip(bytes) {
+    const end = findEndRecord(bytes);
+    if (end === undefined || end.entries === 0)
+        return false;
+    const first = end.start - end.directoryBytes;
+    return (readDirectoryEntry(bytes, first)?.entry !== undefined ||
+        readDirectoryEntry(bytes, end.directoryAt) !== undefined);
+}
+function readDirectory(bytes, end, maxMembers) {
+    const entries = [];
+    const problems = [];
+    const byEnd = end.start - end.directoryBytes;
+    // Most readers trust the place right before the end record; the stated one counts when nothing stands there.
+    const isShifted = readDirectoryEntry(bytes, byEnd) !== undefined;
+    const start = isShifted ? byEnd : end.directoryAt;
+    let at = start;
+    for (;;) {
+        const read = readDirectoryEntry(bytes, at);
+        if (read === undefined)
+            break;
+        if (entries.length === maxMembers) {
+            problems.push({ kind: 'too-many-members' });
+            break;
+        }
+        entries.push(read.entry);
+        at = read.end;
+    }
+    const fewer = entries.length < maxMembers && entries.length < end.entries;
+    if (fewer)
+        problems.push({ kind: 'damaged' });
+    return { entries, problems, shift: isShifted ? byEnd - end.directoryAt : 0, start, end: end.fixedEnd };
+}
+function locate(bytes, entry, shift) {
+    const local = readLocalHeader(bytes, entry.headerAt + shift) ?? readLocalHeader(bytes, entry.headerAt);
+    return { stated: entry, local };
+}
+function disagreements({ stated, local }) {
+    if (local === undefined)
+        return ['lost-member'];
+    const kinds = [];
+    const otherNames = [local.name, stated.unicodeName, local.unicodeName];
+    if (otherNames.some((name) => name !== undefined && !isEqual(name, stated.name)))
+        kinds.push('two-names');
+    const isLater = (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0 && local.size === 0;
+    const differs = local.size !== stated.size || local.packedSize !== stated.packedSize;
+    const isPlain = stated.method === STORED && (stated.flags & FLAG_ENCRYPTED) === 0;
+    if ((differs && !isLater) || (isPlain && stated.size !== stated.packedSize))
+        kinds.push('two-sizes');
+    return kinds;
+}
+/** Names that stand for more than one content: readers disagree about which one counts. */
+function* namesUsedTwice(located) {
+    const seen = new Map();
+    for (const { stated } of located) {
+        const name = decodeName(stated.name);
+        const first = seen.get(name);
+        if (first === undefined)
+            seen.set(name, stated);
+        else if (first.crc !== stated.crc || first.size !== stated.size)
+            yield stated.name;
+    }
+}
+function isEqual(a, b) {
+    return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+function memberOf(bytes, { stated, local }) {
+    const name = decodeName(stated.name);
+    const mode = 'mode' in stated ? stated.mode : 0;
+    // Of two sizes the larger one: a compressed stream knows its own end.
+    const sizes = [stated, ...(local === undefined ? [] : [local])];
+    const size = Math.max(...sizes.map((one) => one.size));
+    const isOpen = local !== undefined && local.packedSize === 0 && (local.flags & FLAG_DESCRIPTOR) !== 0;
+    const packed = Math.max(...sizes.map((one) => one.packedSize));
+    const contentAt = local?.contentAt ?? bytes.length;
+    const packedEnd = packed === 0 && isOpen ? bytes.length : Math.min(bytes.length, contentAt + packed);
+    const content = bytes.subarray(contentAt, packedEnd);
+    const expand = local === undefined ? undefined : METHODS.get(stated.method);
+    const isStored = stated.method === STORED;
+    const read = (limit) => expand === undefined ? storedContent(content, isStored ? packed : 0, limit) : expand(content, limit);
+    const locked = lockOf(stated);
+    const isLink = (mode & MODE_KIND) === MODE_LINK;
+    return {
+        name,
+        kind: isLink ? 'link' : name.endsWith('/') && size === 0 ? 'folder' : 'file',
+        ...(isLink && size <= MAX_TARGET_BYTES ? { target: decodeName(read(MAX_TARGET_BYTES).bytes) } : {}),
+        executable: (mode & 0o111) !== 0,
+        size,
+        packedSize: content.length,
+        packing: expand === undefined ? 'stored' : isOpen ? 'open' : 'compressed',
+        ...(locked === undefined ? {} : { locked }),
+        crc: stated.crc,
+        read,
+    };
+}
+function lockOf(stated) {
+    if (stated.method === METHOD_AES || (stated.flags & FLAG_ENCRYPTED) !== 0)
+        return 'encrypted';
+    return stated.method === STORED || METHODS.has(stated.method) ? undefined : 'unknown-compression';
+}
+/** Some readers ignore the flag of encryption: content that fits size and checksum is not encrypted, whatever the flag says. */
+function isPlainAfterAll(member, content) {
+    return (content.ending === 'complete' &&
+        content.bytes.length === member.size &&
+        (0,external_node_zlib_namespaceObject.crc32)(content.bytes) === member.crc);
+}
+/** Version and length of the properties, the properties, a stream that ends in its mark. */
+function expandZipLzma(bytes, limit) {
+    return expandWith(limit, (output) => {
+        if (bytes.length < 9)
+            throw new ExpansionStop('cut-short');
+        return decodeRawLzma(bytes, { at: 9, properties: bytes[4] }, output, undefined);
+    });
+}
+function extentsOf(bytes, located, directory) {
+    const extents = [];
+    for (const { stated, local } of located) {
+        if (local === undefined)
+            continue;
+        const end = Math.min(bytes.length, local.contentAt + stated.packedSize);
+        extents.push({ start: local.start, end, name: stated.name });
+    }
+    if (directory !== undefined)
+        extents.push({ start: directory.start, end: directory.end });
+    return extents.sort((a, b) => a.start - b.start);
+}
+/** Names of members whose content begins before the one in front of it has ended. */
+function* overlaps(extents) {
+    let covered = 0;
+    for (const extent of extents) {
+        if (extent.start < covered && extent.name !== undefined)
+            yield extent.name;
+        covered = Math.max(covered, extent.end);
+    }
+}
+/** Headers in front of, between and behind the members of the directory; where there is no directory, all of them. */
+function localHeadersBetween(bytes, known) {
+    const headers = [];
+    let from = 0;
+    let candidates = 0;
+    for (const extent of [...known, { start: bytes.length, end: bytes.length }]) {
+        const gap = bytes.subarray(0, extent.start);
+        while (from + LOCAL_HEADER_BYTES <= gap.length) {
+            const at = indexOfBytes(gap, LOCAL_MAGIC, from);
+            if (at === -1)
+                break;
+            if (candidates++ === MAX_CANDIDATES)
+                return { headers, gaveUp: true };
+            const local = readLocalHeader(bytes, at);
+            from = at + 4;
+            if (local === undefined || !isPlausible(local))
+                continue;
+            headers.push(local);
+            from = Math.max(from, endOfContent(bytes, local));
+        }
+        from = Math.max(from, extent.end);
+    }
+    return { headers, gaveUp: false };
+}
+/** A name of some length and a method that exists: four bytes of chance have neither. */
+function isPlausible(local) {
+    const knowsMethod = local.method === STORED || local.method === METHOD_AES || METHODS.has(local.method);
+    return knowsMethod && local.name.length > 0 && !local.name.includes(0);
+}
+function endOfContent(bytes, local) {
+    const isOpen = (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0;
+    if (!isOpen)
+        return Math.min(bytes.length, local.contentAt + local.packedSize);
+    const next = indexOfBytes(bytes, 'PK\x07\x08', local.contentAt);
+    return next === -1 ? local.contentAt : Math.min(bytes.length, next + MAX_DESCRIPTOR_BYTES - 8);
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/containers.js
+
+
+
+
+
+
+
+
+const ZIP = { kind: 'archive', name: 'zip', list: readZip };
+const TAR = { kind: 'archive', name: 'tar', list: readTar };
+const AR = { kind: 'archive', name: 'ar', list: readAr };
+const GZIP = { kind: 'stream', name: 'gzip', expand: gunzip };
+const BZIP2 = { kind: 'stream', name: 'bzip2', expand: bunzip2 };
+const XZ = { kind: 'stream', name: 'xz', expand: unxz };
+const ZSTD = { kind: 'stream', name: 'zstd', expand: unzstd };
+const LZMA = { kind: 'stream', name: 'lzma', expand: unlzma };
+const BY_MAGIC = new Map([
+    ['PK\x03\x04', ZIP],
+    ['PK\x07\x08PK\x03\x04', ZIP],
+    ['!<arch>\n', AR],
+    ['!<thin>\n', AR],
+    ['\x1f\x8b\x08', GZIP],
+    ['BZh', BZIP2],
+    ['\xfd7zXZ\0', XZ],
+    ['\x28\xb5\x2f\xfd', ZSTD],
+]);
+/** Sizes of an LZMA dictionary that encoders write: 4 KiB to 1 GiB. */
+const SMALLEST_LZMA_DICTIONARY = 0x1000;
+const LARGEST_LZMA_DICTIONARY = 0x4000_0000;
+const MAX_LZMA_CONTENT = 2 ** 40;
+/** Whether bytes that begin with `5d 00 00` go on like a file of the LZMA utilities, whose header is no magic. */
+function isLzmaHeader(bytes) {
+    if (bytes.length < 13 || !standsAt(bytes, ']\0\0', 0))
+        return false;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, 13);
+    const dictionary = view.getUint32(1, true);
+    const size = view.getBigUint64(5, true);
+    const isPlausible = size === 0xffffffffffffffffn || size < MAX_LZMA_CONTENT;
+    return dictionary >= SMALLEST_LZMA_DICTIONARY && dictionary <= LARGEST_LZMA_DICTIONARY && isPlausible;
+}
+/** Every container that these bytes are to some reader: by how they begin, and a zip by how they end. */
+function containersOf(bytes) {
+    const byStart = containerByStart(bytes);
+    const endsAsZip = byStart !== ZIP && endsInZip(bytes);
+    return [...(byStart === undefined ? [] : [byStart]), ...(endsAsZip ? [ZIP] : [])];
+}
+function containerByStart(bytes) {
+    for (const [magic, kind] of BY_MAGIC)
+        if (standsAt(bytes, magic, 0))
+            return kind;
+    if (isLzmaHeader(bytes))
+        return LZMA;
+    return hasTarChecksum(bytes) ? TAR : undefined;
+}
+const COMPRESSED_ENDING = /\.(?:gz|gzip|bz2|xz|lzma|zst|zstd|z)$/i;
+const COMPRESSED_TAR_ENDING = /\.(?:tgz|taz|tbz|tbz2|txz|tlz|tzst)$/i;
+const WITHOUT_ENDING = new Map([['svgz', 'svg']]);
+/** What the content of a compressed file is called: the stream states it, or the name without its ending. */
+function contentName(path, kind, bytes) {
+    const own = path.slice(path.lastIndexOf('/') + 1);
+    if (COMPRESSED_TAR_ENDING.test(own))
+        return own.replace(COMPRESSED_TAR_ENDING, '.tar');
+    if (COMPRESSED_ENDING.test(own))
+        return own.replace(COMPRESSED_ENDING, '');
+    for (const [ending, plain] of WITHOUT_ENDING) {
+        if (own.toLowerCase().endsWith(`.${ending}`))
+            return own.slice(0, -ending.length) + plain;
+    }
+    const stated = kind === GZIP ? gzipName(bytes) : undefined;
+    return stated ?? own;
+}
+
+// EXTERNAL MODULE: ./build/js/model/finding.js
+var finding = __nccwpck_require__(9757);
+// EXTERNAL MODULE: ./build/js/text/redact.js
+var redact = __nccwpck_require__(9239);
 ;// CONCATENATED MODULE: ./build/js/text/byte-statistics.js
 /** How often each byte value occurs. */
 function byteCounts(bytes) {
@@ -372,205 +2262,6 @@ function informativeBytes(counts) {
             largest = count;
     }
     return total - largest;
-}
-
-// EXTERNAL MODULE: ./build/js/text/redact.js
-var redact = __nccwpck_require__(9239);
-;// CONCATENATED MODULE: ./build/js/bytes/lfs-pointer.js
-
-/** Git LFS takes nothing longer for a pointer (its specification: less than 1,024 bytes). */
-const MAX_POINTER_BYTES = 1024;
-const VERSION = 'version https://';
-const VERSION_LINE = /^version https:\/\/(?:git-lfs\.github|hawser\.github|git-media\.io)[^\n]{0,80}$/;
-const OID_LINE = /^oid sha256:(?<oid>[0-9a-f]{64})$/;
-const SIZE_LINE = /^size (?<size>[0-9]{1,15})$/;
-/** Reads a pointer by its bytes; undefined when it is anything else. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
-function readLfsPointer(bytes) {
-    if (bytes.length > MAX_POINTER_BYTES || !standsAt(bytes, VERSION, 0))
-        return undefined;
-    const lines = new TextDecoder('latin1').decode(bytes).split(/\r?\n/);
-    if (!VERSION_LINE.test(lines[0] ?? ''))
-        return undefined;
-    const oid = lines.map((line) => OID_LINE.exec(line)?.groups?.['oid']).find((value) => value !== undefined);
-    const size = lines
-        .map((line) => SIZE_LINE.exec(line)?.groups?.['size'])
-        .find((value) => value !== undefined);
-    return oid === undefined || size === undefined ? undefined : { oid, size: Number(size) };
-}
-
-;// CONCATENATED MODULE: ./build/js/bytes/search.js
-/** Offset of the first occurrence of a literal (characters U+0000 to U+00FF) at or after `from`; -1 when there is none. */
-function indexOfBytes(bytes, literal, from = 0) {
-    return viewOf(bytes).indexOf(literal, from, 'latin1');
-}
-/** Offset of the last occurrence that begins at or before `from`; -1 when there is none. */
-function lastIndexOfBytes(bytes, literal, from = bytes.length) {
-    return viewOf(bytes).lastIndexOf(literal, from, 'latin1');
-}
-/** The same memory with Buffer's native searches. */
-function viewOf(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/text/text-likeness.js
-
-
-/** Bytes judged at a time, so that much text cannot hide a little that is none. Even, for UTF-16. */
-const PART_BYTES = 4_096;
-/** Bytes from the start that decide for valid UTF-8 without a zero byte, which is text unless it is full of control characters. */
-const HEAD_BYTES = 4_096;
-/** Bytes of a file that is tried as East Asian text as a whole, because its parts may begin inside a character. */
-const MAX_MULTI_BYTE = 1_048_576;
-/** Share of control bytes that text does not reach. Random bytes have about 0.08. */
-const MAX_CONTROL_SHARE = 0.03;
-/** The same for valid UTF-8 without a zero byte: key maps and screen dumps. */
-const MAX_CONTROL_SHARE_IN_UTF8 = 0.15;
-/** Share of UTF-16 code units that no text reaches: unpaired surrogates, private use, controls, noncharacters. Random: 0.13. */
-const MAX_ODD_UNIT_SHARE = 0.02;
-/** Share of one-byte-wide characters from which UTF-16 without a mark is believed. */
-const MIN_NARROW_SHARE = 0.7;
-/** Above this, single-byte text is a disguise: prose in any single-byte alphabet stays below 6 bits a byte. */
-const MAX_SINGLE_BYTE_ENTROPY = 7;
-/** Entropy means nothing on less. */
-const MIN_ENTROPY_BYTES = 2_048;
-/** Words are longer than this makes them in no language that puts blanks between them. */
-const MIN_BLANK_SHARE = 0.02;
-/** What decoders put where bytes are none of the encoding's characters. */
-const UNDECODED = /[\ufffd\ue000-\uf8ff]/;
-const BLANKS = [0x09, 0x0a, 0x0d, 0x20];
-/** East Asian encodings without control bytes, by their WHATWG labels. */
-const MULTI_BYTE_ENCODINGS = ['gb18030', 'shift_jis', 'euc-jp', 'big5', 'euc-kr'];
-/** Whether people could read it: UTF-8, UTF-16, UTF-32, or a legacy encoding, from the first byte to the last. */
-function looksLikeText(bytes) {
-    const order = markedByteOrder(bytes);
-    if (order === undefined && !bytes.includes(0) && (0,external_node_buffer_.isUtf8)(withoutPartialEnds(bytes))) {
-        return controlShare(bytes.subarray(0, HEAD_BYTES)) <= MAX_CONTROL_SHARE_IN_UTF8;
-    }
-    let multiByte;
-    for (let end = Math.min(bytes.length, PART_BYTES);; end = Math.min(bytes.length, end + PART_BYTES)) {
-        // The last part is as long as the others: a few bytes alone say nothing.
-        const from = Math.max(0, end - PART_BYTES);
-        const part = bytes.subarray(from - (from % 2), end);
-        if (order === undefined ? !isPlainPart(part) : !isWideText(part, order)) {
-            if (order !== undefined || controlShare(part) > MAX_CONTROL_SHARE)
-                return false;
-            multiByte ??= isMultiByteText(bytes);
-            if (!multiByte)
-                return false;
-        }
-        if (end === bytes.length)
-            return true;
-    }
-}
-function isPlainPart(part) {
-    if (controlShare(part) > MAX_CONTROL_SHARE)
-        return isUnmarkedUtf16(part);
-    return (0,external_node_buffer_.isUtf8)(withoutPartialEnds(part)) || isSingleByteText(part);
-}
-/** Of the byte order mark of UTF-16 or UTF-32. */
-function markedByteOrder(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return 'little';
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return 'big';
-    if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff)
-        return 'big';
-    return undefined;
-}
-function controlShare(part) {
-    let control = 0;
-    for (let index = 0; index < part.length; index++) {
-        const byte = part[index];
-        if (byte < 0x20 && !isTextControl(byte))
-            control++;
-    }
-    return part.length === 0 ? 0 : control / part.length;
-}
-/** Bell, backspace (overstruck manual pages), tab to shift-in, DOS end of file and escape stand in real text. */
-function isTextControl(byte) {
-    return (byte >= 0x07 && byte <= 0x0f) || byte === 0x1a || byte === 0x1b;
-}
-/** UTF-16 and UTF-32 text has no unpaired surrogates; binary content behind a byte order mark is full of them. */
-function isWideText(part, order) {
-    const view = new DataView(part.buffer, part.byteOffset, part.byteLength);
-    const units = part.length >> 1;
-    let odd = 0;
-    let zeros = 0;
-    let expectsLow = false;
-    for (let index = 0; index < units; index++) {
-        const unit = view.getUint16(index * 2, order === 'little');
-        if (unit === 0)
-            zeros++;
-        const isLow = unit >= 0xdc00 && unit < 0xe000;
-        if (isLow !== expectsLow)
-            odd++;
-        expectsLow = unit >= 0xd800 && unit < 0xdc00;
-        if (isOddUnit(unit))
-            odd++;
-    }
-    // UTF-32 has a zero unit in every character; UTF-16 has none.
-    const wide = zeros >= units * 0.45 && zeros <= units * 0.55;
-    return odd + (wide ? 0 : zeros) <= Math.max(1, units * MAX_ODD_UNIT_SHARE);
-}
-function isOddUnit(unit) {
-    if (unit < 0x20)
-        return unit !== 0 && !isTextControl(unit);
-    return (unit >= 0xe000 && unit < 0xf900) || unit >= 0xfff0;
-}
-/** Windows programs write UTF-16 without a mark: every second byte is zero, the others are plain text. */
-function isUnmarkedUtf16(part) {
-    const pairs = part.length >> 1;
-    if (pairs < 2)
-        return false;
-    let little = 0;
-    let big = 0;
-    for (let index = 0; index < pairs; index++) {
-        const first = part[index * 2];
-        const second = part[index * 2 + 1];
-        if (second === 0 && isNarrow(first))
-            little++;
-        else if (first === 0 && isNarrow(second))
-            big++;
-    }
-    if (Math.max(little, big) < pairs * MIN_NARROW_SHARE)
-        return false;
-    return isWideText(part, little > big ? 'little' : 'big');
-}
-function isNarrow(byte) {
-    return byte >= 0x20 ? byte < 0x7f : isTextControl(byte);
-}
-/** Words with blanks between them, in any alphabet of one byte a letter. */
-function isSingleByteText(part) {
-    const counts = byteCounts(part);
-    const blanks = BLANKS.reduce((sum, byte) => sum + counts[byte], 0);
-    const isUneven = part.length < MIN_ENTROPY_BYTES || byteEntropy(counts) <= MAX_SINGLE_BYTE_ENTROPY;
-    return isUneven && blanks >= part.length * MIN_BLANK_SHARE;
-}
-function isMultiByteText(bytes) {
-    if (bytes.length > MAX_MULTI_BYTE)
-        return false;
-    return MULTI_BYTE_ENCODINGS.some((label) => !UNDECODED.test(new TextDecoder(label).decode(bytes)));
-}
-/** A part cut out of a file may begin and end inside a UTF-8 sequence. */
-function withoutPartialEnds(part) {
-    let start = 0;
-    while (start < 3 && ((part[start] ?? 0) & 0xc0) === 0x80)
-        start++;
-    let end = part.length;
-    for (let back = 1; back <= 3 && back <= end; back++) {
-        const byte = part[end - back];
-        if (byte < 0x80)
-            break;
-        if (byte >= 0xc0) {
-            const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-            if (length > back)
-                end -= back;
-            break;
-        }
-    }
-    return part.subarray(start, end);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/format.js
@@ -607,18 +2298,297 @@ function byCondition(found, magics, holds) {
     return { magics, recognise: (sample) => (holds(sample) ? found : undefined) };
 }
 
+;// CONCATENATED MODULE: ./build/js/checks/binaries/bytecode.js
+
+
+const RULE = 'binaries/bytecode';
+const WASM_RULE = 'binaries/wasm';
+/** Section ids of a WebAssembly module end at 13 (tags). */
+const MAX_WASM_SECTION = 13;
+/** Section headers of a WebAssembly module that are walked. */
+const MAX_WASM_SECTIONS = 1_000;
+function bytecode(name, facts = []) {
+    return { kind: 'code', rule: RULE, name, facts };
+}
+const WASM_MAGIC = '\0asm';
+/** https://webassembly.github.io/spec/core/binary/modules.html */
+const WASM = {
+    magics: [WASM_MAGIC],
+    recognise: readWasm,
+    cutShort: truncated(WASM_RULE, 'WebAssembly'),
+};
+function readWasm({ bytes }) {
+    const cursor = new Cursor(bytes).seek(4);
+    const version = cursor.u16();
+    const layer = cursor.u16();
+    if (layer > 1 || version > 0xff)
+        return undefined;
+    if (layer === 1)
+        return { kind: 'code', rule: WASM_RULE, name: 'WebAssembly component', facts: [] };
+    return { kind: 'code', rule: WASM_RULE, name: 'WebAssembly module', facts: wasmFacts(cursor) };
+}
+function wasmFacts(cursor) {
+    const facts = [];
+    for (let index = 0; index < MAX_WASM_SECTIONS && cursor.has(2); index++) {
+        const id = cursor.u8();
+        const length = cursor.leb128();
+        if (id > MAX_WASM_SECTION || length === undefined || !cursor.has(length)) {
+            return [...facts, 'sections out of reach'];
+        }
+        if (id === 2)
+            facts.push('imports functions');
+        cursor.skip(length);
+    }
+    return facts;
+}
+/** Whether a module begins here and its first section lies within the bytes. */
+function isWasmHeader(sample) {
+    const cursor = new Cursor(sample.bytes);
+    if (!cursor.startsWith('\0asm\x01\0\0\0') || !cursor.skip(8).has(2))
+        return false;
+    const id = cursor.u8();
+    const length = cursor.leb128();
+    return id <= MAX_WASM_SECTION && length !== undefined && length > 0 && cursor.has(length);
+}
+/** https://llvm.org/docs/BitCodeFormat.html: raw, and with the wrapper that Apple's tools put around it. */
+const LLVM_BITCODE = byMagic(bytecode('LLVM bitcode'), 'BC\xc0\xde');
+const WRAPPED_LLVM_BITCODE = {
+    magics: ['\xde\xc0\x17\x0b'],
+    recognise({ bytes, size }) {
+        const offset = new Cursor(bytes).seek(8).u32();
+        return offset >= 16 && offset < size ? bytecode('LLVM bitcode', ['in a wrapper']) : undefined;
+    },
+    cutShort: truncated(RULE, 'LLVM bitcode'),
+};
+/** The version as two digits, then zero for the official format. */
+const LUA = {
+    magics: ['\x1bLua'],
+    recognise({ bytes }) {
+        const version = new Cursor(bytes).seek(4).u8();
+        if (version < 0x40 || version > 0x5f)
+            return undefined;
+        return bytecode('Lua byte code', [`Lua ${version >> 4}.${version & 15}`]);
+    },
+    cutShort: truncated(RULE, 'Lua byte code'),
+};
+const LUAJIT = byCondition(bytecode('LuaJIT byte code'), ['\x1bLJ'], ({ bytes }) => (bytes[3] ?? 0) - 1 < 8);
+/** `0xC0DE` and a count of V8's internals, then four hashes; the length of the payload is one of the next words. */
+const V8_CACHE = {
+    magics: [''],
+    recognise({ bytes, size }) {
+        if (bytes[3] !== 0xc0 || bytes[2] !== 0xde)
+            return undefined;
+        const cursor = new Cursor(bytes).seek(16);
+        for (let index = 0; index < 4 && cursor.has(4); index++) {
+            const length = cursor.u32();
+            if (length >= 64 && length <= size - 20 && length >= size - 64)
+                return bytecode('V8 code cache');
+        }
+        return undefined;
+    },
+};
+const BEAM = {
+    magics: ['FOR1'],
+    recognise: ({ bytes }) => new Cursor(bytes).seek(8).startsWith('BEAM') ? bytecode('Erlang byte code') : undefined,
+};
+const HERMES = byMagic(bytecode('Hermes byte code'), '\xc6\x1f\xbc\x03\xc1\x03\x19\x1f');
+const MRUBY = byMagic(bytecode('mruby byte code'), 'RITE0');
+const APPLESCRIPT = byMagic(bytecode('Compiled AppleScript'), 'FasdUAS ');
+const OCAML = byCondition(bytecode('OCaml compiled unit'), ['Caml1999'], ({ bytes }) => {
+    const kind = String.fromCharCode(bytes[8] ?? 0);
+    return 'XOAYZ'.includes(kind) && (bytes[9] ?? 0) >= 0x30 && (bytes[9] ?? 0) <= 0x39;
+});
+const EMACS = byCondition(bytecode('Emacs byte code'), [';ELC'], ({ bytes }) => {
+    const version = bytes[4] ?? 0;
+    return version >= 18 && version < 64 && bytes[5] === 0 && bytes[6] === 0;
+});
+const FLASH = byCondition(bytecode('Flash movie'), ['FWS', 'CWS', 'ZWS'], ({ bytes, size }) => {
+    if (bytes.length < 8)
+        return false;
+    const version = bytes[3];
+    const length = new Cursor(bytes).seek(4).u32();
+    return (version > 0 && version < 60 && length >= 8 && (bytes[0] === 0x46 ? length <= size : length < 0x1000_0000));
+});
+const BYTECODE_FORMATS = [
+    WASM,
+    LLVM_BITCODE,
+    WRAPPED_LLVM_BITCODE,
+    LUA,
+    LUAJIT,
+    V8_CACHE,
+    BEAM,
+    HERMES,
+    MRUBY,
+    APPLESCRIPT,
+    OCAML,
+    EMACS,
+    FLASH,
+];
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/elf.js
+
+
+
+/** Entries of a program or section header table that are read; real files stay below a few thousand. */
+const MAX_TABLE_ENTRIES = 16_384;
+/** Where packers leave their mark, in bytes from the start. */
+const PACKER_MARK_BYTES = 4_096;
+const elf_MAGIC = '\x7fELF';
+const TYPES = new Map([
+    [1, 'ELF relocatable object'],
+    [2, 'ELF executable'],
+    [3, 'ELF shared object'],
+    [4, 'ELF core dump'],
+]);
+/** `e_machine`: https://www.sco.com/developers/gabi/latest/ch4.eheader.html and the Linux headers. */
+const MACHINES = new Map([
+    [2, 'SPARC'],
+    [3, 'x86'],
+    [4, 'Motorola 68000'],
+    [8, 'MIPS'],
+    [15, 'PA-RISC'],
+    [20, 'PowerPC'],
+    [21, 'PowerPC 64'],
+    [22, 'S/390'],
+    [40, 'ARM'],
+    [42, 'SuperH'],
+    [43, 'SPARC V9'],
+    [50, 'Itanium'],
+    [62, 'x86-64'],
+    [83, 'AVR'],
+    [92, 'OpenRISC'],
+    [93, 'ARC'],
+    [94, 'Xtensa'],
+    [105, 'MSP430'],
+    [106, 'Blackfin'],
+    [113, 'Nios II'],
+    [164, 'Hexagon'],
+    [183, 'AArch64'],
+    [189, 'MicroBlaze'],
+    [190, 'NVIDIA CUDA'],
+    [195, 'ARCv2'],
+    [224, 'AMD GPU'],
+    [243, 'RISC-V'],
+    [244, 'Lanai'],
+    [247, 'eBPF'],
+    [251, 'NEC VE'],
+    [252, 'C-SKY'],
+    [258, 'LoongArch'],
+    [0x9026, 'Alpha'],
+]);
+const CUDA = 190;
+const AMD_GPU = 224;
+const ELF = {
+    magics: [elf_MAGIC],
+    recognise: readElf,
+    cutShort: truncated('binaries/elf', 'ELF file'),
+};
+/** Whether a header stands here that random bytes cannot be: every field that has few legal values has one. */
+function isElfHeader(sample) {
+    const header = readHeader(sample, sample.bytes[4] === 2, sample.bytes[5] !== 2);
+    return (hasSaneIdentification(sample.bytes) &&
+        header.version === 1 &&
+        TYPES.has(header.type) &&
+        MACHINES.has(header.machine) &&
+        header.headerSize === (header.wide ? 64 : 52));
+}
+function readElf(sample) {
+    const { bytes } = sample;
+    const mangled = !hasSaneIdentification(bytes);
+    const header = mangled ? guessHeader(sample) : readHeader(sample, bytes[4] === 2, bytes[5] !== 2);
+    if (header === undefined)
+        return undefined;
+    const interpreted = tableTypes(sample, header, header.programs, 0)?.includes(3) ?? false;
+    const name = header.type === 3 && interpreted
+        ? 'ELF position-independent executable'
+        : (TYPES.get(header.type) ?? 'ELF file of unknown type');
+    const remarks = [
+        ...(mangled
+            ? ['Its identification bytes are mangled, which kernels ignore and inspection tools do not.']
+            : []),
+        ...(isPacked(bytes) ? ['It is packed: the code is unpacked when it runs.'] : []),
+    ];
+    return {
+        kind: 'code',
+        rule: ruleFor(header.machine),
+        name: isAppImage(bytes) ? 'AppImage, ELF executable' : name,
+        facts: factsOf(sample, header),
+        ...(remarks.length === 0 ? {} : { remark: remarks.join(' ') }),
+    };
+}
+function ruleFor(machine) {
+    return machine === CUDA || machine === AMD_GPU ? 'binaries/gpu-code' : 'binaries/elf';
+}
+function factsOf(sample, header) {
+    const facts = [
+        MACHINES.get(header.machine) ?? `machine ${header.machine}`,
+        header.wide ? '64-bit' : '32-bit',
+    ];
+    if (!header.little)
+        facts.push('big-endian');
+    const sections = tableTypes(sample, header, header.sections, 4);
+    if (sections === undefined)
+        facts.push('section table out of reach');
+    // A relocatable object cannot be linked without its symbols, so the word means nothing there.
+    else if (header.type !== 1)
+        facts.push(sections.includes(2) ? 'not stripped' : 'stripped');
+    return facts;
+}
+function hasSaneIdentification(bytes) {
+    return (bytes[4] === 1 || bytes[4] === 2) && (bytes[5] === 1 || bytes[5] === 2);
+}
+/** The Linux kernel runs a file whose class and byte order are nonsense, as long as type and machine fit. */
+function guessHeader(sample) {
+    for (const little of [true, false]) {
+        const header = readHeader(sample, true, little);
+        if (TYPES.has(header.type) && MACHINES.has(header.machine))
+            return header;
+    }
+    return undefined;
+}
+function readHeader(sample, wide, little) {
+    const cursor = new Cursor(sample.bytes, little ? 'little' : 'big').seek(16);
+    const address = () => (wide ? cursor.u64() : cursor.u32());
+    const type = cursor.u16();
+    const machine = cursor.u16();
+    const version = cursor.u32();
+    address();
+    const programOffset = address();
+    const sectionOffset = address();
+    cursor.skip(4);
+    const headerSize = cursor.u16();
+    const programs = { offset: programOffset, entrySize: cursor.u16(), count: cursor.u16() };
+    const sections = { offset: sectionOffset, entrySize: cursor.u16(), count: cursor.u16() };
+    return { wide, little, type, machine, version, programs, sections, headerSize };
+}
+/** The type word of each entry, which stands at the same place in every entry; undefined when the table is not in the bytes. */
+function tableTypes(sample, header, table, at) {
+    const count = Math.min(table.count, MAX_TABLE_ENTRIES);
+    if (count === 0)
+        return [];
+    if (table.entrySize < at + 4 || table.offset + count * table.entrySize > sample.bytes.length)
+        return undefined;
+    const cursor = new Cursor(sample.bytes, header.little ? 'little' : 'big');
+    const types = [];
+    for (let index = 0; index < count; index++)
+        types.push(cursor.seek(table.offset + index * table.entrySize + at).u32());
+    return types;
+}
+/** https://github.com/AppImage/AppImageSpec: `AI` and a type in the padding of the identification. */
+function isAppImage(bytes) {
+    return bytes[8] === 0x41 && bytes[9] === 0x49 && (bytes[10] === 1 || bytes[10] === 2);
+}
+function isPacked(bytes) {
+    return indexOfBytes(bytes.subarray(0, PACKER_MARK_BYTES), 'UPX!') !== -1;
+}
+
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/archives.js
 
 
-/** A ustar header block, and where its checksum field stands. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
-const TAR_BLOCK_BYTES = 512;
-const TAR_CHECKSUM_AT = 148;
-const TAR_CHECKSUM_BYTES = 8;
+
+
 /** Longest member name that is looked at, in bytes. */
-const MAX_MEMBER_NAME = 512;
-/** Sizes of an LZMA dictionary that encoders write: 4 KiB to 1 GiB. */
-const SMALLEST_LZMA_DICTIONARY = 0x1000;
-const LARGEST_LZMA_DICTIONARY = 0x4000_0000;
+const archives_MAX_MEMBER_NAME = 512;
 function archive(name) {
     return { kind: 'archive', name };
 }
@@ -632,7 +2602,7 @@ const MODEL_MEMBERS = [
     '/byteorder',
     'model.weights.h5',
 ];
-const ZIP = {
+const archives_ZIP = {
     magics: ['PK\x03\x04', 'PK\x07\x08PK\x03\x04'],
     recognise({ bytes }) {
         const name = firstMember(bytes);
@@ -648,30 +2618,15 @@ function firstMember(bytes) {
         return undefined;
     const length = cursor.skip(26).u16();
     cursor.skip(2);
-    return length <= MAX_MEMBER_NAME && cursor.has(length) ? cursor.latin1(length) : undefined;
+    return length <= archives_MAX_MEMBER_NAME && cursor.has(length) ? cursor.latin1(length) : undefined;
 }
 /** The end record alone: an archive without members. */
 const EMPTY_ZIP = byCondition({ kind: 'data', name: 'Empty zip archive' }, ['PK\x05\x06'], ({ bytes, size }) => size === 22 && bytes[10] === 0 && bytes[11] === 0);
-const TAR = {
+const archives_TAR = {
     magics: [''],
     recognise: ({ bytes }) => (hasTarChecksum(bytes) ? archive('tar archive') : undefined),
 };
-/** The sum of the block's bytes with the checksum field as blanks; older archives have no other mark. */
-function hasTarChecksum(bytes) {
-    if (bytes.length < TAR_BLOCK_BYTES || bytes[0] === 0)
-        return false;
-    const field = new Cursor(bytes).seek(TAR_CHECKSUM_AT).latin1(TAR_CHECKSUM_BYTES);
-    const stated = /^ {0,7}(?<octal>[0-7]{1,7})[ \0]/.exec(field)?.groups?.['octal'];
-    if (stated === undefined)
-        return false;
-    let sum = TAR_CHECKSUM_BYTES * 0x20;
-    for (let index = 0; index < TAR_BLOCK_BYTES; index++) {
-        if (index < TAR_CHECKSUM_AT || index >= TAR_CHECKSUM_AT + TAR_CHECKSUM_BYTES)
-            sum += bytes[index];
-    }
-    return Number.parseInt(stated, 8) === sum;
-}
-const BZIP2 = byCondition(archive('bzip2 content'), ['BZh'], ({ bytes }) => {
+const archives_BZIP2 = byCondition(archive('bzip2 content'), ['BZh'], ({ bytes }) => {
     const level = bytes[3] ?? 0;
     const block = new Cursor(bytes).seek(4);
     // Each block begins with the digits of pi; an empty stream with those of its square root.
@@ -691,20 +2646,12 @@ const CPIO = byCondition(archive('cpio archive'), ['070701', '070702', '070707']
     const cursor = new Cursor(bytes);
     return (cursor.has(CPIO_HEADER_BYTES) && CPIO_HEADER.test(cursor.latin1(CPIO_HEADER_BYTES)) && bytes.includes(0));
 });
-const LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => {
-    const cursor = new Cursor(bytes).seek(1);
-    if (!cursor.has(12))
-        return false;
-    const dictionary = cursor.u32();
-    const sizeKnown = cursor.u64();
-    const plausibleSize = sizeKnown === Number.POSITIVE_INFINITY || sizeKnown < 2 ** 40;
-    return dictionary >= SMALLEST_LZMA_DICTIONARY && dictionary <= LARGEST_LZMA_DICTIONARY && plausibleSize;
-});
+const archives_LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => isLzmaHeader(bytes));
 const ARCHIVE_FORMATS = [
-    ZIP,
+    archives_ZIP,
     EMPTY_ZIP,
     byMagic(archive('gzip content'), '\x1f\x8b\x08'),
-    BZIP2,
+    archives_BZIP2,
     byMagic(archive('xz content'), '\xfd7zXZ\0'),
     byMagic(archive('zstd content'), '\x28\xb5\x2f\xfd'),
     byMagic(archive('lz4 content'), '\x04\x22\x4d\x18'),
@@ -713,14 +2660,14 @@ const ARCHIVE_FORMATS = [
     COMPRESS,
     byMagic(archive('lzfse content'), 'bvx2'),
     byMagic(archive('snappy content'), '\xff\x06\0\0sNaPpY'),
-    LZMA,
+    archives_LZMA,
     byMagic(archive('7z archive'), '7z\xbc\xaf\x27\x1c'),
     byMagic(archive('RAR archive'), 'Rar!\x1a\x07'),
     CPIO,
     byMagic(archive('git pack'), 'PACK\0\0\0'),
     byMagic(archive('git bundle'), '# v2 git bundle\n'),
     byMagic(archive('git bundle'), '# v3 git bundle\n'),
-    TAR,
+    archives_TAR,
 ];
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/data-formats.js
@@ -911,290 +2858,6 @@ function leftoverOf({ bytes }) {
         if (standsAt(bytes, magic, 0))
             return name;
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/checks/binaries/bytecode.js
-
-
-const RULE = 'binaries/bytecode';
-const WASM_RULE = 'binaries/wasm';
-/** Section ids of a WebAssembly module end at 13 (tags). */
-const MAX_WASM_SECTION = 13;
-/** Section headers of a WebAssembly module that are walked. */
-const MAX_WASM_SECTIONS = 1_000;
-function bytecode(name, facts = []) {
-    return { kind: 'code', rule: RULE, name, facts };
-}
-const WASM_MAGIC = '\0asm';
-/** https://webassembly.github.io/spec/core/binary/modules.html */
-const WASM = {
-    magics: [WASM_MAGIC],
-    recognise: readWasm,
-    cutShort: truncated(WASM_RULE, 'WebAssembly'),
-};
-function readWasm({ bytes }) {
-    const cursor = new Cursor(bytes).seek(4);
-    const version = cursor.u16();
-    const layer = cursor.u16();
-    if (layer > 1 || version > 0xff)
-        return undefined;
-    if (layer === 1)
-        return { kind: 'code', rule: WASM_RULE, name: 'WebAssembly component', facts: [] };
-    return { kind: 'code', rule: WASM_RULE, name: 'WebAssembly module', facts: wasmFacts(cursor) };
-}
-function wasmFacts(cursor) {
-    const facts = [];
-    for (let index = 0; index < MAX_WASM_SECTIONS && cursor.has(2); index++) {
-        const id = cursor.u8();
-        const length = cursor.leb128();
-        if (id > MAX_WASM_SECTION || length === undefined || !cursor.has(length)) {
-            return [...facts, 'sections out of reach'];
-        }
-        if (id === 2)
-            facts.push('imports functions');
-        cursor.skip(length);
-    }
-    return facts;
-}
-/** Whether a module begins here and its first section lies within the bytes. */
-function isWasmHeader(sample) {
-    const cursor = new Cursor(sample.bytes);
-    if (!cursor.startsWith('\0asm\x01\0\0\0') || !cursor.skip(8).has(2))
-        return false;
-    const id = cursor.u8();
-    const length = cursor.leb128();
-    return id <= MAX_WASM_SECTION && length !== undefined && length > 0 && cursor.has(length);
-}
-/** https://llvm.org/docs/BitCodeFormat.html: raw, and with the wrapper that Apple's tools put around it. */
-const LLVM_BITCODE = byMagic(bytecode('LLVM bitcode'), 'BC\xc0\xde');
-const WRAPPED_LLVM_BITCODE = {
-    magics: ['\xde\xc0\x17\x0b'],
-    recognise({ bytes, size }) {
-        const offset = new Cursor(bytes).seek(8).u32();
-        return offset >= 16 && offset < size ? bytecode('LLVM bitcode', ['in a wrapper']) : undefined;
-    },
-    cutShort: truncated(RULE, 'LLVM bitcode'),
-};
-/** The version as two digits, then zero for the official format. */
-const LUA = {
-    magics: ['\x1bLua'],
-    recognise({ bytes }) {
-        const version = new Cursor(bytes).seek(4).u8();
-        if (version < 0x40 || version > 0x5f)
-            return undefined;
-        return bytecode('Lua byte code', [`Lua ${version >> 4}.${version & 15}`]);
-    },
-    cutShort: truncated(RULE, 'Lua byte code'),
-};
-const LUAJIT = byCondition(bytecode('LuaJIT byte code'), ['\x1bLJ'], ({ bytes }) => (bytes[3] ?? 0) - 1 < 8);
-/** `0xC0DE` and a count of V8's internals, then four hashes; the length of the payload is one of the next words. */
-const V8_CACHE = {
-    magics: [''],
-    recognise({ bytes, size }) {
-        if (bytes[3] !== 0xc0 || bytes[2] !== 0xde)
-            return undefined;
-        const cursor = new Cursor(bytes).seek(16);
-        for (let index = 0; index < 4 && cursor.has(4); index++) {
-            const length = cursor.u32();
-            if (length >= 64 && length <= size - 20 && length >= size - 64)
-                return bytecode('V8 code cache');
-        }
-        return undefined;
-    },
-};
-const BEAM = {
-    magics: ['FOR1'],
-    recognise: ({ bytes }) => new Cursor(bytes).seek(8).startsWith('BEAM') ? bytecode('Erlang byte code') : undefined,
-};
-const HERMES = byMagic(bytecode('Hermes byte code'), '\xc6\x1f\xbc\x03\xc1\x03\x19\x1f');
-const MRUBY = byMagic(bytecode('mruby byte code'), 'RITE0');
-const APPLESCRIPT = byMagic(bytecode('Compiled AppleScript'), 'FasdUAS ');
-const OCAML = byCondition(bytecode('OCaml compiled unit'), ['Caml1999'], ({ bytes }) => {
-    const kind = String.fromCharCode(bytes[8] ?? 0);
-    return 'XOAYZ'.includes(kind) && (bytes[9] ?? 0) >= 0x30 && (bytes[9] ?? 0) <= 0x39;
-});
-const EMACS = byCondition(bytecode('Emacs byte code'), [';ELC'], ({ bytes }) => {
-    const version = bytes[4] ?? 0;
-    return version >= 18 && version < 64 && bytes[5] === 0 && bytes[6] === 0;
-});
-const FLASH = byCondition(bytecode('Flash movie'), ['FWS', 'CWS', 'ZWS'], ({ bytes, size }) => {
-    if (bytes.length < 8)
-        return false;
-    const version = bytes[3];
-    const length = new Cursor(bytes).seek(4).u32();
-    return (version > 0 && version < 60 && length >= 8 && (bytes[0] === 0x46 ? length <= size : length < 0x1000_0000));
-});
-const BYTECODE_FORMATS = [
-    WASM,
-    LLVM_BITCODE,
-    WRAPPED_LLVM_BITCODE,
-    LUA,
-    LUAJIT,
-    V8_CACHE,
-    BEAM,
-    HERMES,
-    MRUBY,
-    APPLESCRIPT,
-    OCAML,
-    EMACS,
-    FLASH,
-];
-
-;// CONCATENATED MODULE: ./build/js/checks/binaries/elf.js
-
-
-
-/** Entries of a program or section header table that are read; real files stay below a few thousand. */
-const MAX_TABLE_ENTRIES = 16_384;
-/** Where packers leave their mark, in bytes from the start. */
-const PACKER_MARK_BYTES = 4_096;
-const MAGIC = '\x7fELF';
-const TYPES = new Map([
-    [1, 'ELF relocatable object'],
-    [2, 'ELF executable'],
-    [3, 'ELF shared object'],
-    [4, 'ELF core dump'],
-]);
-/** `e_machine`: https://www.sco.com/developers/gabi/latest/ch4.eheader.html and the Linux headers. */
-const MACHINES = new Map([
-    [2, 'SPARC'],
-    [3, 'x86'],
-    [4, 'Motorola 68000'],
-    [8, 'MIPS'],
-    [15, 'PA-RISC'],
-    [20, 'PowerPC'],
-    [21, 'PowerPC 64'],
-    [22, 'S/390'],
-    [40, 'ARM'],
-    [42, 'SuperH'],
-    [43, 'SPARC V9'],
-    [50, 'Itanium'],
-    [62, 'x86-64'],
-    [83, 'AVR'],
-    [92, 'OpenRISC'],
-    [93, 'ARC'],
-    [94, 'Xtensa'],
-    [105, 'MSP430'],
-    [106, 'Blackfin'],
-    [113, 'Nios II'],
-    [164, 'Hexagon'],
-    [183, 'AArch64'],
-    [189, 'MicroBlaze'],
-    [190, 'NVIDIA CUDA'],
-    [195, 'ARCv2'],
-    [224, 'AMD GPU'],
-    [243, 'RISC-V'],
-    [244, 'Lanai'],
-    [247, 'eBPF'],
-    [251, 'NEC VE'],
-    [252, 'C-SKY'],
-    [258, 'LoongArch'],
-    [0x9026, 'Alpha'],
-]);
-const CUDA = 190;
-const AMD_GPU = 224;
-const ELF = {
-    magics: [MAGIC],
-    recognise: readElf,
-    cutShort: truncated('binaries/elf', 'ELF file'),
-};
-/** Whether a header stands here that random bytes cannot be: every field that has few legal values has one. */
-function isElfHeader(sample) {
-    const header = readHeader(sample, sample.bytes[4] === 2, sample.bytes[5] !== 2);
-    return (hasSaneIdentification(sample.bytes) &&
-        header.version === 1 &&
-        TYPES.has(header.type) &&
-        MACHINES.has(header.machine) &&
-        header.headerSize === (header.wide ? 64 : 52));
-}
-function readElf(sample) {
-    const { bytes } = sample;
-    const mangled = !hasSaneIdentification(bytes);
-    const header = mangled ? guessHeader(sample) : readHeader(sample, bytes[4] === 2, bytes[5] !== 2);
-    if (header === undefined)
-        return undefined;
-    const interpreted = tableTypes(sample, header, header.programs, 0)?.includes(3) ?? false;
-    const name = header.type === 3 && interpreted
-        ? 'ELF position-independent executable'
-        : (TYPES.get(header.type) ?? 'ELF file of unknown type');
-    const remarks = [
-        ...(mangled
-            ? ['Its identification bytes are mangled, which kernels ignore and inspection tools do not.']
-            : []),
-        ...(isPacked(bytes) ? ['It is packed: the code is unpacked when it runs.'] : []),
-    ];
-    return {
-        kind: 'code',
-        rule: ruleFor(header.machine),
-        name: isAppImage(bytes) ? 'AppImage, ELF executable' : name,
-        facts: factsOf(sample, header),
-        ...(remarks.length === 0 ? {} : { remark: remarks.join(' ') }),
-    };
-}
-function ruleFor(machine) {
-    return machine === CUDA || machine === AMD_GPU ? 'binaries/gpu-code' : 'binaries/elf';
-}
-function factsOf(sample, header) {
-    const facts = [
-        MACHINES.get(header.machine) ?? `machine ${header.machine}`,
-        header.wide ? '64-bit' : '32-bit',
-    ];
-    if (!header.little)
-        facts.push('big-endian');
-    const sections = tableTypes(sample, header, header.sections, 4);
-    if (sections === undefined)
-        facts.push('section table out of reach');
-    // A relocatable object cannot be linked without its symbols, so the word means nothing there.
-    else if (header.type !== 1)
-        facts.push(sections.includes(2) ? 'not stripped' : 'stripped');
-    return facts;
-}
-function hasSaneIdentification(bytes) {
-    return (bytes[4] === 1 || bytes[4] === 2) && (bytes[5] === 1 || bytes[5] === 2);
-}
-/** The Linux kernel runs a file whose class and byte order are nonsense, as long as type and machine fit. */
-function guessHeader(sample) {
-    for (const little of [true, false]) {
-        const header = readHeader(sample, true, little);
-        if (TYPES.has(header.type) && MACHINES.has(header.machine))
-            return header;
-    }
-    return undefined;
-}
-function readHeader(sample, wide, little) {
-    const cursor = new Cursor(sample.bytes, little ? 'little' : 'big').seek(16);
-    const address = () => (wide ? cursor.u64() : cursor.u32());
-    const type = cursor.u16();
-    const machine = cursor.u16();
-    const version = cursor.u32();
-    address();
-    const programOffset = address();
-    const sectionOffset = address();
-    cursor.skip(4);
-    const headerSize = cursor.u16();
-    const programs = { offset: programOffset, entrySize: cursor.u16(), count: cursor.u16() };
-    const sections = { offset: sectionOffset, entrySize: cursor.u16(), count: cursor.u16() };
-    return { wide, little, type, machine, version, programs, sections, headerSize };
-}
-/** The type word of each entry, which stands at the same place in every entry; undefined when the table is not in the bytes. */
-function tableTypes(sample, header, table, at) {
-    const count = Math.min(table.count, MAX_TABLE_ENTRIES);
-    if (count === 0)
-        return [];
-    if (table.entrySize < at + 4 || table.offset + count * table.entrySize > sample.bytes.length)
-        return undefined;
-    const cursor = new Cursor(sample.bytes, header.little ? 'little' : 'big');
-    const types = [];
-    for (let index = 0; index < count; index++)
-        types.push(cursor.seek(table.offset + index * table.entrySize + at).u32());
-    return types;
-}
-/** https://github.com/AppImage/AppImageSpec: `AI` and a type in the padding of the identification. */
-function isAppImage(bytes) {
-    return bytes[8] === 0x41 && bytes[9] === 0x49 && (bytes[10] === 1 || bytes[10] === 2);
-}
-function isPacked(bytes) {
-    return indexOfBytes(bytes.subarray(0, PACKER_MARK_BYTES), 'UPX!') !== -1;
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/gpu-code.js
@@ -1740,9 +3403,9 @@ const XCOFF_SECTION_BYTES = new Map([
 ]);
 const SECTION_NAME = /^[.$/A-Za-z_][\x21-\x7e]{0,7}\0{0,7}$/;
 /** `ar`: a header of text a member. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/ar.html */
-const AR = {
+const object_files_AR = {
     magics: ['!<arch>\n', '!<thin>\n'],
-    recognise: readAr,
+    recognise: object_files_readAr,
 };
 const AIX_AR = {
     magics: ['<bigaf>\n', '<aiaff>\n'],
@@ -1750,7 +3413,7 @@ const AIX_AR = {
         ? undefined
         : { kind: 'code', rule: ARCHIVE, name: 'AIX archive of objects', facts: [] },
 };
-function readAr({ bytes, size }) {
+function object_files_readAr({ bytes, size }) {
     const thin = bytes[2] === 0x74;
     const name = thin ? 'Thin archive of objects (ar)' : 'Archive of objects (ar)';
     if (size < 8 + MEMBER_HEADER_BYTES)
@@ -1873,7 +3536,7 @@ const PLAN_9 = {
         return { kind: 'code', rule: OBJECT, name: 'Plan 9 executable', facts: [machine] };
     },
 };
-const OBJECT_FORMATS = [AR, AIX_AR, EXTENDED_COFF, COFF, XCOFF, PLAN_9];
+const OBJECT_FORMATS = [object_files_AR, AIX_AR, EXTENDED_COFF, COFF, XCOFF, PLAN_9];
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/packages.js
 
@@ -2155,7 +3818,7 @@ const MAX_PREAMBLE = 256;
 /** Bytes of a `#!` line; kernels read 256. */
 const MAX_SHEBANG = 1_024;
 /** Occurrences of one magic that are looked at; chance gives one in four billion. */
-const MAX_CANDIDATES = 2_000;
+const disguises_MAX_CANDIDATES = 2_000;
 /** How far before `PE\0\0` its `MZ` may stand, in bytes. */
 const MAX_DOS_STUB = 16_384;
 /** Occurrences of `MZ` before one `PE\0\0` that are looked at. */
@@ -2208,7 +3871,7 @@ function searchEmbedded(sample) {
     for (const search of SEARCHES) {
         let candidates = 0;
         for (let at = indexOfBytes(sample.bytes, search.magic, 1); at !== -1 && (first === undefined || at < first.offset); at = indexOfBytes(sample.bytes, search.magic, at + 1)) {
-            if (candidates++ === MAX_CANDIDATES) {
+            if (candidates++ === disguises_MAX_CANDIDATES) {
                 gaveUpOn = search.name;
                 break;
             }
@@ -2302,6 +3965,589 @@ function withoutTrailing(name) {
     while (end > 0 && DOT_OR_BLANK.test(name.charAt(end - 1)))
         end--;
     return name.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/findings.js
+
+/** Digits of a digest that people compare by eye. */
+const SHOWN_DIGITS = 12;
+/** UTF-16 code units of one finding's evidence. */
+const MAX_EVIDENCE = 240;
+const MAX_PATH = 400;
+const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'];
+/** A finding about the content of a file: its hash is its identity, and what the ledger allows. */
+function contentFinding(subject, said) {
+    const digest = subject.sha256();
+    const shown = `${said.words}, ${humanSize(subject.size)}, sha256 ${digest.slice(0, SHOWN_DIGITS)}`;
+    return {
+        ...findings_finding(subject, said, (0,redact/* excerpt */.Kb)(shown, MAX_EVIDENCE)),
+        ...allowedBy(subject.path, subject.fileSha256()),
+        identity: `${said.name} ${digest}`,
+    };
+}
+/** A finding about what is said of a content, not about its bytes: they may change under it without making it new. */
+function nameFinding(subject, said) {
+    return {
+        ...findings_finding(subject, said, (0,redact/* excerpt */.Kb)(said.words, MAX_EVIDENCE)),
+        ...allowedBy(subject.path, subject.fileSha256()),
+        identity: said.name,
+    };
+}
+/** A finding about content that is elsewhere: the pointer states the hash that the ledger would allow. */
+function pointerFinding(subject, pointer, level) {
+    const size = (0,redact/* excerpt */.Kb)(humanSize(pointer.size));
+    const shown = (0,redact/* evidence */.MX) `content not seen: ${size}, object ${(0,redact/* hexDigest */.w0)(pointer.oid)}`;
+    const said = { rule: 'binaries/stored-in-lfs', words: '', name: 'pointer', level };
+    return {
+        ...findings_finding(subject, said, shown),
+        ...allowedBy(subject.path, pointer.oid),
+        identity: `pointer ${pointer.oid}`,
+    };
+}
+function findings_finding(subject, said, shown) {
+    return {
+        rule: said.rule,
+        path: subject.path,
+        ...(subject.member === undefined ? {} : { member: subject.member }),
+        evidence: shown,
+        ...(said.level === undefined ? {} : { level: said.level }),
+        ...(said.strictLevel === undefined ? {} : { strictLevel: said.strictLevel }),
+        ...(said.note === undefined ? {} : { note: (0,redact/* excerpt */.Kb)(said.note, MAX_EVIDENCE) }),
+    };
+}
+/** The entry a maintainer adds under `binaries:` of the policy to allow exactly this content. */
+function allowedBy(path, digest) {
+    const quoted = JSON.stringify(path);
+    const shown = (0,redact/* excerpt */.Kb)(quoted, MAX_PATH);
+    // The path only helps readers; one that cannot be shown as it is would be wrong.
+    const pathLine = shown === quoted ? (0,redact/* evidence */.MX) `\n    path: ${shown}` : (0,redact/* evidence */.MX) ``;
+    return {
+        sha256: digest,
+        paste: (0,redact/* evidence */.MX) `# A maintainer may allow this content in the policy, under binaries:\n  - sha256: ${(0,redact/* hexDigest */.w0)(digest)}${pathLine}\n    reason: why it must be in the repository, and where it comes from`,
+    };
+}
+/** `512 bytes`, `1.2 MiB`; binary multiples, one decimal below ten. */
+function humanSize(bytes) {
+    if (bytes < 1024)
+        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+    let value = bytes / 1024;
+    let unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit]}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/content-findings.js
+
+
+
+
+
+
+
+
+/** Opaque content with fewer bytes that say anything is a note in the strict profile only: too little to hide much in. */
+const SMALL_OPAQUE_BYTES = 256;
+/** What a found executable says more precisely. */
+function makesRedundant(content) {
+    return content.kind === 'unknown' || content.kind === 'payload';
+}
+function* contentFindings(subject, content) {
+    const extension = foldedExtension(subject.name);
+    switch (content.kind) {
+        case 'empty':
+            return;
+        case 'text':
+            yield* textFindings(subject, extension);
+            return;
+        case 'code':
+            yield codeFinding(subject, content);
+            return;
+        case 'pointer':
+            yield* pointerFindings(subject, content.pointer, extension);
+            return;
+        case 'archive': {
+            const words = content.name + claim(extension);
+            yield contentFinding(subject, { rule: 'binaries/unread-archive', words, name: content.name });
+            const detail = (0,redact/* evidence */.MX) `no reader here for ${(0,redact/* excerpt */.Kb)(content.name)}`;
+            yield unreadable(subject, { gap: 'outside', reason: 'unknown-compression', detail });
+            return;
+        }
+        case 'payload': {
+            const words = 'script with binary content behind its lines';
+            yield contentFinding(subject, { rule: 'binaries/script-with-payload', words, name: 'payload' });
+            return;
+        }
+        case 'leftover':
+            yield contentFinding(subject, {
+                rule: 'binaries/opaque',
+                words: content.name,
+                name: 'leftover',
+                level: 'note',
+            });
+            return;
+        case 'data':
+            if (isBinaryExtension(extension)) {
+                const words = `extension says ${extension.toUpperCase()}, content is ${content.name}`;
+                yield contentFinding(subject, { rule: 'binaries/named-like-a-binary', words, name: content.name });
+            }
+            return;
+        case 'unknown':
+            yield unknownFinding(subject, extension);
+            return;
+    }
+}
+function* textFindings(subject, extension) {
+    if (expectsBinary(extension)) {
+        const words = `extension says ${extension.toUpperCase()}, content is text`;
+        yield nameFinding(subject, { rule: 'binaries/named-like-a-binary', words, name: `text as ${extension}` });
+    }
+    if (isDocumentExtension(extension) && subject.mode === 'executable' && standsAt(subject.bytes, '#!', 0)) {
+        const words = `extension says ${extension.toUpperCase()}, mode and first line say script`;
+        yield nameFinding(subject, {
+            rule: 'binaries/executable-document',
+            words,
+            name: `script as ${extension}`,
+        });
+    }
+}
+function codeFinding(subject, code) {
+    const behind = code.precededBy === undefined ? '' : ` behind ${code.precededBy}`;
+    return contentFinding(subject, {
+        rule: code.rule,
+        words: [`${code.name}${behind}`, ...code.facts].join(', ') + claim(foldedExtension(subject.name)),
+        name: code.name,
+        ...(code.level === undefined ? {} : { level: code.level }),
+        ...(code.remark === undefined ? {} : { note: code.remark }),
+    });
+}
+/** What the name says instead; empty when it makes no promise. */
+function claim(extension) {
+    return isHarmlessExtension(extension) ? `, extension says ${extension.toUpperCase()}` : '';
+}
+function unknownFinding(subject, extension) {
+    const counts = byteCounts(subject.bytes);
+    const entropy = byteEntropy(counts).toFixed(1);
+    const named = isBinaryExtension(extension);
+    const words = named
+        ? `extension says ${extension.toUpperCase()}, content is in no known format, entropy ${entropy} bits a byte`
+        : `unknown format, entropy ${entropy} bits a byte${claim(extension)}`;
+    const small = informativeBytes(counts) < SMALL_OPAQUE_BYTES;
+    return contentFinding(subject, {
+        rule: named ? 'binaries/named-like-a-binary' : 'binaries/opaque',
+        words,
+        name: 'unknown',
+        ...(named ? { level: 'error' } : small ? { level: 'off', strictLevel: 'note' } : {}),
+    });
+}
+/** Content that runs is refused unseen; known assets are only counted as not seen. */
+function* pointerFindings(subject, pointer, extension) {
+    const runs = isBinaryExtension(extension) || isPackageExtension(extension);
+    if (runs || !isHarmlessExtension(extension))
+        yield pointerFinding(subject, pointer, runs ? 'error' : 'warning');
+    const size = (0,redact/* excerpt */.Kb)(humanSize(pointer.size));
+    const detail = (0,redact/* evidence */.MX) `${size} of content are stored in Git LFS`;
+    yield unreadable(subject, { gap: 'outside', reason: 'stored-in-lfs', detail });
+}
+/** Returns whether an executable was found. Text without a zero byte cannot hold one. */
+function* embeddedFindings(subject, content) {
+    if (content.kind === 'code' || content.kind === 'pointer' || !subject.bytes.includes(0))
+        return false;
+    const { first, gaveUpOn } = searchEmbedded({ bytes: subject.bytes, size: subject.size });
+    if (gaveUpOn !== undefined) {
+        const detail = (0,redact/* evidence */.MX) `too many places look like ${(0,redact/* excerpt */.Kb)(gaveUpOn)} code; not all were looked at`;
+        yield unreadable(subject, { gap: 'missing', reason: 'over-limit', detail });
+    }
+    if (first !== undefined)
+        yield embeddedFinding(subject, content, first);
+    return first !== undefined;
+}
+function embeddedFinding(subject, content, { code, offset }) {
+    return contentFinding(subject, {
+        rule: 'binaries/embedded-executable',
+        words: `${[code.name, ...code.facts].join(', ')}, at byte ${offset} of ${hostName(content)}`,
+        name: code.name,
+    });
+}
+function hostName(content) {
+    if (content.kind === 'text')
+        return 'text';
+    if (content.kind === 'payload')
+        return 'a script';
+    return content.kind === 'data' || content.kind === 'archive' ? content.name : 'unknown content';
+}
+/** What could not be looked at, with the member it is about. */
+function unreadable({ member }, what) {
+    return { kind: 'unreadable', ...what, ...(member === undefined ? {} : { member }) };
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/spending.js
+
+const spending_MEBIBYTE = 1024 * 1024;
+/** What is left of the budget of one file of the repository; the members at all depths share it. */
+class Spending {
+    budget;
+    fileBytes;
+    members = 0;
+    expanded = 0;
+    inspected = 0;
+    constructor(budget, fileBytes) {
+        this.budget = budget;
+        this.fileBytes = fileBytes;
+    }
+    get membersLeft() {
+        return this.budget.members - this.members;
+    }
+    /** Bytes that decompressors may still write. */
+    get expansionLeft() {
+        return Math.max(0, Math.min(this.budget.expandedBytes, this.ratedBytes()) - this.expanded);
+    }
+    get inspectionLeft() {
+        return Math.max(0, this.budget.inspectedBytes - this.inspected);
+    }
+    /** Which of the two limits on expansion is the tighter one for this file. */
+    get expansionLimit() {
+        return this.ratedBytes() < this.budget.expandedBytes ? 'ratio' : 'expandedBytes';
+    }
+    takeMembers(count) {
+        this.members += count;
+    }
+    takeExpanded(bytes) {
+        this.expanded += bytes;
+    }
+    takeInspected(bytes) {
+        this.inspected += bytes;
+    }
+    ratedBytes() {
+        return Math.max(this.budget.unratedBytes, this.budget.ratio * this.fileBytes);
+    }
+}
+/** The limit that was hit, for a gap. */
+function describeLimit(limit, budget) {
+    switch (limit) {
+        case 'members':
+            return (0,redact/* evidence */.MX) `more than ${budget.members} members; the rest was not looked at`;
+        case 'expandedBytes':
+            return (0,redact/* evidence */.MX) `more than ${budget.expandedBytes / spending_MEBIBYTE} MiB of content; the rest was not expanded`;
+        case 'ratio':
+            return (0,redact/* evidence */.MX) `content more than ${budget.ratio} times as large as the file; the rest was not expanded`;
+        case 'inspectedBytes':
+            return (0,redact/* evidence */.MX) `more than ${budget.inspectedBytes / spending_MEBIBYTE} MiB of members; the rest was not looked at`;
+        case 'depth':
+            return (0,redact/* evidence */.MX) `containers nested more than ${budget.depth} deep; the innermost were not opened`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/container-report.js
+
+
+
+
+
+/** Findings of one rule that name their member; the others are counted. */
+const NAMED_IN_ARCHIVES = 10;
+/** The same inside a package, which is reported as a whole already. */
+const NAMED_IN_PACKAGES = 3;
+/** Names shown in one piece of evidence. */
+const SHOWN_NAMES = 3;
+const TROUBLES = {
+    encrypted: { rule: 'binaries/unread-archive', words: 'encrypted' },
+    'unknown-compression': { rule: 'binaries/unread-archive', words: 'in a compression without a reader here' },
+    sparse: { rule: 'binaries/unread-archive', words: 'stored with holes' },
+    'cut-short': { rule: 'binaries/unread-archive', words: 'cut short' },
+    damaged: { rule: 'binaries/unread-archive', words: 'damaged' },
+    'hidden-member': { rule: 'binaries/inconsistent-archive', words: 'missing from the directory' },
+    'lost-member': { rule: 'binaries/inconsistent-archive', words: 'in the directory only' },
+    'two-names': { rule: 'binaries/inconsistent-archive', words: 'with two names' },
+    'two-sizes': { rule: 'binaries/inconsistent-archive', words: 'with two sizes' },
+    'same-name': { rule: 'binaries/inconsistent-archive', words: 'with the name of another' },
+    overlap: { rule: 'binaries/inconsistent-archive', words: 'inside another' },
+    'behind-other-content': {
+        rule: 'binaries/inconsistent-archive',
+        words: 'a zip archive behind other content',
+    },
+    escapes: { rule: 'binaries/escaping-member', words: 'outside the folder it is unpacked to' },
+};
+const OUTSIDE = {
+    encrypted: (0,redact/* evidence */.MX) `encrypted members were not read`,
+    'unknown-compression': (0,redact/* evidence */.MX) `members in a compression without a reader here were not read`,
+    sparse: (0,redact/* evidence */.MX) `members stored with holes were not put together`,
+};
+/** Collects what the members of one file show, so that an archive full of the same is told in a few lines. */
+class ContainerReport {
+    findings = [];
+    gaps = new Map();
+    troubles = new Map();
+    file;
+    budget;
+    constructor(file, budget) {
+        this.file = file;
+        this.budget = budget;
+    }
+    add(seen) {
+        for (const one of seen) {
+            if (!('kind' in one))
+                this.findings.push(one);
+            else
+                this.addGap(`${one.reason} ${one.detail}`, one);
+        }
+    }
+    /** Told once a limit, with the first member that met it. */
+    addLimit(limit, at) {
+        const reason = limit === 'depth' ? 'too-deep' : 'over-limit';
+        const detail = describeLimit(limit, this.budget);
+        this.addGap(limit, unreadable(at, { gap: 'missing', reason, detail }));
+    }
+    /** @param name of the member; empty when the container is meant as a whole */
+    addTrouble(container, label, trouble, name) {
+        const told = this.troubles.get(container) ?? { label, names: new Map() };
+        this.troubles.set(container, told);
+        const names = told.names.get(trouble);
+        if (names === undefined)
+            told.names.set(trouble, [name]);
+        else
+            names.push(name);
+        if (trouble === 'encrypted' || trouble === 'unknown-compression' || trouble === 'sparse') {
+            const reason = trouble === 'encrypted' ? 'encrypted' : 'unknown-compression';
+            this.addGap(trouble, unreadable(container, { gap: 'outside', reason, detail: OUTSIDE[trouble] }));
+        }
+    }
+    *finish(isPackage) {
+        const named = isPackage ? NAMED_IN_PACKAGES : NAMED_IN_ARCHIVES;
+        for (const alike of Map.groupBy(this.findings, (one) => `${one.rule} ${one.level} ${one.strictLevel}`).values()) {
+            const sorted = alike.toSorted((a, b) => (0,finding/* compareText */.n6)(a.member ?? '', b.member ?? ''));
+            yield* sorted.slice(0, named);
+            const rest = sorted.slice(named);
+            if (rest.length > 0)
+                yield this.remainder(rest);
+        }
+        for (const [container, told] of this.troubles)
+            yield* troubleFindings(container, told);
+        yield* this.gaps.values();
+    }
+    addGap(key, gap) {
+        if (!this.gaps.has(key))
+            this.gaps.set(key, gap);
+    }
+    /** All that is not named is one finding: new when any of it is. */
+    remainder(rest) {
+        const { rule, level, strictLevel } = rest[0];
+        return {
+            ...nameFinding(this.file, {
+                rule: rule,
+                words: rest.length === 1 ? '1 more member of this kind' : `${rest.length} more members of this kind`,
+                name: rest.map((one) => `${one.member} ${one.identity}`).join('\n'),
+            }),
+            ...(level === undefined ? {} : { level }),
+            ...(strictLevel === undefined ? {} : { strictLevel }),
+        };
+    }
+}
+function* troubleFindings(container, { label, names }) {
+    for (const [rule, own] of Map.groupBy(names, ([trouble]) => TROUBLES[trouble].rule)) {
+        const words = own.map(([trouble, members]) => `${counted(members)}${TROUBLES[trouble].words}${shown(members)}`);
+        yield contentFinding(container, {
+            rule,
+            words: `${label}: ${words.join('; ')}`,
+            name: own.map(([trouble, members]) => `${trouble} ${members.join(' ')}`).join('\n'),
+        });
+    }
+}
+function counted(members) {
+    const named = members.filter((name) => name !== '').length;
+    return named === 0 ? '' : named === 1 ? '1 member ' : `${named} members `;
+}
+function shown(members) {
+    const named = members.filter((name) => name !== '');
+    if (named.length === 0)
+        return '';
+    const rest = named.length > SHOWN_NAMES ? ', …' : '';
+    return ` (${named.slice(0, SHOWN_NAMES).join(', ')}${rest})`;
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/lfs-pointer.js
+
+/** Git LFS takes nothing longer for a pointer (its specification: less than 1,024 bytes). */
+const MAX_POINTER_BYTES = 1024;
+const VERSION = 'version https://';
+const VERSION_LINE = /^version https:\/\/(?:git-lfs\.github|hawser\.github|git-media\.io)[^\n]{0,80}$/;
+const OID_LINE = /^oid sha256:(?<oid>[0-9a-f]{64})$/;
+const SIZE_LINE = /^size (?<size>[0-9]{1,15})$/;
+/** Reads a pointer by its bytes; undefined when it is anything else. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+function readLfsPointer(bytes) {
+    if (bytes.length > MAX_POINTER_BYTES || !standsAt(bytes, VERSION, 0))
+        return undefined;
+    const lines = new TextDecoder('latin1').decode(bytes).split(/\r?\n/);
+    if (!VERSION_LINE.test(lines[0] ?? ''))
+        return undefined;
+    const oid = lines.map((line) => OID_LINE.exec(line)?.groups?.['oid']).find((value) => value !== undefined);
+    const size = lines
+        .map((line) => SIZE_LINE.exec(line)?.groups?.['size'])
+        .find((value) => value !== undefined);
+    return oid === undefined || size === undefined ? undefined : { oid, size: Number(size) };
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/js/text/text-likeness.js
+
+
+/** Bytes judged at a time, so that much text cannot hide a little that is none. Even, for UTF-16. */
+const PART_BYTES = 4_096;
+/** Bytes from the start that decide for valid UTF-8 without a zero byte, which is text unless it is full of control characters. */
+const HEAD_BYTES = 4_096;
+/** Bytes of a file that is tried as East Asian text as a whole, because its parts may begin inside a character. */
+const MAX_MULTI_BYTE = 1_048_576;
+/** Share of control bytes that text does not reach. Random bytes have about 0.08. */
+const MAX_CONTROL_SHARE = 0.03;
+/** The same for valid UTF-8 without a zero byte: key maps and screen dumps. */
+const MAX_CONTROL_SHARE_IN_UTF8 = 0.15;
+/** Share of UTF-16 code units that no text reaches: unpaired surrogates, private use, controls, noncharacters. Random: 0.13. */
+const MAX_ODD_UNIT_SHARE = 0.02;
+/** Share of one-byte-wide characters from which UTF-16 without a mark is believed. */
+const MIN_NARROW_SHARE = 0.7;
+/** Above this, single-byte text is a disguise: prose in any single-byte alphabet stays below 6 bits a byte. */
+const MAX_SINGLE_BYTE_ENTROPY = 7;
+/** Entropy means nothing on less. */
+const MIN_ENTROPY_BYTES = 2_048;
+/** Words are longer than this makes them in no language that puts blanks between them. */
+const MIN_BLANK_SHARE = 0.02;
+/** What decoders put where bytes are none of the encoding's characters. */
+const UNDECODED = /[\ufffd\ue000-\uf8ff]/;
+const BLANKS = [0x09, 0x0a, 0x0d, 0x20];
+/** East Asian encodings without control bytes, by their WHATWG labels. */
+const MULTI_BYTE_ENCODINGS = ['gb18030', 'shift_jis', 'euc-jp', 'big5', 'euc-kr'];
+/** Whether people could read it: UTF-8, UTF-16, UTF-32, or a legacy encoding, from the first byte to the last. */
+function looksLikeText(bytes) {
+    const order = markedByteOrder(bytes);
+    if (order === undefined && !bytes.includes(0) && (0,external_node_buffer_.isUtf8)(withoutPartialEnds(bytes))) {
+        return controlShare(bytes.subarray(0, HEAD_BYTES)) <= MAX_CONTROL_SHARE_IN_UTF8;
+    }
+    let multiByte;
+    for (let end = Math.min(bytes.length, PART_BYTES);; end = Math.min(bytes.length, end + PART_BYTES)) {
+        // The last part is as long as the others: a few bytes alone say nothing.
+        const from = Math.max(0, end - PART_BYTES);
+        const part = bytes.subarray(from - (from % 2), end);
+        if (order === undefined ? !isPlainPart(part) : !isWideText(part, order)) {
+            if (order !== undefined || controlShare(part) > MAX_CONTROL_SHARE)
+                return false;
+            multiByte ??= isMultiByteText(bytes);
+            if (!multiByte)
+                return false;
+        }
+        if (end === bytes.length)
+            return true;
+    }
+}
+function isPlainPart(part) {
+    if (controlShare(part) > MAX_CONTROL_SHARE)
+        return isUnmarkedUtf16(part);
+    return (0,external_node_buffer_.isUtf8)(withoutPartialEnds(part)) || isSingleByteText(part);
+}
+/** Of the byte order mark of UTF-16 or UTF-32. */
+function markedByteOrder(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return 'little';
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return 'big';
+    if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff)
+        return 'big';
+    return undefined;
+}
+function controlShare(part) {
+    let control = 0;
+    for (let index = 0; index < part.length; index++) {
+        const byte = part[index];
+        if (byte < 0x20 && !isTextControl(byte))
+            control++;
+    }
+    return part.length === 0 ? 0 : control / part.length;
+}
+/** Bell, backspace (overstruck manual pages), tab to shift-in, DOS end of file and escape stand in real text. */
+function isTextControl(byte) {
+    return (byte >= 0x07 && byte <= 0x0f) || byte === 0x1a || byte === 0x1b;
+}
+/** UTF-16 and UTF-32 text has no unpaired surrogates; binary content behind a byte order mark is full of them. */
+function isWideText(part, order) {
+    const view = new DataView(part.buffer, part.byteOffset, part.byteLength);
+    const units = part.length >> 1;
+    let odd = 0;
+    let zeros = 0;
+    let expectsLow = false;
+    for (let index = 0; index < units; index++) {
+        const unit = view.getUint16(index * 2, order === 'little');
+        if (unit === 0)
+            zeros++;
+        const isLow = unit >= 0xdc00 && unit < 0xe000;
+        if (isLow !== expectsLow)
+            odd++;
+        expectsLow = unit >= 0xd800 && unit < 0xdc00;
+        if (isOddUnit(unit))
+            odd++;
+    }
+    // UTF-32 has a zero unit in every character; UTF-16 has none.
+    const wide = zeros >= units * 0.45 && zeros <= units * 0.55;
+    return odd + (wide ? 0 : zeros) <= Math.max(1, units * MAX_ODD_UNIT_SHARE);
+}
+function isOddUnit(unit) {
+    if (unit < 0x20)
+        return unit !== 0 && !isTextControl(unit);
+    return (unit >= 0xe000 && unit < 0xf900) || unit >= 0xfff0;
+}
+/** Windows programs write UTF-16 without a mark: every second byte is zero, the others are plain text. */
+function isUnmarkedUtf16(part) {
+    const pairs = part.length >> 1;
+    if (pairs < 2)
+        return false;
+    let little = 0;
+    let big = 0;
+    for (let index = 0; index < pairs; index++) {
+        const first = part[index * 2];
+        const second = part[index * 2 + 1];
+        if (second === 0 && isNarrow(first))
+            little++;
+        else if (first === 0 && isNarrow(second))
+            big++;
+    }
+    if (Math.max(little, big) < pairs * MIN_NARROW_SHARE)
+        return false;
+    return isWideText(part, little > big ? 'little' : 'big');
+}
+function isNarrow(byte) {
+    return byte >= 0x20 ? byte < 0x7f : isTextControl(byte);
+}
+/** Words with blanks between them, in any alphabet of one byte a letter. */
+function isSingleByteText(part) {
+    const counts = byteCounts(part);
+    const blanks = BLANKS.reduce((sum, byte) => sum + counts[byte], 0);
+    const isUneven = part.length < MIN_ENTROPY_BYTES || byteEntropy(counts) <= MAX_SINGLE_BYTE_ENTROPY;
+    return isUneven && blanks >= part.length * MIN_BLANK_SHARE;
+}
+function isMultiByteText(bytes) {
+    if (bytes.length > MAX_MULTI_BYTE)
+        return false;
+    return MULTI_BYTE_ENCODINGS.some((label) => !UNDECODED.test(new TextDecoder(label).decode(bytes)));
+}
+/** A part cut out of a file may begin and end inside a UTF-8 sequence. */
+function withoutPartialEnds(part) {
+    let start = 0;
+    while (start < 3 && ((part[start] ?? 0) & 0xc0) === 0x80)
+        start++;
+    let end = part.length;
+    for (let back = 1; back <= 3 && back <= end; back++) {
+        const byte = part[end - back];
+        if (byte < 0x80)
+            break;
+        if (byte >= 0xc0) {
+            const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+            if (length > back)
+                end -= back;
+            break;
+        }
+    }
+    return part.subarray(start, end);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/known-assets.js
@@ -2528,23 +4774,24 @@ function isRecordFile({ bytes, size }) {
 
 /** Starts of files that an interpreter runs. */
 const SCRIPT_STARTS = ['#!', '\xef\xbb\xbf#!', '<?php'];
-/** Decides what a file holds. Asynchronous only for the library that knows assets. */
-async function contentOf(file) {
-    const sample = { bytes: file.bytes, size: file.size };
-    if (file.bytes.length === 0)
+/** Decides what a file or member holds. Asynchronous only for the library that knows assets. */
+async function contentOf(subject) {
+    const { bytes, size } = subject;
+    const sample = { bytes, size };
+    if (bytes.length === 0)
         return { kind: 'empty' };
-    const pointer = readLfsPointer(file.bytes);
+    const pointer = readLfsPointer(bytes);
     if (pointer !== undefined)
         return { kind: 'pointer', pointer };
     const found = recognise(sample);
     if (found?.kind === 'code')
         return found;
-    const extension = foldedExtension(file.path);
+    const extension = foldedExtension(subject.name);
     // Text members make an archive look like text, and padding makes anything look like it.
     if (found?.kind === 'archive')
         return archiveUnderItsName(found, sample, extension);
-    if (looksLikeText(file.bytes))
-        return recognisePtx(file.text ?? '') ?? { kind: 'text' };
+    if (looksLikeText(bytes))
+        return recognisePtx(subject.headText()) ?? { kind: 'text' };
     return found ?? binaryContent(sample, extension);
 }
 async function archiveUnderItsName(found, sample, extension) {
@@ -2582,75 +4829,274 @@ function scriptWithPayload({ bytes }) {
     return { kind: 'payload' };
 }
 
-;// CONCATENATED MODULE: ./build/js/checks/binaries/findings.js
-
-/** Digits of a digest that people compare by eye. */
-const SHOWN_DIGITS = 12;
-/** UTF-16 code units of one finding's evidence. */
-const MAX_EVIDENCE = 240;
-const MAX_PATH = 400;
-const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'];
-/** A finding about the content of a file: its hash is its identity, and what the ledger allows. */
-function contentFinding(file, said) {
-    const digest = file.sha256();
-    const shown = `${said.words}, ${humanSize(file.size)}, sha256 ${digest.slice(0, SHOWN_DIGITS)}`;
-    return {
-        ...finding(file, said, (0,redact/* excerpt */.Kb)(shown, MAX_EVIDENCE)),
-        ...allowedBy(file.path, digest),
-        identity: `${said.name} ${digest}`,
-    };
+;// CONCATENATED MODULE: ./build/js/checks/binaries/escaping-names.js
+const DRIVE = /^[A-Za-z]:/;
+/** Steps of a path that are followed. */
+const MAX_STEPS = 1_000;
+/** Whether a careless program would write this member, or through this link, outside the folder it unpacks to. */
+function escapes({ name, kind, target }) {
+    if (leaves(name, 0))
+        return true;
+    return kind === 'link' && target !== undefined && target !== '' && leaves(target, depthOf(name));
 }
-/** A finding about a name: text may change under it without making it new. */
-function nameFinding(file, said) {
-    return {
-        ...finding(file, said, (0,redact/* excerpt */.Kb)(said.words, MAX_EVIDENCE)),
-        ...allowedBy(file.path, file.sha256()),
-        identity: said.name,
-    };
-}
-/** A finding about content that is elsewhere: the pointer states the hash that the ledger would allow. */
-function pointerFinding(file, pointer, level) {
-    const size = (0,redact/* excerpt */.Kb)(humanSize(pointer.size));
-    const shown = (0,redact/* evidence */.MX) `content not seen: ${size}, object ${(0,redact/* hexDigest */.w0)(pointer.oid)}`;
-    const said = { rule: 'binaries/stored-in-lfs', words: '', name: 'pointer', level };
-    return {
-        ...finding(file, said, shown),
-        ...allowedBy(file.path, pointer.oid),
-        identity: `pointer ${pointer.oid}`,
-    };
-}
-function finding(file, said, shown) {
-    return {
-        rule: said.rule,
-        path: file.path,
-        evidence: shown,
-        ...(said.level === undefined ? {} : { level: said.level }),
-        ...(said.strictLevel === undefined ? {} : { strictLevel: said.strictLevel }),
-        ...(said.note === undefined ? {} : { note: (0,redact/* excerpt */.Kb)(said.note, MAX_EVIDENCE) }),
-    };
-}
-/** The entry a maintainer adds under `binaries:` of the policy to allow exactly this content. */
-function allowedBy(path, digest) {
-    const quoted = JSON.stringify(path);
-    const shown = (0,redact/* excerpt */.Kb)(quoted, MAX_PATH);
-    // The path only helps readers; one that cannot be shown as it is would be wrong.
-    const pathLine = shown === quoted ? (0,redact/* evidence */.MX) `\n    path: ${shown}` : (0,redact/* evidence */.MX) ``;
-    return {
-        sha256: digest,
-        paste: (0,redact/* evidence */.MX) `# A maintainer may allow this content in the policy, under binaries:\n  - sha256: ${(0,redact/* hexDigest */.w0)(digest)}${pathLine}\n    reason: why it must be in the repository, and where it comes from`,
-    };
-}
-/** `512 bytes`, `1.2 MiB`; binary multiples, one decimal below ten. */
-function humanSize(bytes) {
-    if (bytes < 1024)
-        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-    let value = bytes / 1024;
-    let unit = 0;
-    while (value >= 1024 && unit < UNITS.length - 1) {
-        value /= 1024;
-        unit++;
+function leaves(path, depth) {
+    const plain = path.replaceAll('\\', '/');
+    if (plain.startsWith('/') || DRIVE.test(plain))
+        return true;
+    let level = depth;
+    for (const step of plain.split('/', MAX_STEPS)) {
+        if (step === '..')
+            level--;
+        else if (step !== '' && step !== '.')
+            level++;
+        if (level < 0)
+            return true;
     }
-    return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit]}`;
+    return false;
+}
+/** How many folders stand above a member. */
+function depthOf(name) {
+    return name.split('/', MAX_STEPS).filter((step) => step !== '' && step !== '.').length - 1;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/subject.js
+/** Bytes of a member's text that are decoded. */
+const HEAD_TEXT_BYTES = 65_536;
+function fileSubject(file) {
+    const mode = file.side === 'head' ? file.header.mode : (file.header.previousMode ?? file.header.mode);
+    const sha256 = () => file.sha256();
+    return {
+        path: file.path,
+        name: file.path,
+        mode,
+        bytes: file.bytes,
+        size: file.size,
+        headText: () => file.text ?? '',
+        sha256,
+        fileSha256: sha256,
+    };
+}
+function memberSubject(host, { member, name, executable, bytes, size }, digest) {
+    let known;
+    return {
+        path: host.path,
+        member,
+        name,
+        mode: executable ? 'executable' : 'file',
+        bytes,
+        size,
+        headText: () => new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_TEXT_BYTES)),
+        sha256() {
+            known ??= digest(bytes);
+            return known;
+        },
+        fileSha256: () => host.fileSha256(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/containers.js
+
+
+
+
+
+
+
+
+
+
+const CLOSED = { opened: false, seen: [] };
+/** Bytes of a member that are read where only programs count: arrays, models, documents. */
+const containers_HEAD_BYTES = 16_384;
+/** What a library of objects holds by its nature. */
+const OBJECT_RULES = new Set([
+    'binaries/elf',
+    'binaries/mach-o',
+    'binaries/object-file',
+    'binaries/bytecode',
+    'binaries/gpu-code',
+]);
+/** Opens a file and what is inside it, within a budget. Nothing is written anywhere. */
+async function lookInside(file, content, digest, budget = DEFAULT_CONTAINER_BUDGET) {
+    const kinds = containersIn(content, file.bytes);
+    if (kinds.length === 0)
+        return CLOSED;
+    const walk = new Walk(file, digest, budget);
+    for (const kind of kinds)
+        await walk.open(file, content, kind, { depth: 1, inside: '' });
+    return { opened: true, seen: [...walk.report.finish(content.kind === 'code')] };
+}
+/** Content that is a container to some reader; anything may end in a zip. */
+function containersIn(content, bytes) {
+    switch (content.kind) {
+        case 'archive':
+        case 'data':
+            return containersOf(bytes);
+        case 'code':
+            return isContainerRule(content.rule) ? containersOf(bytes) : [];
+        case 'text':
+        case 'payload':
+        case 'unknown':
+            return endsInZip(bytes) ? containersOf(bytes).filter(({ name }) => name === 'zip') : [];
+        case 'empty':
+        case 'pointer':
+        case 'leftover':
+            return [];
+    }
+}
+function isContainerRule(rule) {
+    return (rule === 'binaries/package' ||
+        rule === 'binaries/archive-of-objects' ||
+        rule === 'binaries/macro-document');
+}
+class Walk {
+    report;
+    spending;
+    digest;
+    constructor(file, digest, budget) {
+        this.report = new ContainerReport(file, budget);
+        this.spending = new Spending(budget, file.size);
+        this.digest = digest;
+    }
+    async open(host, content, kind, place) {
+        if (place.depth > this.spending.budget.depth)
+            this.report.addLimit('depth', host);
+        else if (kind.kind === 'stream')
+            await this.openStream(host, kind, content, place);
+        else
+            await this.openArchive(host, kind, content, place);
+    }
+    async openStream(host, kind, content, place) {
+        const name = contentName(host.name, kind, host.bytes);
+        const { bytes, ending } = kind.expand(host.bytes, this.spending.expansionLeft);
+        this.spending.takeExpanded(bytes.length);
+        if (ending === 'over-limit')
+            this.report.addLimit(this.spending.expansionLimit, host);
+        else if (ending !== 'complete' && isWhole(host))
+            this.trouble(host, content, ending, '');
+        const child = memberSubject(host, {
+            member: place.inside + name,
+            name,
+            executable: host.mode === 'executable',
+            bytes,
+            size: ending === 'complete' ? bytes.length : bytes.length + 1,
+        }, this.digest);
+        await this.judge(child, content, { ...place, fromStream: true });
+    }
+    async openArchive(host, kind, content, place) {
+        const { members, problems } = kind.list(host.bytes, this.spending.membersLeft);
+        this.spending.takeMembers(members.length);
+        if (kind.name === 'zip' && isHiddenZip(host.bytes, content))
+            this.trouble(host, content, 'behind-other-content', '');
+        for (const { kind: problem, member } of problems) {
+            if (problem === 'too-many-members')
+                this.report.addLimit('members', host);
+            else if (problem !== 'cut-short' || isWhole(host))
+                this.trouble(host, content, problem, member ?? '');
+        }
+        for (const member of members) {
+            if (escapes(member))
+                this.trouble(host, content, 'escapes', member.name);
+            if (member.kind !== 'file' || member.locked === 'elsewhere')
+                continue;
+            if (!(await this.openMember(host, member, content, place)))
+                return;
+        }
+    }
+    /** False when the budget lets nothing more be read. */
+    async openMember(host, member, content, place) {
+        const { spending, report } = this;
+        const path = place.inside + member.name;
+        const isPacked = member.packing !== 'stored';
+        const limit = isPacked ? spending.expansionLimit : 'inspectedBytes';
+        const allowed = isPacked
+            ? Math.min(spending.expansionLeft, spending.inspectionLeft)
+            : spending.inspectionLeft;
+        if (allowed === 0 && member.size > 0) {
+            report.addLimit(limit, { member: path });
+            return false;
+        }
+        const headOnly = judgesCodeOnly(content);
+        const read = member.read(headOnly ? Math.min(allowed, containers_HEAD_BYTES) : allowed);
+        const { bytes, ending } = read;
+        if (isPacked)
+            spending.takeExpanded(bytes.length);
+        spending.takeInspected(bytes.length);
+        if (member.locked !== undefined && !isPlainAfterAll(member, read)) {
+            if (member.locked !== 'elsewhere')
+                this.trouble(host, content, member.locked, member.name);
+            return true;
+        }
+        if (ending === 'over-limit') {
+            if (!headOnly)
+                report.addLimit(limit, { member: path });
+        }
+        else if (isWhole(host)) {
+            if (ending !== 'complete')
+                this.trouble(host, content, ending, member.name);
+            else if (liesAboutSize(member, read))
+                this.trouble(host, content, 'two-sizes', member.name);
+        }
+        const size = ending === 'complete' ? bytes.length : Math.max(bytes.length + 1, member.size);
+        const child = memberSubject(host, { member: path, name: member.name, executable: member.executable, bytes, size }, this.digest);
+        await this.judge(child, content, { ...place, fromStream: false });
+        return true;
+    }
+    /** Judges a member by its content, and opens it when it is a container itself. */
+    async judge(child, hostContent, place) {
+        const content = await contentOf(child);
+        const headOnly = judgesCodeOnly(hostContent);
+        const kinds = headOnly ? [] : containersIn(content, child.bytes);
+        if (headOnly)
+            this.report.add(codeFindings(child, content, hostContent));
+        else if (content.kind !== 'archive' || kinds.length === 0)
+            this.report.add(findingsOf(child, content));
+        for (const kind of kinds) {
+            // A tar and what compresses it are one container to everybody who unpacks it.
+            const isOneContainer = place.fromStream && kind.kind === 'archive';
+            await this.open(child, content, kind, {
+                depth: place.depth + (isOneContainer ? 0 : 1),
+                inside: isOneContainer ? place.inside : `${child.member}!/`,
+            });
+        }
+    }
+    /** What is odd about arrays, models and documents is left to those who know them. */
+    trouble(host, content, trouble, name) {
+        if (content.kind === 'data' && trouble !== 'behind-other-content')
+            return;
+        const label = content.kind === 'archive' || content.kind === 'code' ? content.name : 'container';
+        this.report.addTrouble(host, label, trouble, name);
+    }
+}
+function* findingsOf(child, content) {
+    // A pointer inside an archive is text: no checkout replaces it.
+    if (content.kind === 'pointer' || content.kind === 'leftover')
+        return;
+    const embedded = yield* embeddedFindings(child, content);
+    if (!embedded || !makesRedundant(content))
+        yield* contentFindings(child, content);
+}
+/** Programs among members that are expected to be something else. */
+function* codeFindings(child, content, hostContent) {
+    if (content.kind !== 'code')
+        return;
+    const isLibrary = hostContent.kind === 'code' && hostContent.rule === 'binaries/archive-of-objects';
+    if (!isLibrary || !OBJECT_RULES.has(content.rule))
+        yield* contentFindings(child, content);
+}
+/** Arrays, models, documents and libraries are judged as a whole: of their members only programs count, by their start. */
+function judgesCodeOnly(content) {
+    return content.kind === 'data' || (content.kind === 'code' && content.rule !== 'binaries/package');
+}
+/** A zip that begins as something else, and is no package that is built so. */
+function isHiddenZip(bytes, content) {
+    return content.kind !== 'code' && content.kind !== 'payload' && !standsAt(bytes, 'PK', 0);
+}
+function isWhole(host) {
+    return host.size === host.bytes.length;
+}
+function liesAboutSize(member, { bytes, consumed }) {
+    return member.packing === 'compressed' && (bytes.length !== member.size || consumed < member.packedSize);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/rules.js
@@ -2824,6 +5270,28 @@ const RULES = [
         item: ITEM,
         level: 'warning',
         strictLevel: 'error',
+        confidence: 'high',
+        id: 'binaries/inconsistent-archive',
+        title: 'Archive shows different content to different programs',
+        why: 'A scanner that reads one list and an installer that reads the other see different files. That is how packages get past review.',
+        fix: 'Pack the files again with an ordinary program, or commit them unpacked.',
+        references: ['CWE-436', 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT'],
+    },
+    {
+        item: ITEM,
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'high',
+        id: 'binaries/escaping-member',
+        title: 'Archive member leaves the folder it is unpacked to',
+        why: 'A program that unpacks it without care overwrites files elsewhere: settings, start scripts, other code.',
+        fix: 'Pack the files again with names relative to the archive. Tests of such archives can make them when they run.',
+        references: ['CWE-22', 'https://nvd.nist.gov/vuln/detail/CVE-2007-4559'],
+    },
+    {
+        item: ITEM,
+        level: 'warning',
+        strictLevel: 'error',
         confidence: 'medium',
         id: 'binaries/opaque',
         title: 'Binary content in no known format',
@@ -2863,162 +5331,41 @@ const RULES = [
 
 
 
-
-
-
-
 /** Bytes above which a file is worth a note, whatever it holds. */
 const LARGE_FILE_BYTES = 5 * 1024 * 1024;
-/** Opaque content with fewer bytes that say anything is a note in the strict profile only: too little to hide much in. */
-const SMALL_OPAQUE_BYTES = 256;
 const binaries = defineCheck({
     id: 'binaries',
     rules: RULES,
     wants: (file) => file.mode !== 'submodule',
-    prepare: contentOf,
-    inspect: (file, _context, content) => modeOf(file) === 'symlink' ? inspectLink(file, content) : inspectFile(file, content),
+    prepare: examine,
+    inspect: (_file, _context, examined) => examined.subject.mode === 'symlink' ? inspectLink(examined) : inspectFile(examined),
 });
-function modeOf(file) {
-    return file.side === 'head' ? file.header.mode : (file.header.previousMode ?? file.header.mode);
+/** Libraries that know assets are loaded when the first file needs them, which makes this the asynchronous step. */
+async function examine(file, context) {
+    const subject = fileSubject(file);
+    const content = await contentOf(subject);
+    const inside = await lookInside(subject, content, (bytes) => context.digest(bytes, false));
+    return { subject, content, inside };
 }
 /** A link's content is a path. Anything else is content that no checkout shows, kept for another program to read. */
-function* inspectLink(file, content) {
+function* inspectLink({ subject, content }) {
     if (content.kind === 'code')
-        yield codeFinding(file, content);
+        yield codeFinding(subject, content);
 }
-function* inspectFile(file, content) {
-    const embedded = yield* embeddedFindings(file, content);
-    const own = embedded && makesRedundant(content) ? [] : [...contentFindings(file, content)];
+function* inspectFile({ subject, content, inside }) {
+    // A stored member stands in the file as it is: what was found in it is not told twice.
+    const isToldByMembers = inside.seen.some((one) => !('kind' in one) && one.member !== undefined);
+    const embedded = isToldByMembers ? false : yield* embeddedFindings(subject, content);
+    const isRedundant = (embedded && makesRedundant(content)) || (inside.opened && content.kind === 'archive');
+    const own = [...(isRedundant ? [] : contentFindings(subject, content)), ...inside.seen];
     yield* own;
     if (!embedded && own.every((seen) => 'kind' in seen || seen.level === 'off'))
-        yield* largeFile(file);
+        yield* largeFile(subject);
 }
-/** What a found executable says more precisely. */
-function makesRedundant(content) {
-    return content.kind === 'unknown' || content.kind === 'payload';
-}
-function* contentFindings(file, content) {
-    const extension = foldedExtension(file.path);
-    switch (content.kind) {
-        case 'empty':
-            return;
-        case 'text':
-            yield* textFindings(file, extension);
-            return;
-        case 'code':
-            yield codeFinding(file, content);
-            return;
-        case 'pointer':
-            yield* pointerFindings(file, content.pointer, extension);
-            return;
-        case 'archive': {
-            const words = content.name + claim(extension);
-            yield contentFinding(file, { rule: 'binaries/unread-archive', words, name: content.name });
-            return;
-        }
-        case 'payload': {
-            const words = 'script with binary content behind its lines';
-            yield contentFinding(file, { rule: 'binaries/script-with-payload', words, name: 'payload' });
-            return;
-        }
-        case 'leftover':
-            yield contentFinding(file, {
-                rule: 'binaries/opaque',
-                words: content.name,
-                name: 'leftover',
-                level: 'note',
-            });
-            return;
-        case 'data':
-            if (isBinaryExtension(extension)) {
-                const words = `extension says ${extension.toUpperCase()}, content is ${content.name}`;
-                yield contentFinding(file, { rule: 'binaries/named-like-a-binary', words, name: content.name });
-            }
-            return;
-        case 'unknown':
-            yield unknownFinding(file, extension);
-            return;
-    }
-}
-function* textFindings(file, extension) {
-    if (expectsBinary(extension)) {
-        const words = `extension says ${extension.toUpperCase()}, content is text`;
-        yield nameFinding(file, { rule: 'binaries/named-like-a-binary', words, name: `text as ${extension}` });
-    }
-    if (isDocumentExtension(extension) && modeOf(file) === 'executable' && standsAt(file.bytes, '#!', 0)) {
-        const words = `extension says ${extension.toUpperCase()}, mode and first line say script`;
-        yield nameFinding(file, { rule: 'binaries/executable-document', words, name: `script as ${extension}` });
-    }
-}
-function codeFinding(file, code) {
-    const behind = code.precededBy === undefined ? '' : ` behind ${code.precededBy}`;
-    return contentFinding(file, {
-        rule: code.rule,
-        words: [`${code.name}${behind}`, ...code.facts].join(', ') + claim(foldedExtension(file.path)),
-        name: code.name,
-        ...(code.level === undefined ? {} : { level: code.level }),
-        ...(code.remark === undefined ? {} : { note: code.remark }),
-    });
-}
-/** What the name says instead; empty when it makes no promise. */
-function claim(extension) {
-    return isHarmlessExtension(extension) ? `, extension says ${extension.toUpperCase()}` : '';
-}
-function unknownFinding(file, extension) {
-    const counts = byteCounts(file.bytes);
-    const entropy = byteEntropy(counts).toFixed(1);
-    const named = isBinaryExtension(extension);
-    const words = named
-        ? `extension says ${extension.toUpperCase()}, content is in no known format, entropy ${entropy} bits a byte`
-        : `unknown format, entropy ${entropy} bits a byte${claim(extension)}`;
-    const small = informativeBytes(counts) < SMALL_OPAQUE_BYTES;
-    return contentFinding(file, {
-        rule: named ? 'binaries/named-like-a-binary' : 'binaries/opaque',
-        words,
-        name: 'unknown',
-        ...(named ? { level: 'error' } : small ? { level: 'off', strictLevel: 'note' } : {}),
-    });
-}
-/** Content that runs is refused unseen; known assets are only counted as not seen. */
-function* pointerFindings(file, pointer, extension) {
-    const runs = isBinaryExtension(extension) || isPackageExtension(extension);
-    if (runs || !isHarmlessExtension(extension))
-        yield pointerFinding(file, pointer, runs ? 'error' : 'warning');
-    const size = (0,redact/* excerpt */.Kb)(humanSize(pointer.size));
-    const detail = (0,redact/* evidence */.MX) `${size} of content are stored in Git LFS`;
-    yield { kind: 'unreadable', gap: 'outside', reason: 'stored-in-lfs', detail };
-}
-/** Returns whether an executable was found. Text without a zero byte cannot hold one. */
-function* embeddedFindings(file, content) {
-    if (content.kind === 'code' || content.kind === 'pointer' || !file.bytes.includes(0))
-        return false;
-    const { first, gaveUpOn } = searchEmbedded({ bytes: file.bytes, size: file.size });
-    if (gaveUpOn !== undefined) {
-        const detail = (0,redact/* evidence */.MX) `too many places look like ${(0,redact/* excerpt */.Kb)(gaveUpOn)} code; not all were looked at`;
-        yield { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail };
-    }
-    if (first !== undefined)
-        yield embeddedFinding(file, content, first);
-    return first !== undefined;
-}
-function embeddedFinding(file, content, { code, offset }) {
-    return contentFinding(file, {
-        rule: 'binaries/embedded-executable',
-        words: `${[code.name, ...code.facts].join(', ')}, at byte ${offset} of ${hostName(content)}`,
-        name: code.name,
-    });
-}
-function hostName(content) {
-    if (content.kind === 'text')
-        return 'text';
-    if (content.kind === 'payload')
-        return 'a script';
-    return content.kind === 'data' || content.kind === 'archive' ? content.name : 'unknown content';
-}
-function* largeFile(file) {
-    if (file.size <= LARGE_FILE_BYTES)
+function* largeFile(subject) {
+    if (subject.size <= LARGE_FILE_BYTES)
         return;
-    yield contentFinding(file, { rule: 'binaries/large-file', words: 'more than 5 MiB', name: 'large' });
+    yield contentFinding(subject, { rule: 'binaries/large-file', words: 'more than 5 MiB', name: 'large' });
 }
 
 ;// CONCATENATED MODULE: ./build/js/syntax/javascript.js
@@ -3376,7 +5723,7 @@ const MODULES = new Set([
     'zlib',
 ]);
 /** Properties of properties of one name that are followed. */
-const MAX_STEPS = 5;
+const javascript_values_MAX_STEPS = 5;
 /** Undefined for a name that leads to nothing that runs, decodes or fetches code. */
 function javascript_values_named(name) {
     if (GLOBAL_OBJECT_NAMES.has(name))
@@ -3385,7 +5732,7 @@ function javascript_values_named(name) {
     const known = root.startsWith('module:')
         ? MODULES.has(root.slice('module:'.length))
         : javascript_values_FUNCTIONS.has(root) || NAMESPACES.has(root);
-    return known && steps.length <= MAX_STEPS ? { kind: 'named', name } : undefined;
+    return known && steps.length <= javascript_values_MAX_STEPS ? { kind: 'named', name } : undefined;
 }
 /** A module of Node by any of its names, or one of a few others. */
 function moduleValue(specifier) {
@@ -3489,7 +5836,7 @@ const REQUIRES = new Set([
     'require.main.require',
 ]);
 const INVOKERS = /\.(?:apply|bind|call)$/;
-const NAME = /^[A-Za-z_$][\w$]{0,60}$/;
+const javascript_calls_NAME = /^[A-Za-z_$][\w$]{0,60}$/;
 /** Names that Babel, TypeScript and esbuild give to these functions. */
 const INTEROPERABILITY = /^_{1,2}(?:importDefault|importStar|interopRequire[A-Za-z]{0,20}|toESM)\d{0,3}$/;
 /** `Function('return this')`: how scripts found the global object before it had a name. */
@@ -3520,7 +5867,7 @@ function returnedBy(value, node, isNew, looks) {
         const text = looks.textOf(first);
         if (text === 'this')
             return [GLOBAL_OBJECT];
-        return text !== undefined && NAME.test(text) ? some(javascript_values_named(text)) : [];
+        return text !== undefined && javascript_calls_NAME.test(text) ? some(javascript_values_named(text)) : [];
     }
     if (name === 'Object.getPrototypeOf' || name === 'Reflect.getPrototypeOf') {
         return looks
@@ -5334,7 +7681,7 @@ const javascript = defineLanguage({
         const isRefused = 'reason' in strictly && strictly.reason === 'parse-failed' && DECLARATIONS.test(file.path);
         const parsed = isRefused ? parseScript(parse, file.text, 'declarations') : strictly;
         if ('reason' in parsed)
-            yield unreadable(file, parsed.reason);
+            yield javascript_unreadable(file, parsed.reason);
         else
             yield* new ScriptInspection(file, file.text, context, parsed.program).findings();
     },
@@ -5357,7 +7704,7 @@ const REASONS = {
     'too-deep': (0,redact/* evidence */.MX) `the script is nested too deeply`,
 };
 /** Scripts that tests need broken, and the templates of documentation, are not content that we missed. */
-function unreadable(file, reason) {
+function javascript_unreadable(file, reason) {
     return {
         kind: 'unreadable',
         gap: reason === 'parse-failed' && standsAside(file.path) ? 'outside' : 'missing',
@@ -5398,9 +7745,11 @@ function sourceParser(context, grammar) {
     });
 }
 /** Parses without ever failing on malformed text: what fits no rule stands under a node of type `ERROR`. */
-function parseSource(source, text) {
-    if (text.length > MAX_SOURCE_LENGTH)
+function parseSource(source, given) {
+    if (given.length > MAX_SOURCE_LENGTH)
         return { reason: 'over-limit' };
+    // To a grammar a zero character is the end of the text; its scanners then take quadratic time and are not metered.
+    const text = given.replaceAll('\0', ' ');
     let spent = 0;
     const tree = source.parser.parse(text, null, {
         progressCallback: ({ hasError }) => {
@@ -6165,7 +8514,7 @@ function literalText(tree, node, interpolated) {
     const opening = children[0];
     if (opening === undefined || tree.type(opening) !== 'string_start')
         return undefined;
-    const prefix = (PREFIX.exec(tree.textOf(opening))?.[0] ?? '').toLowerCase();
+    const prefix = (python_constants_PREFIX.exec(tree.textOf(opening))?.[0] ?? '').toLowerCase();
     let value = '';
     for (const child of children) {
         const type = tree.type(child);
@@ -6190,7 +8539,7 @@ function literalText(tree, node, interpolated) {
     }
     return value;
 }
-const PREFIX = /^[a-z]{0,3}/i;
+const python_constants_PREFIX = /^[a-z]{0,3}/i;
 function contentText(tree, content, prefix) {
     const parts = tree.children(content);
     let value = '';
@@ -7478,7 +9827,7 @@ function declaredEncoding(lines) {
     for (const [index, text] of lines.split(LINE_END, 2).entries()) {
         const codec = DECLARATION.exec(text)?.[1];
         if (codec !== undefined)
-            return { kind: kindOf(codec), line: index + 1, text };
+            return { kind: python_encoding_kindOf(codec), line: index + 1, text };
         // Only a comment or a blank line may stand above a declaration.
         if (!BLANK_OR_COMMENT.test(text))
             return undefined;
@@ -7499,7 +9848,7 @@ function firstTwoLines(text) {
     }
     return text;
 }
-function kindOf(codec) {
+function python_encoding_kindOf(codec) {
     const name = codec.toLowerCase().replace(SEPARATORS, '_');
     if (TRANSFORMING.test(name))
         return 'transforming';
@@ -9852,7 +12201,7 @@ function distinctValuesAt(node, ...path) {
     return level;
 }
 /** The last text at a path, which is the one that parsers with duplicates take. */
-function textAt(node, ...path) {
+function data_textAt(node, ...path) {
     let last;
     for (const value of valuesAt(node, ...path)) {
         if (value.kind === 'scalar' && typeof value.value === 'string')
@@ -11257,13 +13606,13 @@ function gitOf(file, source, node, address, name, table, locked) {
 }
 /** `rev` may name anything; `tag` and `branch` say what they name, unless a tag is called like a branch. */
 function referenceIn(source) {
-    const revision = textAt(source, 'rev');
+    const revision = data_textAt(source, 'rev');
     if (revision !== undefined)
         return [revision, referenceTier(revision)];
-    const tag = textAt(source, 'tag');
+    const tag = data_textAt(source, 'tag');
     if (tag !== undefined)
         return [tag, 'tag'];
-    const branch = textAt(source, 'branch');
+    const branch = data_textAt(source, 'branch');
     return branch === undefined ? [undefined, 'head'] : [branch, 'branch'];
 }
 /** Indexes of uv, Poetry and PDM, and the options of uv that loosen how they are used. */
@@ -11295,7 +13644,7 @@ function uvUse(node) {
     return hasValue(node, true, 'default') ? 'main' : 'extra';
 }
 function poetryUse(node) {
-    const priority = textAt(node, 'priority');
+    const priority = data_textAt(node, 'priority');
     if (priority === 'explicit')
         return 'named';
     return priority === 'supplemental' || priority === 'secondary' ? 'extra' : 'main';
@@ -11446,7 +13795,7 @@ const cargo = defineEcosystem({
         const document = await readToml(file.text);
         const [root] = document.roots;
         const runtime = isPublished(root) ? 'library' : 'application';
-        const found = await readWithLocks((locked) => [...readManifest(file, root, { runtime, locked })], () => lockedVersions(file, context, [CARGO_LOCK], textAt(root, 'package', 'name')));
+        const found = await readWithLocks((locked) => [...readManifest(file, root, { runtime, locked })], () => lockedVersions(file, context, [CARGO_LOCK], data_textAt(root, 'package', 'name')));
         return [...found, ...unreadableParts(file, document)];
     },
     inspect: (file, context, found) => judge(file, context, found),
@@ -11521,7 +13870,7 @@ function* readEntry(file, entry, label, role, project) {
         yield* readVersion(file, entry, version, label, role, project);
 }
 function* cargo_readOrigin(file, entry, label, role, project) {
-    const name = normalCrate(textAt(entry.value, 'package') ?? entry.key);
+    const name = normalCrate(data_textAt(entry.value, 'package') ?? entry.key);
     for (const node of valuesAt(entry.value, 'git')) {
         const text = node.kind === 'scalar' ? String(node.value) : '';
         const address = parseAddress(text);
@@ -11556,9 +13905,9 @@ function* readRegistry(file, entry, label) {
                 rule: 'dependencies/custom-index',
                 path: file.path,
                 location: locationOf(file, node.start, node.end),
-                evidence: (0,redact/* evidence */.MX) `registry = "${(0,redact/* excerpt */.Kb)(textAt(entry.value, 'registry') ?? '')}"`,
+                evidence: (0,redact/* evidence */.MX) `registry = "${(0,redact/* excerpt */.Kb)(data_textAt(entry.value, 'registry') ?? '')}"`,
                 note: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(entry.key)} in ${(0,redact/* excerpt */.Kb)(label)}`,
-                identity: `${label}|${normalCrate(entry.key)}|${textAt(entry.value, 'registry') ?? ''}`,
+                identity: `${label}|${normalCrate(entry.key)}|${data_textAt(entry.value, 'registry') ?? ''}`,
                 level: 'off',
                 strictLevel: 'note',
             },
@@ -11577,7 +13926,7 @@ function* readVersion(file, entry, node, label, role, project) {
     // What Cargo resolves within a major version is what its users expect.
     if (requirement.tier === 'exact' || requirement.tier === 'bounded')
         return;
-    const name = normalCrate(textAt(entry.value, 'package') ?? entry.key);
+    const name = normalCrate(data_textAt(entry.value, 'package') ?? entry.key);
     const version = project.locked.get(name);
     yield {
         kind: 'version',
@@ -11876,7 +14225,7 @@ function dockerVariables() {
 const DOCKERFILE = /^(?:docker|container)file(?:[._-][\w.-]{0,200})?$|\.(?:docker|container)file$/i;
 /** Files about Dockerfiles, not Dockerfiles. */
 const ANOTHER_FORMAT = /\.(?:c|cc|cpp|diff|dockerignore|go|html?|java|jsx?|json|lock|lua|md|mjs|patch|png|ps1|py|rb|rs|rst|sh|svg|tsx?|txt|vim|ya?ml)$/i;
-const CHECKSUM = /^sha(?:256|384|512):[0-9a-f]{64,128}$/i;
+const dockerfile_CHECKSUM = /^sha(?:256|384|512):[0-9a-f]{64,128}$/i;
 const REMOTE = /^(?:https?|ftp|git|ssh):\/\/|^git@/i;
 const REPOSITORY = /\.git$/i;
 /** The name that means an image without content. */
@@ -11955,7 +14304,7 @@ function* imageUsed({ start, end }, name, use, stages, paste) {
 }
 /** What ADD fetches: every word but the last is a source. */
 function* downloads(file, { flags, words }, expand) {
-    const hashed = flags.some(({ name, text }) => name === 'checksum' && CHECKSUM.test(expand(text) ?? ''));
+    const hashed = flags.some(({ name, text }) => name === 'checksum' && dockerfile_CHECKSUM.test(expand(text) ?? ''));
     for (const { text, start, end } of words.slice(0, -1)) {
         if (!REMOTE.test(text))
             continue;
@@ -12092,6 +14441,12 @@ function ready(file, { name, value, start, end }, rule, identity) {
 
 /** Words of one command that are kept; a command with more is read in part, and unreadable as a whole. */
 const MAX_WORDS = 4_096;
+/**
+ * Commands stand in the words of commands, and each is read with all that stands in it: together they may be this many
+ * times as long as the script, or as the base. Real scripts stay below 4 times; without a limit the time is quadratic.
+ */
+const MAX_OVERLAP = 30;
+const OVERLAP_BASE = 1_000_000;
 /** Scripts handed to a shell by the commands of one script, with those handed on by them. */
 const MAX_NESTED_SCRIPTS = 200;
 const SHELL = /^(?:\/[\w./-]{1,100}\/)?(?:ba|z|da|k)?sh$/;
@@ -12135,6 +14490,8 @@ function readScript(source, script) {
         if ('reason' in tree)
             return tree;
         const found = readTree(tree, next.start);
+        if (found === undefined)
+            return { reason: 'over-limit' };
         // One by one: a call takes only so many arguments.
         for (const command of found.commands) {
             commands.push(command);
@@ -12177,13 +14534,19 @@ function withoutExpressions(script) {
         at = end + 2;
     }
 }
+/** Undefined when commands stand in commands too often. */
 function readTree(tree, offset) {
+    let room = Math.max(tree.text.length * MAX_OVERLAP, OVERLAP_BASE);
     const commands = [];
     const assignments = [];
     const documents = [];
     const unreadable = [];
     for (let node = 0; node < tree.size; node++) {
         const type = tree.type(node);
+        if (type === 'command' || type === 'variable_assignment')
+            room -= tree.end(node) - tree.start(node);
+        if (room < 0)
+            return undefined;
         if (type === 'command') {
             const command = commandAt(tree, node, offset);
             if (command === undefined)
@@ -13759,7 +16122,7 @@ const npm = defineEcosystem({
         const document = await readJson(file.text);
         const [root] = document.roots;
         const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
-        const name = textAt(root, 'name');
+        const name = data_textAt(root, 'name');
         const isLibrary = name !== undefined && !hasValue(root, true, 'private');
         const scope = name?.startsWith('@') ? name.slice(0, name.indexOf('/') + 1) : undefined;
         const parseRange = rangeParser(semver.Range);
@@ -14002,7 +16365,7 @@ function* readChoice(file, entry, choice, name, label, role, project) {
     yield* python_poetry_readVersion(file, entry, choice, name, label, role, project);
 }
 function python_poetry_isBackport(choice) {
-    return /^\s*<=?\s*\d/.test(textAt(choice, 'python') ?? '');
+    return /^\s*<=?\s*\d/.test(data_textAt(choice, 'python') ?? '');
 }
 function* python_poetry_readVersion(file, entry, node, name, label, role, project) {
     if (node.kind !== 'scalar' || typeof node.value !== 'string' || project.ownNames.has(name))
@@ -14109,7 +16472,7 @@ const pythonProject = defineEcosystem({
     async prepare(file, context) {
         const document = await readToml(file.text);
         const [root] = document.roots;
-        const name = textAt(root, 'project', 'name') ?? textAt(root, 'tool', 'poetry', 'name');
+        const name = data_textAt(root, 'project', 'name') ?? data_textAt(root, 'tool', 'poetry', 'name');
         const own = name === undefined ? undefined : normalName(name);
         const isPublished = await isLibrary(file, context, root, name);
         const ownNames = new Set([...(own === undefined ? [] : [own]), ...sourcedNames(root)]);
@@ -14962,6 +17325,7 @@ function endsInBackslash(line) {
 }
 function withShellReferences(line) {
     let text = '';
+    let brackets;
     for (let at = 0; at < line.length;) {
         const dollar = line.indexOf('$', at);
         if (dollar === -1)
@@ -14974,8 +17338,9 @@ function withShellReferences(line) {
             at = dollar + 2;
         }
         else if (next === '(' || next === '{') {
-            const end = endOfReference(line, dollar + 1);
-            if (end === undefined) {
+            brackets ??= closingBrackets(line);
+            const end = brackets.get(dollar + 1);
+            if (end === undefined || end - dollar > MAX_REFERENCE) {
                 text += '  ';
                 at = dollar + 2;
                 continue;
@@ -14991,18 +17356,24 @@ function withShellReferences(line) {
     }
     return text;
 }
-/** Offset behind the bracket that closes the one at `open`; undefined when none does on this line. */
-function endOfReference(line, open) {
-    const [opening, closing] = line[open] === '(' ? ['(', ')'] : ['{', '}'];
-    let depth = 0;
-    const limit = Math.min(line.length, open + MAX_REFERENCE);
-    for (let at = open; at < limit; at++) {
-        if (line[at] === opening)
-            depth++;
-        else if (line[at] === closing && --depth === 0)
-            return at + 1;
+/** In one pass: references stand in references. Brackets of the other kind do not count. */
+function closingBrackets(line) {
+    const ends = new Map();
+    const round = [];
+    const curly = [];
+    for (let at = 0; at < line.length; at++) {
+        const character = line[at];
+        if (character === '(')
+            round.push(at);
+        else if (character === '{')
+            curly.push(at);
+        else if (character === ')' || character === '}') {
+            const open = (character === ')' ? round : curly).pop();
+            if (open !== undefined)
+                ends.set(open, at + 1);
+        }
     }
-    return undefined;
+    return ends;
 }
 
 ;// CONCATENATED MODULE: ./build/js/syntax/yaml.js
@@ -15125,10 +17496,10 @@ async function runBlocks(source) {
     const blocks = [];
     const seen = new Set();
     for (const root of (await readYaml(source)).roots) {
-        const everywhere = textAt(root, 'defaults', 'run', 'shell');
+        const everywhere = data_textAt(root, 'defaults', 'run', 'shell');
         const parents = [...distinctValuesAt(root, 'jobs', '*'), ...distinctValuesAt(root, 'runs')];
         for (const parent of parents) {
-            const shell = textAt(parent, 'defaults', 'run', 'shell') ?? everywhere;
+            const shell = data_textAt(parent, 'defaults', 'run', 'shell') ?? everywhere;
             for (const steps of distinctValuesAt(parent, 'steps')) {
                 if (seen.has(steps))
                     continue;
@@ -15145,7 +17516,7 @@ async function runBlocks(source) {
     return blocks;
 }
 function* blocksOf(source, step, inherited) {
-    const shell = textAt(step, 'shell') ?? inherited;
+    const shell = data_textAt(step, 'shell') ?? inherited;
     for (const node of distinctValuesAt(step, 'run')) {
         if (node.kind !== 'scalar' || typeof node.value !== 'string')
             continue;
@@ -15258,7 +17629,7 @@ function readActionLock(file, context) {
 function lockedKeys(root) {
     const keys = new Set();
     for (const { keys: [key = ''], value, } of entriesAt(root, 'dependencies', '*')) {
-        if (LOCKED_COMMIT.test(textAt(value, 'commit') ?? ''))
+        if (LOCKED_COMMIT.test(data_textAt(value, 'commit') ?? ''))
             keys.add(normalKey(key));
     }
     return keys;
@@ -15539,6 +17910,551 @@ function inPlace(path, seen) {
 function strictLevelOf(finding, rule) {
     return finding.strictLevel ?? finding.level ?? rule?.strictLevel ?? rule?.level ?? 'off';
 }
+
+// EXTERNAL MODULE: ./build/js/text/suppression-forms.js
+var suppression_forms = __nccwpck_require__(405);
+;// CONCATENATED MODULE: ./build/js/checks/hidden/changed-lines.js
+const changed_lines_LINE_END = /\r\n?|\n/;
+/** Lines of a text that are no equal line of the other; each line of the other stands for one. Moved and re-indented lines are equal. */
+function linesOnlyIn(text, other) {
+    const known = new Map();
+    for (const line of other.split(changed_lines_LINE_END))
+        known.set(line.trim(), (known.get(line.trim()) ?? 0) + 1);
+    return text.split(changed_lines_LINE_END).flatMap((raw, index) => {
+        const own = raw.trim();
+        const left = known.get(own) ?? 0;
+        if (left > 0)
+            known.set(own, left - 1);
+        if (left > 0 || own === '')
+            return [];
+        return [{ line: index + 1, column: raw.length - raw.trimStart().length + 1, text: own }];
+    });
+}
+/** Words of which one list has more than the other, each as often as it has more. */
+function wordsOnlyIn(words, other) {
+    const known = new Map();
+    for (const word of other)
+        known.set(word, (known.get(word) ?? 0) + 1);
+    return words.filter((word) => {
+        const left = known.get(word) ?? 0;
+        known.set(word, left - 1);
+        return left <= 0;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/guard-edit.js
+
+/** @param level without it the rule's; a guard that is gone is worth more than one that changed */
+function guardEdit(path, what, options = {}) {
+    const { at, level } = options;
+    return {
+        rule: 'hidden/guard-edited',
+        path,
+        evidence: what,
+        identity: what,
+        ...(at === undefined ? {} : { location: guard_edit_locationOf(at) }),
+        ...(level === undefined ? {} : { level }),
+    };
+}
+/** `2 lines added, 1 removed`. */
+function extentOf(added, removed) {
+    const lines = (count) => count === 1 ? (0,redact/* evidence */.MX) `${count} line` : (0,redact/* evidence */.MX) `${count} lines`;
+    if (removed === 0)
+        return (0,redact/* evidence */.MX) `${lines(added)} added`;
+    return added === 0
+        ? (0,redact/* evidence */.MX) `${lines(removed)} removed`
+        : (0,redact/* evidence */.MX) `${lines(added)} added, ${removed} removed`;
+}
+function guard_edit_locationOf({ line, column, text }) {
+    return { line, column, endLine: line, endColumn: column + text.length };
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/code-owners.js
+
+
+
+/** Patterns that own the guards themselves, and everything. */
+const GUARDING_PATTERN = /^(?:\*|\*\*|\/)$|\.github|CODEOWNERS/i;
+const COMMENT = /(?:^|\s)#.*$/;
+/** What happened to the owners of files, whichever of their files counts before and after. */
+function* codeOwners(before, after) {
+    if (before === undefined)
+        return;
+    if (after === undefined) {
+        yield guardEdit(before.path, (0,redact/* evidence */.MX) `who must review: removed`, { level: 'warning' });
+        return;
+    }
+    const owned = ownersByPattern(after.text);
+    for (const [pattern, owners] of ownersByPattern(before.text)) {
+        const isLost = owners !== '' && (owned.get(pattern) ?? '') === '';
+        if (!isLost || !GUARDING_PATTERN.test(pattern))
+            continue;
+        const what = (0,redact/* evidence */.MX) `who must review: nobody owns ${(0,redact/* excerpt */.Kb)(pattern)} any more`;
+        yield guardEdit(after.path, what, { level: 'warning' });
+    }
+    const isEntry = ({ text }) => !text.startsWith('#');
+    const added = linesOnlyIn(after.text, before.text).filter(isEntry);
+    const removed = linesOnlyIn(before.text, after.text).filter(isEntry);
+    if (added.length + removed.length === 0)
+        return;
+    yield guardEdit(after.path, (0,redact/* evidence */.MX) `who must review: ${extentOf(added.length, removed.length)}`, {
+        at: added[0],
+    });
+}
+/** The last entry of a pattern counts; one without owners takes them away. */
+function ownersByPattern(text) {
+    const owners = new Map();
+    for (const line of text.split(/\r\n?|\n/)) {
+        const [pattern, ...names] = line.replace(COMMENT, '').trim().split(/\s+/);
+        if (pattern !== undefined && pattern !== '')
+            owners.set(pattern, names.join(' '));
+    }
+    return owners;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/guard-settings.js
+
+
+
+const guard_settings_COMMENT = /^(?:#|\/\/)/;
+/** What happened to a file of settings, or to one that lists exceptions. */
+function* settingsEdits({ path, before, after }, guard) {
+    if (guard.kind === 'exceptions') {
+        const more = moreExceptions(after ?? '', before ?? '', guard);
+        const [first] = more;
+        if (first === undefined)
+            return;
+        yield guardEdit(path, (0,redact/* evidence */.MX) `${guard.what}: ${more.length} more`, { at: first });
+    }
+    else if (after === undefined) {
+        if (before !== undefined)
+            yield guardEdit(path, (0,redact/* evidence */.MX) `${guard.what}: removed`, { level: 'warning' });
+    }
+    else if (before === undefined) {
+        yield guardEdit(path, (0,redact/* evidence */.MX) `${guard.what}: added`);
+    }
+    else {
+        const added = linesOnlyIn(after, before).filter(isSetting);
+        const removed = linesOnlyIn(before, after).filter(isSetting);
+        if (added.length + removed.length === 0)
+            return;
+        const extent = extentOf(added.length, removed.length);
+        yield guardEdit(path, (0,redact/* evidence */.MX) `${guard.what}: ${extent}`, { at: added[0] });
+    }
+}
+function moreExceptions(after, before, { entry }) {
+    if (entry === undefined)
+        return linesOnlyIn(after, before).filter(isSetting);
+    const entries = (text) => text.match(entry) ?? [];
+    return wordsOnlyIn(entries(after), entries(before)).map((text) => {
+        const lines = after.slice(0, after.indexOf(text)).split('\n');
+        return { line: lines.length, column: (lines.at(-1) ?? '').length + 1, text };
+    });
+}
+function isSetting({ text }) {
+    return !guard_settings_COMMENT.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/guards.js
+
+/** Where GitHub looks for owners: the first that exists counts. Then the folders of Gitea and Forgejo. */
+const OWNER_FILES = [
+    '.github/CODEOWNERS',
+    'CODEOWNERS',
+    'docs/CODEOWNERS',
+    '.gitea/CODEOWNERS',
+    '.forgejo/CODEOWNERS',
+];
+const guards_WORKFLOW = /^\.(?:github|gitea|forgejo)\/workflows\/[^/]{1,255}\.ya?ml$/i;
+const HOOKS = /^\.pre-commit-config\.ya?ml$/i;
+const GUARDS = [
+    {
+        kind: 'settings',
+        paths: /^\.github\/(?:settings\.ya?ml|rulesets\/[^/]{1,200}\.json|branch-protection\.(?:ya?ml|json))$/i,
+        what: (0,redact/* evidence */.MX) `rules of branches`,
+    },
+    {
+        kind: 'settings',
+        paths: /^(?:\.github\/)?(?:\.gitleaks|gitleaks|\.betterleaks|kingfisher)\.(?:toml|ya?ml)$/i,
+        what: (0,redact/* evidence */.MX) `settings of the search for secrets`,
+    },
+    {
+        kind: 'exceptions',
+        paths: /^(?:\.gitleaksignore|\.betterleaksignore)$/i,
+        what: (0,redact/* evidence */.MX) `accepted secrets`,
+    },
+    {
+        kind: 'exceptions',
+        paths: /^\.secrets\.baseline$/i,
+        what: (0,redact/* evidence */.MX) `accepted secrets`,
+        entry: /"hashed_secret": ?"[0-9a-f]{40}"/g,
+    },
+    {
+        kind: 'settings',
+        paths: /^(?:\.github\/)?(?:\.?zizmor|\.poutine|\.?octoscan)\.ya?ml$/i,
+        what: (0,redact/* evidence */.MX) `settings of the check of workflows`,
+    },
+    {
+        kind: 'exceptions',
+        paths: /^(?:\.semgrepignore|\.trivyignore(?:\.ya?ml)?|\.snyk|\.grype\.ya?ml|\.osv-scanner-ignore)$/i,
+        what: (0,redact/* evidence */.MX) `what a scanner leaves out`,
+    },
+    {
+        kind: 'settings',
+        paths: /^(?:\.?osv-scanner\.toml|trivy\.ya?ml|\.bandit|\.semgrep\.ya?ml|\.checkov\.ya?ml|\.?reviewdog\.ya?ml)$/i,
+        what: (0,redact/* evidence */.MX) `settings of a scanner`,
+    },
+    {
+        kind: 'settings',
+        paths: /^\.github\/(?:dependency-review-config|codeql\/codeql-config|codeql-config)\.ya?ml$/i,
+        what: (0,redact/* evidence */.MX) `settings of a scanner`,
+    },
+];
+/** The guard that a path is, if any. */
+function guardAt(path) {
+    return GUARDS.find((guard) => guard.paths.test(path));
+}
+/**
+ * Scanners that a workflow runs (`uses:`) or a hook of pre-commit names (`id:`). Formatters and linters of style are none.
+ */
+const SCANNERS = [
+    /^github\/codeql-action\/analyze$/,
+    /^(?:gitleaks\/gitleaks-action|trufflesecurity\/trufflehog|gitguardian\/ggshield(?:-action)?(?:\/.{1,100})?)$/i,
+    /^(?:zizmorcore\/zizmor-action|woodruffw\/zizmor-action|boostsecurityio\/poutine-action)$/i,
+    /^(?:actions\/dependency-review-action|ossf\/scorecard-action|step-security\/harden-runner)$/i,
+    /^(?:aquasecurity\/trivy-action|anchore\/scan-action|snyk\/actions(?:\/.{1,100})?|bridgecrewio\/checkov-action)$/i,
+    /^google\/osv-scanner-action(?:\/.{1,100})?$/i,
+    /^(?:semgrep\/semgrep-action|returntocorp\/semgrep-action|pycqa\/bandit-action|pypa\/gh-action-pip-audit)$/i,
+    /^(?:gitleaks|detect-secrets|trufflehog|ggshield|kingfisher|talisman-commit|ripsecrets)(?:-[\w-]{1,40})?$/,
+    /^(?:detect-private-key|detect-aws-credentials|forbid-submodules|forbid-new-submodules)$/,
+    /^(?:zizmor|bandit|semgrep|pip-audit|osv-scanner|checkov|trivy|poutine|python-safety-dependencies-check)(?:-[\w-]{1,40})?$/,
+];
+function isScanner(name) {
+    return SCANNERS.some((scanner) => scanner.test(name));
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/uses.js
+const USES = /^(?:- {1,8})?["']?uses["']?: {1,8}["']?(?<name>[^\s"'#@]{1,300})(?:@(?<reference>[^\s"'#]{1,200}))?/;
+const HOOK = /^(?:- {1,8})?["']?id["']?: {1,8}["']?(?<name>[\w.-]{1,100})/;
+const uses_LINE_END = /\r\n?|\n/;
+/** The actions a workflow uses. By lines, so that a file which is no YAML any more is read as well. */
+function actionsIn(workflow) {
+    return namedBy(USES, workflow);
+}
+function hooksIn(configuration) {
+    return namedBy(HOOK, configuration);
+}
+function namedBy(pattern, text) {
+    return text.split(uses_LINE_END).flatMap((line, index) => {
+        const groups = pattern.exec(line.trim())?.groups;
+        const name = groups?.['name'];
+        if (name === undefined)
+            return [];
+        const reference = groups?.['reference'];
+        return [{ name, line: index + 1, ...(reference === undefined ? {} : { reference }) }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/own-workflow.js
+
+
+
+
+const OURS = /\/supply-chain-checklist$/i;
+/** A setting of the workflow that can keep this check from running, from seeing everything or from failing. */
+const WEAKENING = /^(?:- {1,8})?(?:continue-on-error|if|paths|paths-ignore|branches|branches-ignore|types|policy|profile|fail-on|source|base|head):(?! {0,8}false$)/;
+const own_workflow_COMMIT = /^[0-9a-f]{40}$/;
+const own_workflow_USES = /^(?:- {1,8})?uses:/;
+/** What happened to the workflow that runs this check: the one of this run, or one that uses the action. */
+function* ownWorkflowEdits({ path, before, after }, ownWorkflow) {
+    const ours = ownSteps(before);
+    if (before === undefined || (ours.length === 0 && path !== ownWorkflow))
+        return;
+    if (after === undefined) {
+        yield guardEdit(path, (0,redact/* evidence */.MX) `workflow of this check: removed`, { level: 'warning' });
+        return;
+    }
+    const still = ownSteps(after);
+    if (still.length < ours.length) {
+        yield guardEdit(path, (0,redact/* evidence */.MX) `workflow of this check: no longer runs it`, { level: 'warning' });
+    }
+    const added = linesOnlyIn(after, before).filter(own_workflow_isSetting);
+    const removed = linesOnlyIn(before, after).filter(own_workflow_isSetting);
+    const names = new Set(ours.map(({ name }) => name));
+    let isTold = false;
+    for (const line of added) {
+        const own = still.find((step) => step.line === line.line);
+        const isOther = own !== undefined && !names.has(own.name);
+        if (!isOther && own === undefined && !WEAKENING.test(line.text))
+            continue;
+        isTold = true;
+        const level = own === undefined || isOther ? { level: 'warning' } : {};
+        const words = own === undefined ? (0,redact/* excerpt */.Kb)(line.text) : (0,redact/* evidence */.MX) `runs ${own_workflow_nameOf(own)}`;
+        yield guardEdit(path, (0,redact/* evidence */.MX) `workflow of this check: ${words}`, { at: line, ...level });
+    }
+    const rest = { added: added.filter(isNoAction), removed: removed.filter(isNoAction) };
+    // A newer version of some other action in the same workflow is no edit of the guard.
+    if (isTold || still.length < ours.length || rest.added.length + rest.removed.length === 0)
+        return;
+    const extent = extentOf(rest.added.length, rest.removed.length);
+    yield guardEdit(path, (0,redact/* evidence */.MX) `workflow of this check: ${extent}`, { at: rest.added[0] });
+}
+function ownSteps(workflow) {
+    return actionsIn(workflow ?? '').filter(({ name }) => OURS.test(name));
+}
+function own_workflow_isSetting({ text }) {
+    return !text.startsWith('#');
+}
+function isNoAction({ text }) {
+    return !own_workflow_USES.test(text);
+}
+function own_workflow_nameOf({ name, reference }) {
+    if (reference === undefined)
+        return (0,redact/* excerpt */.Kb)(name);
+    return (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(name)}@${own_workflow_COMMIT.test(reference) ? (0,redact/* hexDigest */.w0)(reference) : (0,redact/* excerpt */.Kb)(reference)}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/scanner-runs.js
+
+
+
+
+
+/** Scanners that the touched workflows and hooks ran, and no longer run; one that moved from one of them to another stays. */
+function* lostScanners(pairs) {
+    const before = pairs.flatMap(({ path, before: text }) => scannersIn(path, text).map((name) => ({ path, name })));
+    if (before.length === 0)
+        return;
+    const after = pairs.flatMap(({ path, after: text }) => scannersIn(path, text));
+    const lost = wordsOnlyIn(before.map(({ name }) => name), after);
+    for (const name of new Set(lost)) {
+        const path = before.find((run) => run.name === name)?.path ?? '';
+        yield guardEdit(path, (0,redact/* evidence */.MX) `no longer runs ${(0,redact/* excerpt */.Kb)(name)}`, { level: 'warning' });
+    }
+}
+function scannersIn(path, text) {
+    if (text === undefined)
+        return [];
+    const steps = HOOKS.test(path) ? hooksIn(text) : guards_WORKFLOW.test(path) ? actionsIn(text) : [];
+    return steps.map(({ name }) => name).filter(isScanner);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/guard-edited.js
+
+
+
+
+
+
+
+/** Bytes of one guarding file. Files of accepted secrets are the largest. */
+const MAX_GUARD_BYTES = 16 * 1024 * 1024;
+/** Guarding files that one change may touch; each is read twice. */
+const MAX_GUARDS = 1_000;
+/** UTF-16 code units of all their versions, which are compared with one another. */
+const guard_edited_MAX_TEXT = 64 * 1024 * 1024;
+const POLICY = { kind: 'settings', what: (0,redact/* evidence */.MX) `policy of this check` };
+/** What the change does to the files that guard the repository. Reads nothing when it leaves them alone. */
+async function* editedGuards(changes, context) {
+    const { governed } = context;
+    if (governed === undefined)
+        return;
+    const policyPath = governed.paths[0];
+    const isGuard = (path) => path === policyPath || guards_WORKFLOW.test(path) || HOOKS.test(path) || guardAt(path) !== undefined;
+    const touched = changes.flatMap((file) => placesOf(file, isGuard));
+    if (touched.length > MAX_GUARDS)
+        throw new RangeError(`more than ${MAX_GUARDS} guarding files`);
+    const pairs = [];
+    let size = 0;
+    for (const place of touched) {
+        const before = await guard_edited_textAt(context, 'base', place.before);
+        const after = await guard_edited_textAt(context, 'head', place.after);
+        size += (before?.length ?? 0) + (after?.length ?? 0);
+        if (size > guard_edited_MAX_TEXT)
+            throw new RangeError(`guarding files of more than ${guard_edited_MAX_TEXT} characters`);
+        pairs.push({ path: place.path, before, after });
+    }
+    for (const pair of pairs) {
+        const guard = guardAt(pair.path);
+        if (guard !== undefined)
+            yield* settingsEdits(pair, guard);
+        // What a first policy allows is told by another rule.
+        else if (pair.path === policyPath && pair.before !== undefined)
+            yield* settingsEdits(pair, POLICY);
+        else if (guards_WORKFLOW.test(pair.path))
+            yield* ownWorkflowEdits(pair, context.ownWorkflow);
+    }
+    yield* lostScanners(pairs);
+    if (changes.some((file) => OWNER_FILES.some((path) => file.path === path || file.previousPath === path))) {
+        yield* codeOwners(await ownersAt(context, 'base'), await ownersAt(context, 'head'));
+    }
+}
+/** A file that is renamed away from where it guards is gone there. */
+function placesOf(file, isGuard) {
+    const { path, previousPath } = file;
+    if (file.status === 'removed')
+        return isGuard(path) ? [{ path, before: path }] : [];
+    if (previousPath === undefined)
+        return isGuard(path) ? [{ path, before: path, after: path }] : [];
+    const isSameGuard = guards_WORKFLOW.test(path) && guards_WORKFLOW.test(previousPath);
+    if (isSameGuard)
+        return [{ path, before: previousPath, after: path }];
+    return [
+        ...(isGuard(previousPath) ? [{ path: previousPath, before: previousPath }] : []),
+        ...(isGuard(path) ? [{ path, after: path }] : []),
+    ];
+}
+async function guard_edited_textAt(context, side, path) {
+    const bytes = path === undefined ? undefined : await context.repository.read(side, path, MAX_GUARD_BYTES + 1);
+    if (bytes === undefined)
+        return undefined;
+    if (bytes.length > MAX_GUARD_BYTES)
+        throw new RangeError(`a guarding file of more than ${MAX_GUARD_BYTES} bytes`);
+    return (0,decode/* decodeText */.g)(bytes, true)?.text;
+}
+async function ownersAt(context, side) {
+    for (const path of OWNER_FILES) {
+        const text = await guard_edited_textAt(context, side, path);
+        if (text !== undefined)
+            return { path, text };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/policy-loosened.js
+/** What the change allows beyond the governing policy. Reads nothing when it leaves the governing files alone. */
+async function* loosenedPolicy(changes, { governed }) {
+    for (const path of governed?.paths ?? []) {
+        const isTouched = changes.some((file) => file.path === path || file.previousPath === path);
+        if (!isTouched || governed === undefined)
+            continue;
+        for (const loosening of await introduced(governed, path)) {
+            yield {
+                rule: 'hidden/policy-loosened',
+                path,
+                evidence: loosening.evidence,
+                identity: loosening.identity,
+                ...(loosening.location === undefined ? {} : { location: loosening.location }),
+                ...(loosening.note === undefined ? {} : { note: loosening.note }),
+                ...(loosening.breaks === true ? { level: 'error' } : {}),
+            };
+        }
+    }
+}
+/** A branch that is behind lacks what its target tightened meanwhile; merging it does not bring that back. */
+async function introduced(governed, path) {
+    const of = (side) => governed.loosened(path, side);
+    const head = await of('head');
+    if (head.length === 0)
+        return [];
+    const known = new Set((await of('base')).map((loosening) => loosening.identity));
+    return head.filter((loosening) => !known.has(loosening.identity));
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/rules.js
+const PROTECTION_MECHANISM = 'CWE-693';
+const CODE_OWNERS = 'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners';
+const hidden_rules_RULES = [
+    {
+        id: 'hidden/policy-loosened',
+        item: 'nothing-hidden',
+        title: 'Change allows more than the policy does',
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'high',
+        why: 'The policy of the branch merged into judges this change; once it is merged, this one judges every later change. Whoever wants to bring something past the checklist loosens it first, in a change that looks harmless.',
+        fix: 'Let somebody who answers for the policy confirm each of these, in a change of its own.',
+        references: [PROTECTION_MECHANISM],
+    },
+    {
+        id: 'hidden/suppression-added',
+        item: 'nothing-hidden',
+        title: 'Change asks a security scanner to be quiet',
+        level: 'note',
+        confidence: 'high',
+        why: 'The scanner will not say anything about this place again. This check does not honour the comment; other gates do, so that only the reviewer of this change sees it.',
+        fix: 'Remove what the scanner warns about. Where it is wrong, name the one rule that is meant and write the reason beside it.',
+        references: [PROTECTION_MECHANISM],
+    },
+    {
+        id: 'hidden/guard-edited',
+        item: 'nothing-hidden',
+        title: 'Change edits what guards the repository',
+        level: 'note',
+        strictLevel: 'warning',
+        confidence: 'high',
+        why: 'Reviews, rules and scanners hold as long as nobody takes them out, and for a pull request some of them are read from the change itself.',
+        fix: 'Make the edit in a change of its own that says why, and have an owner of the guard review it.',
+        references: [PROTECTION_MECHANISM, CODE_OWNERS],
+    },
+];
+
+// EXTERNAL MODULE: ./build/js/text/suppression-marks.js + 1 modules
+var suppression_marks = __nccwpck_require__(8192);
+;// CONCATENATED MODULE: ./build/js/checks/hidden/suppression-added.js
+
+
+/** Marks of scanners that look for style as well, without a rule they are limited to: nobody writes them against security. */
+const WITHOUT_RULE = /^(?:(?:(?:flake8|ruff): ?)?noqa|(?:eslint|oxlint)-disable(?:-next-line|-line)?|nolint|nosonar|skipcq)(?: {0,2}--.{0,400})?$/i;
+/** Only scanners of secrets read these; code in them is shown, not run. */
+const PROSE = /\.(?:md|mdx|rst|txt|adoc)$/i;
+/** Code of others comes with the comments of others. */
+const VENDORED = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages)\//i;
+/** Each mark of this version; those that the other version has too cancel out. */
+function* suppressions(file) {
+    const numbers = new Set();
+    file.hits.forEach((_, end) => {
+        numbers.add(file.position(end - 1).line);
+    });
+    for (const number of numbers) {
+        const line = file.line(number);
+        for (const mark of (0,suppression_marks/* suppressionMarks */.k)(line)) {
+            if (!isAgainstSecurity(mark, file.path))
+                continue;
+            yield {
+                rule: 'hidden/suppression-added',
+                path: file.path,
+                location: {
+                    line: number,
+                    column: mark.column,
+                    endLine: number,
+                    endColumn: mark.column + mark.text.length,
+                },
+                evidence: (0,redact/* excerpt */.Kb)(mark.text),
+                // With what it silences: the same comment beside other code is another exception.
+                identity: line.replace(/\s+/g, ' ').trim(),
+                ...(VENDORED.test(file.path) ? { level: 'off', strictLevel: 'note' } : {}),
+            };
+        }
+    }
+}
+function isAgainstSecurity({ text, checks }, path) {
+    if (PROSE.test(path))
+        return checks.every((check) => check === 'secrets');
+    return !WITHOUT_RULE.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/index.js
+
+
+
+
+
+
+const hidden_hidden = defineCheck({
+    id: 'hidden',
+    rules: hidden_rules_RULES,
+    tripwires: suppression_forms/* MARK_WORDS */.E,
+    wants: (file) => file.mode !== 'symlink',
+    *inspect(file) {
+        if (file.text !== undefined)
+            yield* suppressions(file);
+    },
+    async *inspectAll(changes, context) {
+        yield* loosenedPolicy(changes, context);
+        yield* editedGuards(changes, context);
+    },
+});
 
 // EXTERNAL MODULE: ./build/js/text/entropy.js
 var entropy = __nccwpck_require__(7845);
@@ -18695,8 +21611,9 @@ function secrets_findingOf(candidate, file, context) {
 
 
 
+
 /** Every check, in the order of the documentation. A new check is one folder and one line here. */
-const CHECKS = [binaries, secrets, code_code, dependencies];
+const CHECKS = [binaries, hidden_hidden, secrets, code_code, dependencies];
 function rulesById(checks) {
     return new Map(checks.flatMap((check) => check.rules.map((rule) => [rule.id, rule])));
 }
@@ -18711,15 +21628,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5622);
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(270);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8229);
-/* harmony import */ var _law_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7318);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(237);
-/* harmony import */ var _policy_baseline_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4086);
+/* harmony import */ var _baseline_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6741);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(628);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8229);
+/* harmony import */ var _law_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7318);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(237);
 /* harmony import */ var _reporters_check_page_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(743);
 /* harmony import */ var _reporters_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(484);
 /* harmony import */ var _reporters_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9875);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1996);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1222);
 /* harmony import */ var _scan_budget_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2273);
 /* harmony import */ var _sources_file_tree_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8198);
 /* harmony import */ var _sources_git_repository_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7988);
@@ -18757,7 +21674,6 @@ const COULD_NOT_RUN = 2;
 const PROGRESS_AFTER = 1_000;
 /** Files between two updates of that line. */
 const PROGRESS_EVERY = 100;
-const BASELINE_PATH = '.github/supply-chain-checklist.baseline.json';
 async function main(argv) {
     const options = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .commandLine */ .ay)(argv);
     const { command } = options;
@@ -18771,34 +21687,43 @@ async function main(argv) {
         case 'explain':
             process.stdout.write(await explain(command.rule));
             return 0;
-        case 'baseline':
-            return acceptToday(options, await judged(options, command));
+        case 'baseline': {
+            const place = (0,_baseline_command_js__WEBPACK_IMPORTED_MODULE_3__/* .baselinePlace */ .jT)(options.repo, options.output);
+            const report = await judged(options, command);
+            process.stdout.write(`${await (0,_baseline_command_js__WEBPACK_IMPORTED_MODULE_3__/* .acceptToday */ .q5)(report, place)}\n`);
+            return 0;
+        }
         case 'range':
         case 'staged':
         case 'all': {
             const report = await judged(options, command);
-            await publish(render(report, options), options.output);
+            const text = render(report, options);
+            if (options.output === undefined)
+                process.stdout.write(text);
+            else
+                await (0,_baseline_command_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOutput */ .zh)(options.output, text);
             return report.verdict.passes ? 0 : 1;
         }
     }
 }
 /** Opens what the command names, and judges it. */
 async function judged(options, command) {
-    const rules = (0,_checks_index_js__WEBPACK_IMPORTED_MODULE_3__/* .rulesById */ .s)(_checks_index_js__WEBPACK_IMPORTED_MODULE_3__/* .CHECKS */ .u);
+    const rules = (0,_checks_index_js__WEBPACK_IMPORTED_MODULE_4__/* .rulesById */ .s)(_checks_index_js__WEBPACK_IMPORTED_MODULE_4__/* .CHECKS */ .u);
     const { source, repository } = await open(options.repo, command);
     try {
-        const governing = lawReader(options, command, source);
-        const law = await (0,_law_js__WEBPACK_IMPORTED_MODULE_5__/* .readLaw */ .B)(governing, options.policy ?? _inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_POLICY_PATH */ .lo, rules, {
+        const governing = governingReader(command, source);
+        const overrides = {
             ...(options.profile === undefined ? {} : { profile: options.profile }),
             ...(options.failOn === undefined ? {} : { failOn: options.failOn }),
-        });
+        };
+        const law = await (0,_law_js__WEBPACK_IMPORTED_MODULE_6__/* .readLaw */ .B)(withGivenPolicy(options, governing), options.policy ?? _inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_POLICY_PATH */ .lo, rules, overrides, command.kind !== 'baseline');
         const parsers = (0,_sources_vendored_js__WEBPACK_IMPORTED_MODULE_18__/* .vendoredFiles */ .d)(import.meta.dirname);
         return await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)({
             source,
-            checks: _checks_index_js__WEBPACK_IMPORTED_MODULE_3__/* .CHECKS */ .u,
+            checks: _checks_index_js__WEBPACK_IMPORTED_MODULE_4__/* .CHECKS */ .u,
             rules,
             ...law,
-            governing: (0,_law_js__WEBPACK_IMPORTED_MODULE_5__/* .readerOfBase */ .Y)(source),
+            governing,
             remarks: [],
             context: {
                 // At a prompt nobody masks: the evidence is redacted, and nothing else is printed.
@@ -18839,12 +21764,14 @@ async function digestKey(repository) {
         return given;
     return (await (0,_sources_repository_name_js__WEBPACK_IMPORTED_MODULE_17__/* .repositoryName */ .a)(repository)) ?? '';
 }
-/** `--policy` names a file of whoever runs this. A folder has no base, so that nothing in it governs. */
-function lawReader(options, command, source) {
-    const { policy } = options;
-    const ofSource = command.kind === 'baseline'
+/** A folder has no base, so that nothing in it governs. Whoever accepts what is there today accepts its policy as well. */
+function governingReader(command, source) {
+    return command.kind === 'baseline'
         ? (path, maxBytes) => source.read('head', path, maxBytes)
-        : (0,_law_js__WEBPACK_IMPORTED_MODULE_5__/* .readerOfBase */ .Y)(source);
+        : (0,_law_js__WEBPACK_IMPORTED_MODULE_6__/* .readerOfBase */ .Y)(source);
+}
+/** `--policy` names a file of whoever runs this. */
+function withGivenPolicy({ policy }, ofSource) {
     if (policy === undefined)
         return ofSource;
     return async (path, maxBytes) => {
@@ -18854,7 +21781,7 @@ function lawReader(options, command, source) {
             return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(policy)).subarray(0, maxBytes);
         }
         catch (cause) {
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .e(`--policy ${policy} cannot be read. Name a file that exists.`, { cause });
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UsageError */ .e(`--policy ${policy} cannot be read. Name a file that exists.`, { cause });
         }
     };
 }
@@ -18867,34 +21794,14 @@ function render(report, options) {
         ...(toTerminal ? { columns: process.stdout.columns } : {}),
     });
 }
-async function publish(text, output) {
-    if (output === undefined)
-        process.stdout.write(text);
-    else {
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(output, text);
-        }
-        catch (cause) {
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .e(`--output ${output} cannot be written. Name a file in a folder that exists.`, {
-                cause,
-            });
-        }
-    }
-}
-async function acceptToday(options, report) {
-    const output = options.output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.repo, BASELINE_PATH);
-    await publish((0,_policy_baseline_js__WEBPACK_IMPORTED_MODULE_7__/* .writeBaseline */ .B)(report.findings), output);
-    process.stdout.write(`${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .RK)(output)}: ${report.findings.length} findings accepted. Commit it, and name it in the policy: baseline: ${BASELINE_PATH}\n`);
-    return 0;
-}
 async function explain(id) {
-    const rules = (0,_checks_index_js__WEBPACK_IMPORTED_MODULE_3__/* .rulesById */ .s)(_checks_index_js__WEBPACK_IMPORTED_MODULE_3__/* .CHECKS */ .u);
+    const rules = (0,_checks_index_js__WEBPACK_IMPORTED_MODULE_4__/* .rulesById */ .s)(_checks_index_js__WEBPACK_IMPORTED_MODULE_4__/* .CHECKS */ .u);
     const rule = rules.get(id);
     if (rule !== undefined)
         return (0,_reporters_check_page_js__WEBPACK_IMPORTED_MODULE_8__/* .explainRule */ .O)(rule, await exampleOf(rule));
     const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_20__/* .nearest */ .p)(id, rules.keys());
     const hint = near === undefined ? `Rules are ${[...rules.keys()].join(', ')}.` : `Did you mean "${near}"?`;
-    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .e(`there is no rule "${id}". ${hint}`);
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UsageError */ .e(`there is no rule "${id}". ${hint}`);
 }
 /** Written beside the bundle by the build; a run from source has none. */
 async function exampleOf(rule) {
@@ -18922,7 +21829,7 @@ try {
     process.exitCode = await main(process.argv.slice(2));
 }
 catch (error) {
-    const isExpected = error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .e || error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .SourceError */ .c;
+    const isExpected = error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UsageError */ .e || error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .SourceError */ .c;
     const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
     process.stderr.write(`supply-chain-checklist: ${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .RK)(isExpected ? excerptOf(text) : text)}\n`);
     process.exitCode = COULD_NOT_RUN;
@@ -18979,6 +21886,8 @@ function actionInputs(get) {
         source: choice('source', ['auto', 'git', 'api']) ?? 'auto',
         paths: lines(text('paths') ?? ''),
         annotations: choice('annotations', ['auto', 'off']) ?? 'auto',
+        checkRun: choice('check-run', ['auto', 'off']) ?? 'auto',
+        comment: choice('comment', ['off', 'on']) ?? 'off',
         ...(profile === undefined ? {} : { profile }),
         ...(failOn === undefined ? {} : { failOn }),
         ...(base === undefined ? {} : { base }),
@@ -19029,22 +21938,29 @@ function readerOfBase(source) {
 }
 /**
  * The policy at a path and the baseline it names; defaults when there is no policy.
+ * @param withBaseline false: the baseline is about to be written again, and may be missing or broken
  * @throws UsageError when one of them is there and cannot be used: never defaults in silence
  */
-async function readLaw(read, path, rules, overrides) {
+async function readLaw(read, path, rules, overrides, withBaseline = true) {
     const text = await governingText(read, path, MAX_POLICY_BYTES);
     // Most repositories start without a policy, and the YAML parser takes time to load.
     const parsed = text === undefined
         ? _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_POLICY */ .z
         : (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9637))).parsePolicy(text, path, rules);
     const policy = { ...parsed, ...overrides };
-    if (policy.baselinePath === undefined)
-        return { policy, baseline: new Set() };
+    const declared = {
+        policyPath: path,
+        policy: parsed,
+        maxPolicyBytes: MAX_POLICY_BYTES,
+        maxBaselineBytes: MAX_BASELINE_BYTES,
+    };
+    if (policy.baselinePath === undefined || !withBaseline)
+        return { policy, declared, baseline: new Set() };
     const baseline = await governingText(read, policy.baselinePath, MAX_BASELINE_BYTES);
     if (baseline === undefined) {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${path} names the baseline ${policy.baselinePath}, which is not there. Add the file or remove the line.`);
     }
-    return { policy, baseline: (0,_policy_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseline */ .n)(baseline, policy.baselinePath) };
+    return { policy, declared, baseline: (0,_policy_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseline */ .nk)(baseline, policy.baselinePath) };
 }
 async function governingText(read, path, maxBytes) {
     const bytes = await readable(read, path, maxBytes);
@@ -19230,8 +22146,9 @@ function isOpen({ disposition }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ writeBaseline),
-/* harmony export */   n: () => (/* binding */ parseBaseline)
+/* harmony export */   B9: () => (/* binding */ writeBaseline),
+/* harmony export */   nk: () => (/* binding */ parseBaseline),
+/* harmony export */   wO: () => (/* binding */ needsEntry)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(237);
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9757);
@@ -19240,9 +22157,14 @@ function isOpen({ disposition }) {
 /** Raised when fingerprints are made in another way. */
 const BASELINE_VERSION = 1;
 const FINGERPRINT = /^[0-9a-f]{24}$/;
+/** Whether a baseline must name it. What is waived or suppressed is accepted already, by something that says why. */
+function needsEntry({ disposition }) {
+    return disposition !== 'waived' && disposition !== 'suppressed';
+}
 /** The file that accepts the given findings: one a line, sorted, so that a diff shows what was added. */
 function writeBaseline(findings) {
     const entries = findings
+        .filter(needsEntry)
         .map(({ fingerprint, rule, path }) => ({ fingerprint, rule, path }))
         .sort((a, b) => (0,_model_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.path, b.path) ||
         (0,_model_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.rule, b.rule) ||
@@ -19310,6 +22232,7 @@ const DEFAULT_POLICY = {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(484);
 /* harmony import */ var _sarif_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8676);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1678);
+
 
 
 
@@ -19747,7 +22670,8 @@ function pasteOf({ suggestion, paste }) {
 const REPORT_VERSION = 1;
 /**
  * The report for programs, in a fixed order of keys; its schema is `reportSchema`.
- * Paths and members are exact; words about the change have their odd characters made visible.
+ * Paths and members are exact, but for names that are no UTF-8: many programs refuse JSON that holds halves of characters,
+ * so that such a name is made visible, and stands beside it with its bytes percent-encoded. Words about the change are made visible.
  */
 function json(report) {
     const { coverage, range } = report;
@@ -19757,7 +22681,11 @@ function json(report) {
         tool: { name: 'supply-chain-checklist', version: report.version },
         profile: report.profile,
         verdict: { ...report.verdict, reason: (0,reporters_escape/* visible */.RK)(report.verdict.reason) },
-        range: { base: range.base, head: range.head, description: (0,reporters_escape/* visible */.RK)(range.description) },
+        range: {
+            base: optional(range.base),
+            head: optional(range.head),
+            description: (0,reporters_escape/* visible */.RK)(range.description),
+        },
         checklist: report.checklist.map(checklistLine),
         findings: report.findings.map((finding) => jsonFinding(report, finding)),
         gaps: report.gaps.map(jsonGap),
@@ -19793,8 +22721,7 @@ function jsonFinding(report, finding) {
         disposition: finding.disposition,
         justification: optional(finding.justification),
         confidence: finding.confidence ?? ruleOf(report, finding).confidence,
-        path: finding.path,
-        member: finding.member,
+        ...names(finding),
         location: location && {
             line: location.line,
             column: location.column,
@@ -19818,29 +22745,45 @@ function jsonGap(gap) {
     return {
         kind: gap.kind,
         reason: gap.reason,
-        path: gap.path,
-        member: gap.member,
+        ...names(gap),
         line: gap.line,
         check: gap.check,
         detail: (0,reporters_escape/* visible */.RK)(gap.detail),
     };
 }
 function trustEdge(edge) {
-    return { kind: edge.kind, name: (0,reporters_escape/* visible */.RK)(edge.name), path: edge.path, line: edge.line };
+    return { kind: edge.kind, name: (0,reporters_escape/* visible */.RK)(edge.name), ...names(edge), line: edge.line };
 }
 function jsonRule(report, id) {
     const { item, title, why, fix, references } = ruleOf(report, { rule: id });
     return { id, item, title, why, fix, references };
 }
+function names({ path, member }) {
+    return {
+        path: wellFormed(path),
+        pathUri: encoded(path),
+        member: wellFormed(member),
+        memberUri: encoded(member),
+    };
+}
+function wellFormed(name) {
+    return name === undefined || name.isWellFormed() ? name : (0,reporters_escape/* visible */.RK)(name);
+}
+function encoded(name) {
+    return name === undefined || name.isWellFormed() ? undefined : (0,reporters_escape/* uriPath */.kq)(name);
+}
 function optional(text) {
     return text === undefined ? undefined : (0,reporters_escape/* visible */.RK)(text);
 }
 
+// EXTERNAL MODULE: ./build/js/text/count.js
+var count = __nccwpck_require__(651);
 // EXTERNAL MODULE: ./build/js/reporters/sarif-rules.js
 var sarif_rules = __nccwpck_require__(8676);
 // EXTERNAL MODULE: ./build/js/reporters/words.js
 var reporters_words = __nccwpck_require__(1678);
 ;// CONCATENATED MODULE: ./build/js/reporters/sarif.js
+
 
 
 
@@ -19877,8 +22820,8 @@ function sarif(report) {
                 results: shown.map((finding) => result(ruleOf(report, finding), indexes.get(finding.rule), finding)),
                 properties: {
                     verdict: report.verdict.kind,
-                    ...(report.range.base === undefined ? {} : { base: report.range.base }),
-                    ...(report.range.head === undefined ? {} : { head: report.range.head }),
+                    ...(report.range.base === undefined ? {} : { base: (0,reporters_escape/* visible */.RK)(report.range.base) }),
+                    ...(report.range.head === undefined ? {} : { head: (0,reporters_escape/* visible */.RK)(report.range.head) }),
                 },
             },
         ],
@@ -19912,19 +22855,20 @@ function sarif_location(path, member, where) {
         physicalLocation: { artifactLocation: { uri }, ...(where === undefined ? {} : { region: where }) },
     };
 }
-function suppression({ disposition, justification }) {
+function suppression({ suppressedBy, justification }) {
     return {
-        kind: disposition === 'suppressed' ? 'inSource' : 'external',
+        kind: suppressedBy === 'mark' ? 'inSource' : 'external',
         status: 'accepted',
         ...(justification === undefined ? {} : { justification: (0,reporters_escape/* sarifText */.BC)(justification) }),
     };
 }
-/** A replacement in which redaction left something out would damage the file. */
+/** A replacement in which redaction left something out would damage the file, and half a character is no JSON for many programs. */
 function fixesOf(rule, finding) {
     const { suggestion } = finding;
-    if (suggestion === undefined || finding.member !== undefined || suggestion.replacement.includes('…')) {
+    if (suggestion === undefined || finding.member !== undefined)
         return undefined;
-    }
+    if (suggestion.replacement.includes('…') || !suggestion.replacement.isWellFormed())
+        return undefined;
     return [
         {
             description: { text: (0,reporters_escape/* sarifText */.BC)((0,reporters_words/* sentence */.em)(rule.fix)) },
@@ -19946,10 +22890,10 @@ function notifications(report, leftOut) {
     const shown = report.gaps.slice(0, MAX_NOTIFICATIONS);
     const list = shown.map(gapNotification);
     if (leftOut > 0)
-        list.push(limitNotification(`${(0,reporters_words/* count */.U9)(leftOut, 'finding')} beyond the first ${MAX_RESULTS}`));
+        list.push(limitNotification(`${(0,count/* count */.U)(leftOut, 'finding')} beyond the first ${MAX_RESULTS}`));
     const gaps = report.gaps.length - shown.length;
     if (gaps > 0)
-        list.push(limitNotification(`${(0,reporters_words/* count */.U9)(gaps, 'gap')} beyond the first ${MAX_NOTIFICATIONS}`));
+        list.push(limitNotification(`${(0,count/* count */.U)(gaps, 'gap')} beyond the first ${MAX_NOTIFICATIONS}`));
     return list;
 }
 function gapNotification(gap) {
@@ -20057,6 +23001,7 @@ function addressOf(linkBase, { path, member, location }) {
 // EXTERNAL MODULE: ./build/js/model/checklist.js
 var checklist = __nccwpck_require__(8344);
 ;// CONCATENATED MODULE: ./build/js/reporters/summary-findings.js
+
 
 
 
@@ -20172,7 +23117,7 @@ function groupText(report, findings) {
     const first = findings[0];
     const isOneFile = findings.every((finding) => finding.path === first.path && finding.member === first.member);
     const isOneNote = first.note !== undefined && findings.every((finding) => finding.note === first.note);
-    const places = (0,reporters_words/* count */.U9)(findings.length, 'place');
+    const places = (0,count/* count */.U)(findings.length, 'place');
     const heading = isOneFile
         ? `${placeLink(report.linkBase, { path: first.path, member: first.member })}, ${places}`
         : places;
@@ -20184,7 +23129,7 @@ function groupText(report, findings) {
     });
     const more = findings.length - GROUP_LINES;
     if (more > 0)
-        lines.push(`  - and ${(0,reporters_words/* count */.U9)(more, 'more place')}\n`);
+        lines.push(`  - and ${(0,count/* count */.U)(more, 'more place')}\n`);
     const pastes = [...new Set(findings.flatMap((finding) => pasteOf(finding)?.text ?? []))];
     const block = pastes.length === 0 ? '' : pasteBlock(first.path, pastes, PASTE_TITLE);
     return `- ${heading}${remark}\n${lines.join('')}${block}`;
@@ -20200,6 +23145,7 @@ function pasteBlock(path, pastes, title) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/reporters/summary-lists.js
+
 
 
 
@@ -20226,7 +23172,7 @@ function accepted(report) {
     const entries = [...groups.values()].map((group) => {
         const first = group[0];
         const words = reporters_words/* ACCEPTED_WORDS */.C$[first.disposition];
-        const more = group.length > 1 ? ` and ${(0,reporters_words/* count */.U9)(group.length - 1, 'more place')}` : '';
+        const more = group.length > 1 ? ` and ${(0,count/* count */.U)(group.length - 1, 'more place')}` : '';
         const reason = first.justification === undefined ? '' : `: ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(first.justification))}`;
         const place = placeLink(report.linkBase, first);
         return {
@@ -20277,11 +23223,12 @@ function list(title, intro, all, most, noun) {
         head: entries.length === 0 ? '' : `${heading}${intro === '' ? '' : `\n${intro}\n`}\n`,
         entries,
         beyond,
-        leftOut: (weight) => `- and ${(0,reporters_words/* count */.U9)(weight, noun)}\n`,
+        leftOut: (weight) => `- and ${(0,count/* count */.U)(weight, noun)}\n`,
     };
 }
 
 ;// CONCATENATED MODULE: ./build/js/reporters/summary.js
+
 
 
 
@@ -20331,7 +23278,7 @@ function summary_checklist(report) {
         rank: 1,
         head: '\n| | Checklist | This change |\n|:-:|:--|:--|\n',
         entries,
-        leftOut: (weight) => `\n${(0,reporters_words/* count */.U9)(weight, 'more line')} of the checklist did not fit here.\n`,
+        leftOut: (weight) => `\n${(0,count/* count */.U)(weight, 'more line')} of the checklist did not fit here.\n`,
     };
 }
 function checklistOutcome(report, line, found) {
@@ -20340,12 +23287,12 @@ function checklistOutcome(report, line, found) {
         const shown = spreadOverFiles(found, CHECKLIST_PLACES);
         const places = shown.map((finding) => placeCellLink(report.linkBase, finding));
         const more = found.length - places.length;
-        const rest = more > 0 ? ` and ${(0,reporters_words/* count */.U9)(more, 'more place')}` : '';
+        const rest = more > 0 ? ` and ${(0,count/* count */.U)(more, 'more place')}` : '';
         const unseen = line.state === 'incomplete' ? `${reporters_words/* STATE_WORDS */.I7.incomplete}; ` : '';
-        return `${unseen}${(0,reporters_words/* count */.U9)(found.length, 'finding')}: ${places.join(', ')}${rest}${ticked}`;
+        return `${unseen}${(0,count/* count */.U)(found.length, 'finding')}: ${places.join(', ')}${rest}${ticked}`;
     }
     if (line.state === 'passed')
-        return `${(0,reporters_words/* count */.U9)(line.files, 'file')} looked at`;
+        return `${(0,count/* count */.U)(line.files, 'file')} looked at`;
     return reporters_words/* STATE_WORDS */.I7[line.state];
 }
 function findings(report) {
@@ -20353,7 +23300,7 @@ function findings(report) {
         rank: 5,
         head: '',
         entries: findingEntries(report),
-        leftOut: (weight) => `\n**${(0,reporters_words/* count */.U9)(weight, 'more finding')} did not fit here.** The JSON and SARIF reports have them.\n`,
+        leftOut: (weight) => `\n**${(0,count/* count */.U)(weight, 'more finding')} did not fit here.** The JSON and SARIF reports have them.\n`,
     };
 }
 function coverage(report) {
@@ -20385,6 +23332,7 @@ function style(color) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/reporters/terminal-findings.js
+
 
 
 
@@ -20440,10 +23388,10 @@ function groupLines(report, group, shape) {
         return indented(`${place}${inside}${(0,reporters_escape/* visible */.RK)(evidence)}${own}`, shape.columns, INDENT + 2);
     });
     return [
-        ...headLines(report, first, '', `, ${(0,reporters_words/* count */.U9)(group.length, 'place')}`, shape),
+        ...headLines(report, first, '', `, ${(0,count/* count */.U)(group.length, 'place')}`, shape),
         ...(isOneNote ? noteLines(first, shape) : []),
         ...places,
-        ...(more > 0 ? indented(`and ${(0,reporters_words/* count */.U9)(more, 'more place')}`, shape.columns, INDENT + 2) : []),
+        ...(more > 0 ? indented(`and ${(0,count/* count */.U)(more, 'more place')}`, shape.columns, INDENT + 2) : []),
         ...pasteLines(shown, shape),
     ];
 }
@@ -20520,6 +23468,7 @@ function indented(words, columns, indent = INDENT) {
 
 
 
+
 /** Columns of the page when the caller does not know the terminal. */
 const DEFAULT_COLUMNS = 80;
 /** Narrower terminals wrap by themselves. */
@@ -20543,7 +23492,7 @@ function terminal_text(report, options = {}) {
         lines.push(...fileLines(report, ofFile, shape), '');
     }
     if (open.length > MAX_FINDINGS) {
-        lines.push(`${(0,reporters_words/* count */.U9)(open.length - MAX_FINDINGS, 'more finding')}; --format json has them all.`, '');
+        lines.push(`${(0,count/* count */.U)(open.length - MAX_FINDINGS, 'more finding')}; --format json has them all.`, '');
     }
     if (shape.verbose)
         lines.push(...checklistLines(report, columns), '');
@@ -20688,7 +23637,6 @@ function tags(rule) {
 /* harmony export */   Np: () => (/* binding */ gapReason),
 /* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   R9: () => (/* binding */ receipt),
-/* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   ZT: () => (/* binding */ countLevels),
 /* harmony export */   _G: () => (/* binding */ VERDICT_WORDS),
 /* harmony export */   em: () => (/* binding */ sentence),
@@ -20699,6 +23647,8 @@ function tags(rule) {
 /* harmony export */   t7: () => (/* binding */ STATE_MARKS)
 /* harmony export */ });
 /* unused harmony export GAP_WORDS */
+/* harmony import */ var _text_count_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(651);
+
 /** The same words in every reporter. */
 /** For a checklist line that the author ticked and the findings are against. */
 const CONTRADICTED_WORDS = 'ticked in the description, and the findings say otherwise';
@@ -20731,7 +23681,7 @@ const VERDICT_MARKS = {
 const ACCEPTED_WORDS = {
     waived: 'waived by the policy',
     baselined: 'in the baseline',
-    suppressed: 'suppressed in the code',
+    suppressed: 'suppressed',
 };
 const EDGE_WORDS = {
     host: 'Host',
@@ -20763,23 +23713,19 @@ const GAP_WORDS = {
     submodule: 'a submodule',
     'odd-name': 'a name that cannot be asked for',
 };
-/** `1 file`, `2 files`. */
-function count(number, noun) {
-    return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-}
 /** `2 errors, 1 warning`; empty when there is nothing to count. */
 function countLevels(levels) {
     const counts = new Map();
     for (const level of levels)
         counts.set(level, (counts.get(level) ?? 0) + 1);
     return ['error', 'warning', 'note']
-        .flatMap((level) => (counts.has(level) ? count(counts.get(level), level) : []))
+        .flatMap((level) => (counts.has(level) ? (0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(counts.get(level), level) : []))
         .join(', ');
 }
 /** `812 bytes`, `24 KiB`, `1.5 MiB`. */
 function size(bytes) {
     if (bytes < 1024)
-        return count(bytes, 'byte');
+        return (0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(bytes, 'byte');
     const kibibytes = bytes / 1024;
     if (kibibytes < 1024)
         return `${Math.round(kibibytes)} KiB`;
@@ -20789,13 +23735,13 @@ function size(bytes) {
 function receipt(report) {
     const { expected, listed, inspected, removed, bytes, moved } = report.coverage;
     const whole = expected === listed
-        ? count(listed, 'file')
-        : `${listed.toLocaleString('en-US')} of ${count(expected, 'file')}`;
+        ? (0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(listed, 'file')
+        : `${listed.toLocaleString('en-US')} of ${(0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(expected, 'file')}`;
     const parts = [`${whole} listed`, `${inspected.toLocaleString('en-US')} inspected (${size(bytes)} read)`];
     if (removed > 0)
         parts.push(`${removed.toLocaleString('en-US')} removed`);
     if (moved > 0)
-        parts.push(`${count(moved, 'finding')} only moved from another file`);
+        parts.push(`${(0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(moved, 'finding')} only moved from another file`);
     return parts.join(', ');
 }
 /** The first ten digits of an object id, which is as good as unique. */
@@ -20818,7 +23764,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 1996:
+/***/ 1222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21386,6 +24332,8 @@ function isContradicted(items, { findings, rules }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/js/text/count.js
+var count = __nccwpck_require__(651);
 // EXTERNAL MODULE: ./build/js/text/glob.js + 9 modules
 var glob = __nccwpck_require__(1103);
 ;// CONCATENATED MODULE: ./build/js/policy/waivers.js
@@ -21430,6 +24378,7 @@ function anyPath() {
 
 
 
+
 const RANK = { note: 1, warning: 2, error: 3 };
 /** Rank from which a finding blocks. */
 const FAIL_RANK = { warning: 2, error: 3, never: 4 };
@@ -21443,6 +24392,11 @@ function judge(facts, law) {
         const justification = allowed(finding) ?? waivers.justify(finding);
         if (justification !== undefined)
             return { disposition: 'waived', justification };
+        const suppression = facts.suppressions?.get(finding);
+        if (suppression !== undefined) {
+            const { by, justification: reason } = suppression;
+            return { disposition: 'suppressed', suppressedBy: by, justification: reason };
+        }
         if (!law.baseline.has(fingerprint))
             return undefined;
         return { disposition: 'baselined', justification: (0,redact/* evidence */.MX) `stood in the baseline` };
@@ -21455,7 +24409,8 @@ function judge(facts, law) {
         if (fingerprint === undefined)
             throw new TypeError('a finding without a fingerprint');
         const disposition = RANK[judgedLevel] >= FAIL_RANK[policy.failOn] ? 'blocking' : 'advisory';
-        return [{ ...finding, judgedLevel, fingerprint, disposition, ...exceptionFor(finding, fingerprint) }];
+        const { traces: _, ...shown } = finding;
+        return [{ ...shown, judgedLevel, fingerprint, disposition, ...exceptionFor(finding, fingerprint) }];
     });
     const verdict = verdictOn(findings, facts.gaps, policy);
     return { findings, verdict, remarks: [...waivers.remarks, ...outsideRemarks(facts.gaps, policy)] };
@@ -21495,35 +24450,412 @@ function verdictOn(findings, gaps, policy) {
     const blocking = findings.filter((finding) => finding.disposition === 'blocking').length;
     const missing = gaps.filter((gap) => gap.kind === 'missing').length;
     const outside = gaps.length - missing;
-    const alsoMissing = missing === 0 ? '' : `; ${count(missing, 'thing')} could not be inspected`;
+    const alsoMissing = missing === 0 ? '' : `; ${(0,count/* count */.U)(missing, 'thing')} could not be inspected`;
     if (blocking > 0) {
         return {
             kind: 'fail',
             passes: false,
-            reason: `${count(blocking, 'finding')} must be resolved${alsoMissing}.`,
+            reason: `${(0,count/* count */.U)(blocking, 'finding')} must be resolved${alsoMissing}.`,
         };
     }
     if (outside > 0 && RANK[policy.outside] >= FAIL_RANK[policy.failOn]) {
-        const reason = `The content of ${count(outside, 'file')} is outside the repository${alsoMissing}.`;
+        const reason = `The content of ${(0,count/* count */.U)(outside, 'file')} is outside the repository${alsoMissing}.`;
         return { kind: 'fail', passes: false, reason };
     }
     if (missing > 0) {
         const passes = policy.incomplete === 'warn';
         const so = passes ? 'which the policy lets pass' : 'so this is no pass';
-        return { kind: 'incomplete', passes, reason: `${count(missing, 'thing')} could not be inspected, ${so}.` };
+        return { kind: 'incomplete', passes, reason: `${(0,count/* count */.U)(missing, 'thing')} could not be inspected, ${so}.` };
     }
     const advisory = findings.filter((finding) => finding.disposition === 'advisory').length;
     const excepted = findings.length - advisory;
-    const alsoExcepted = excepted === 0 ? '' : `; the policy accepts ${excepted}`;
+    const alsoExcepted = excepted === 0 ? '' : `; ${excepted} accepted earlier`;
     if (advisory > 0) {
-        const reason = `Nothing blocks; ${count(advisory, 'finding')} to consider${alsoExcepted}.`;
+        const reason = `Nothing blocks; ${(0,count/* count */.U)(advisory, 'finding')} to consider${alsoExcepted}.`;
         return { kind: 'pass', passes: true, reason };
     }
-    const reason = excepted === 0 ? 'Nothing was found.' : `The policy accepts ${count(excepted, 'finding')}.`;
+    const reason = excepted === 0 ? 'Nothing was found.' : `Nothing new; ${(0,count/* count */.U)(excepted, 'finding')} accepted earlier.`;
     return { kind: 'pass', passes: true, reason };
 }
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+// EXTERNAL MODULE: ./build/js/model/errors.js
+var errors = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./build/js/text/decode.js
+var decode = __nccwpck_require__(8764);
+// EXTERNAL MODULE: ./build/js/text/line-index.js
+var line_index = __nccwpck_require__(6773);
+// EXTERNAL MODULE: ./build/js/policy/baseline.js
+var baseline = __nccwpck_require__(4086);
+;// CONCATENATED MODULE: ./build/js/policy/loosened-levels.js
+
+
+
+/** Entries for paths of either policy that are compared one with another. */
+const MAX_COMPARED_PATHS = 300;
+const loosened_levels_RANK = { off: 0, note: 1, warning: 2, error: 3 };
+/** Rules, checks and items with a lower level than before, as far as no entry for a path decides. */
+function looserLevels(before, after, rules) {
+    const found = new Map();
+    for (const rule of rules.values()) {
+        const old = generalLevel(before, rule, after);
+        const chosen = generalLevel(after, rule, after);
+        if (!isLooser(old, chosen))
+            continue;
+        // A check or item that is as it was decides only because something more precise is gone.
+        const isGone = chosen.name === undefined || (old.name !== undefined && isUnchanged(chosen, before));
+        const { section, name } = isGone ? old : chosen;
+        if (section === undefined || name === undefined)
+            continue;
+        found.set(`${section}/${name}`, isGone
+            ? { at: [section], evidence: noLonger(name, old) }
+            : {
+                at: [section, name],
+                evidence: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(name)}: ${(0,redact/* excerpt */.Kb)(chosen.level)}`,
+                note: was(old, rule),
+            });
+    }
+    return [...found.values()];
+}
+/** Entries for paths that lower a level, that are gone although they raised one, or that now stand before a stricter one. */
+function looserPaths(before, after, rules) {
+    const compared = Math.max(before.paths.length, after.paths.length);
+    if (compared > MAX_COMPARED_PATHS) {
+        return [{ at: ['paths'], evidence: (0,redact/* evidence */.MX) `${compared} entries for paths, more than are compared here` }];
+    }
+    const found = [];
+    for (const [index, entry] of after.paths.entries()) {
+        // The second entry of the same pattern never decides.
+        if (after.paths.findIndex(({ match }) => match === entry.match) < index)
+            continue;
+        for (const rival of decidedBefore(before, after, index)) {
+            found.push(...looserEntry({ before, after, rules, index, entry, rival }));
+        }
+    }
+    for (const gone of before.paths.filter(({ match }) => after.paths.every((entry) => entry.match !== match))) {
+        for (const rule of rules.values()) {
+            const old = levelAt(gone, before, rule, after);
+            if (!isNamed(gone, rule) || !isLooser(old, generalLevel(after, rule, after)))
+                continue;
+            found.push({
+                at: ['paths'],
+                evidence: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(gone.match)}: ${noLonger(old.name ?? rule.id, old)}`,
+            });
+        }
+    }
+    return distinct(found);
+}
+/** What decided, in the old policy, about paths that an entry decides about now; undefined: no entry for a path. */
+function decidedBefore(before, after, index) {
+    const { match } = after.paths[index];
+    const ownPlace = before.paths.findIndex((entry) => entry.match === match);
+    const earlier = ownPlace === -1 ? before.paths : before.paths.slice(0, ownPlace);
+    const stillBefore = new Set(after.paths.slice(0, index).map((entry) => entry.match));
+    const displaced = earlier.filter((entry) => !stillBefore.has(entry.match) && (0,glob/* globsMayMeet */.Gb)(entry.match, match));
+    return [before.paths[ownPlace], ...displaced];
+}
+function* looserEntry({ before, after, rules, index, entry, rival }) {
+    for (const rule of rules.values()) {
+        const isOwn = isNamed(entry, rule);
+        if (!isOwn && (rival === undefined || !isNamed(rival, rule)))
+            continue;
+        const old = levelAt(rival, before, rule, after);
+        const chosen = levelAt(entry, after, rule, after);
+        if (!isLooser(old, chosen))
+            continue;
+        const match = (0,redact/* excerpt */.Kb)(entry.match);
+        if (isOwn && chosen.name !== undefined) {
+            const at = ['paths', index, 'rules', chosen.name];
+            yield {
+                at,
+                evidence: (0,redact/* evidence */.MX) `${match}: ${(0,redact/* excerpt */.Kb)(chosen.name)}: ${(0,redact/* excerpt */.Kb)(chosen.level)}`,
+                note: was(old, rule),
+            };
+        }
+        else if (rival?.match === entry.match) {
+            yield { at: ['paths', index], evidence: (0,redact/* evidence */.MX) `${match}: ${noLonger(old.name ?? rule.id, old)}` };
+        }
+        else if (rival !== undefined && after.paths.some(({ match: left }) => left === rival.match)) {
+            const words = (0,redact/* evidence */.MX) `${match} decides before ${(0,redact/* excerpt */.Kb)(rival.match)}`;
+            yield { at: ['paths', index, 'match'], evidence: words, note: was(old, rule) };
+        }
+    }
+}
+/** @param current whose profile decides where nothing is named; a changed profile is told once, and not for each rule */
+function generalLevel(policy, rule, current) {
+    const named = namedLevel(policy.rules, rule);
+    if (named !== undefined)
+        return { ...named, section: 'rules' };
+    const ofItem = policy.items.get(rule.item);
+    if (ofItem !== undefined)
+        return { level: ofItem, name: rule.item, section: 'items' };
+    return { level: current.profile === 'strict' ? (rule.strictLevel ?? rule.level) : rule.level };
+}
+function isUnchanged({ section, name, level }, before) {
+    const levels = section === 'items' ? before.items : before.rules;
+    return name !== undefined && levels.get(name) === level;
+}
+function levelAt(entry, policy, rule, current) {
+    return (entry && namedLevel(entry.rules, rule)) ?? generalLevel(policy, rule, current);
+}
+function namedLevel(levels, rule) {
+    const name = levels.has(rule.id) ? rule.id : wholeCheck(rule.id);
+    const level = levels.get(name);
+    return level === undefined ? undefined : { level, name };
+}
+function isNamed(entry, rule) {
+    return namedLevel(entry.rules, rule) !== undefined;
+}
+/** A rule's own level is that of its usual occurrence; to name the same one lowers the occurrences that are worse. */
+function isLooser(old, chosen) {
+    if (loosened_levels_RANK[chosen.level] < loosened_levels_RANK[old.level])
+        return true;
+    const isFixedNow = old.name === undefined && chosen.name !== undefined;
+    return isFixedNow && chosen.level === old.level && (old.level === 'warning' || old.level === 'note');
+}
+function was(old, rule) {
+    return old.name === undefined
+        ? (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(rule.id)} starts from ${(0,redact/* excerpt */.Kb)(old.level)}`
+        : (0,redact/* evidence */.MX) `was ${(0,redact/* excerpt */.Kb)(old.level)}`;
+}
+function noLonger(name, old) {
+    return (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(name)} is no longer ${(0,redact/* excerpt */.Kb)(old.level)}`;
+}
+function distinct(choices) {
+    return [
+        ...new Map(choices.map((choice) => [`${choice.at.join('\0')}\0${choice.evidence}`, choice])).values(),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/policy/loosened-choices.js
+
+
+
+
+/** Digits of a content's hash that are enough to find its entry. */
+const SHOWN_HASH = 12;
+/** Waivers of either policy that are compared one with another. */
+const MAX_COMPARED_WAIVERS = 2_000;
+/** Choices of one word, the strictest value first. */
+const SCALES = [
+    { name: 'profile', of: (policy) => policy.profile, strictestFirst: ['strict', 'default'] },
+    { name: 'fail-on', of: (policy) => policy.failOn, strictestFirst: ['warning', 'error', 'never'] },
+    { name: 'incomplete', of: (policy) => policy.incomplete, strictestFirst: ['fail', 'warn'] },
+    { name: 'outside', of: (policy) => policy.outside, strictestFirst: ['error', 'warning', 'note'] },
+];
+/** Everything that one policy allows and the other did not. What it forbids beyond that is no matter here. */
+function looserChoices(before, after, rules) {
+    return [
+        ...looserScales(before, after),
+        ...looserLevels(before, after, rules),
+        ...looserPaths(before, after, rules),
+        ...newSources(before, after),
+        ...newContents(before, after),
+        ...widerWaivers(before, after),
+    ];
+}
+function* looserScales(before, after) {
+    for (const { name, of, strictestFirst } of SCALES) {
+        const order = strictestFirst;
+        const [old, chosen] = [of(before), of(after)];
+        if (order.indexOf(chosen) <= order.indexOf(old))
+            continue;
+        yield {
+            at: [name],
+            evidence: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(name)}: ${(0,redact/* excerpt */.Kb)(chosen)}`,
+            note: (0,redact/* evidence */.MX) `was ${(0,redact/* excerpt */.Kb)(old)}`,
+        };
+    }
+}
+function* newSources(before, after) {
+    const known = new Set(before.trustedSources);
+    for (const [index, host] of after.trustedSources.entries()) {
+        if (!known.has(host))
+            yield { at: ['trusted-sources', index], evidence: (0,redact/* evidence */.MX) `trusts ${(0,redact/* excerpt */.Kb)(host)}` };
+    }
+}
+function* newContents(before, after) {
+    const known = new Set(before.binaries.map((entry) => entry.sha256));
+    for (const [index, { sha256, path }] of after.binaries.entries()) {
+        if (known.has(sha256))
+            continue;
+        const named = path === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` (${(0,redact/* excerpt */.Kb)(path)})`;
+        yield {
+            at: ['binaries', index],
+            evidence: (0,redact/* evidence */.MX) `allows the content ${shownHash(sha256)}${named}`,
+        };
+    }
+}
+function* widerWaivers(before, after) {
+    const compared = Math.max(before.waivers.length, after.waivers.length);
+    if (compared > MAX_COMPARED_WAIVERS) {
+        yield { at: ['waivers'], evidence: (0,redact/* evidence */.MX) `${compared} waivers, more than are compared here` };
+        return;
+    }
+    const known = before.waivers.map((waiver) => ({ waiver, matches: (0,glob/* globTest */.FX)(waiver.path ?? '**') }));
+    for (const [index, waiver] of after.waivers.entries()) {
+        const covering = known.filter(({ waiver: old, matches }) => coversSubject(old, waiver, matches));
+        if (covering.some(({ waiver: old }) => lasts(old, waiver.expires)))
+            continue;
+        const until = waiver.expires === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` until ${(0,redact/* excerpt */.Kb)(waiver.expires)}`;
+        const longest = covering
+            .map(({ waiver: old }) => old.expires ?? '')
+            .sort()
+            .at(-1);
+        yield {
+            at: ['waivers', index],
+            evidence: (0,redact/* evidence */.MX) `waives ${(0,redact/* excerpt */.Kb)(waiver.rule)}${subjectOf(waiver)}${until}`,
+            ...(longest === undefined ? {} : { note: (0,redact/* evidence */.MX) `was until ${(0,redact/* excerpt */.Kb)(longest)}` }),
+        };
+    }
+}
+/** Whether everything that the new waiver is about was waived by the old one, at some time. */
+function coversSubject(old, waiver, matches) {
+    const sameRule = old.rule === waiver.rule || old.rule === wholeCheck(waiver.rule);
+    const sameContent = old.sha256 === undefined || old.sha256 === waiver.sha256;
+    // A glob that another glob matches as a text is not always within it; a path is.
+    const isPlain = waiver.path !== undefined && !/[*?[{(!+@\\]/.test(waiver.path);
+    const samePath = old.path === undefined || old.path === waiver.path || (isPlain && matches(waiver.path ?? ''));
+    return sameRule && sameContent && samePath;
+}
+function lasts(old, expires) {
+    return old.expires === undefined || (expires !== undefined && expires <= old.expires);
+}
+function subjectOf({ path, sha256 }) {
+    const ofPath = path === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` in ${(0,redact/* excerpt */.Kb)(path)}`;
+    return sha256 === undefined ? ofPath : (0,redact/* evidence */.MX) `${ofPath} for the content ${shownHash(sha256)}`;
+}
+function shownHash(sha256) {
+    return (0,redact/* excerpt */.Kb)(sha256.slice(0, SHOWN_HASH));
+}
+
+// EXTERNAL MODULE: ./build/js/policy/policy.js
+var policy = __nccwpck_require__(5827);
+;// CONCATENATED MODULE: ./build/js/policy/loosened.js
+
+
+
+
+
+
+
+/** Things that one version of a policy allows beyond the governing one, told one by one; the rest is counted. */
+const MAX_TOLD = 100;
+/** UTF-16 code units of an error about a file that cannot be used. */
+const SHOWN_ERROR = 300;
+const NO_POLICY = { policy: policy/* DEFAULT_POLICY */.z, locate: () => undefined };
+/** The files that govern the run, ready to be compared with the versions that a change brings. */
+function governedFiles(governing, repository) {
+    const { policyPath } = governing;
+    const { baselinePath } = governing.policy;
+    const comparison = new Comparison(governing, repository);
+    return {
+        paths: baselinePath === undefined ? [policyPath] : [policyPath, baselinePath],
+        async loosened(path, side) {
+            try {
+                return path === policyPath ? await comparison.ofPolicy(side) : await comparison.ofBaseline(path, side);
+            }
+            catch (cause) {
+                if (!(cause instanceof errors/* UsageError */.e))
+                    throw cause;
+                const found = (0,redact/* excerpt */.Kb)(cause.message, SHOWN_ERROR);
+                return [{ evidence: (0,redact/* evidence */.MX) `cannot be used: ${found}`, identity: 'unusable', breaks: true }];
+            }
+        },
+    };
+}
+/** Throws UsageError for a file that no run could use, and SourceError. */
+class Comparison {
+    governing;
+    repository;
+    constructor(governing, repository) {
+        this.governing = governing;
+        this.repository = repository;
+    }
+    async ofPolicy(side) {
+        const { governing } = this;
+        const proposal = await this.proposed(side);
+        const choices = looserChoices(governing.policy, proposal.policy, governing.rules);
+        const found = choices.slice(0, MAX_TOLD).map(({ at, evidence: words, note }) => {
+            const location = proposal.locate(at);
+            return {
+                evidence: words,
+                identity: words,
+                ...(location === undefined ? {} : { location }),
+                ...(note === undefined ? {} : { note }),
+            };
+        });
+        if (choices.length > MAX_TOLD) {
+            const words = (0,redact/* evidence */.MX) `${choices.length - MAX_TOLD} more choices that allow more`;
+            found.push({ evidence: words, identity: words });
+        }
+        const path = proposal.policy.baselinePath;
+        if (path === undefined || path === governing.policy.baselinePath)
+            return found;
+        const location = proposal.locate(['baseline']);
+        const more = await this.accepted(path, side);
+        return [...found, ...more.map((loosening) => ({ ...loosening, ...(location && { location }) }))];
+    }
+    async ofBaseline(path, side) {
+        const { policy } = await this.proposed(side);
+        return policy.baselinePath === path ? this.accepted(path, side) : [];
+    }
+    /** What a baseline accepts beyond the governing one. */
+    async accepted(path, side) {
+        const text = await this.textOf(path, side, this.governing.maxBaselineBytes);
+        if (text === undefined) {
+            const words = (0,redact/* evidence */.MX) `names the baseline ${(0,redact/* excerpt */.Kb)(path)}, which is not there`;
+            return [{ evidence: words, identity: words, breaks: true }];
+        }
+        const known = this.governing.baseline;
+        const more = [...(0,baseline/* parseBaseline */.nk)(text, path)].filter((fingerprint) => !known.has(fingerprint));
+        if (more.length === 0)
+            return [];
+        const noun = more.length === 1 ? (0,redact/* evidence */.MX) `finding` : (0,redact/* evidence */.MX) `findings`;
+        // By the fingerprints, so that others are never taken for the same.
+        return [{ evidence: (0,redact/* evidence */.MX) `accepts ${more.length} more ${noun}`, identity: more.sort().join(' ') }];
+    }
+    async proposed(side) {
+        const { policyPath, maxPolicyBytes, rules } = this.governing;
+        const text = await this.textOf(policyPath, side, maxPolicyBytes);
+        if (text === undefined)
+            return NO_POLICY;
+        const { parsePolicyWithPlaces } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9637));
+        const { policy, document } = parsePolicyWithPlaces(text, policyPath, rules);
+        const lines = new line_index/* LineIndex */.r(text);
+        return { policy, locate: (at) => lineOf(valueAt(document, at), lines) };
+    }
+    async textOf(path, side, maxBytes) {
+        const bytes = await this.repository.read(side, path, maxBytes + 1);
+        if (bytes === undefined)
+            return undefined;
+        if (bytes.length > maxBytes)
+            throw new errors/* UsageError */.e(`${path} is larger than ${maxBytes} bytes.`);
+        const text = (0,decode/* decodeText */.g)(bytes)?.text;
+        if (text === undefined)
+            throw new errors/* UsageError */.e(`${path} is no text.`);
+        return text;
+    }
+}
+function valueAt(document, at) {
+    let value = document;
+    for (const step of at) {
+        if (value?.kind === 'record')
+            value = value.fields.get(String(step));
+        else if (value?.kind === 'list')
+            value = value.items[Number(step)];
+        else
+            return undefined;
+    }
+    return value;
+}
+/** The line on which a value begins, without the blanks around. */
+function lineOf(value, lines) {
+    if (value === undefined)
+        return undefined;
+    const { line } = value.place;
+    const text = lines.line(line);
+    const column = text.length - text.trimStart().length + 1;
+    return { line, column, endLine: line, endColumn: text.trimEnd().length + 1 };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -21538,6 +24870,8 @@ function checkContext(parts) {
         vendored: parts.vendored,
         treeSitter: parts.treeSitter,
         ...(parts.trustedSources === undefined ? {} : { trustedSources: parts.trustedSources }),
+        ...(parts.governed === undefined ? {} : { governed: parts.governed }),
+        ...(parts.ownWorkflow === undefined ? {} : { ownWorkflow: parts.ownWorkflow }),
         ...(parts.repositoryOwner === undefined ? {} : { repositoryOwner: parts.repositoryOwner }),
         digest(value, guessable) {
             const hash = guessable ? (0,external_node_crypto_.createHmac)('sha256', parts.digestKey) : (0,external_node_crypto_.createHash)('sha256');
@@ -21589,8 +24923,6 @@ function headerOf(file) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/model/errors.js
-var errors = __nccwpck_require__(237);
 // EXTERNAL MODULE: ./build/js/model/finding.js
 var finding = __nccwpck_require__(9757);
 ;// CONCATENATED MODULE: ./build/js/scan/excerpts.js
@@ -21623,10 +24955,61 @@ function withExcerpts(findings, file) {
 
 // EXTERNAL MODULE: ./build/js/text/tripwire.js
 var tripwire = __nccwpck_require__(7908);
-// EXTERNAL MODULE: ./build/js/text/decode.js
-var decode = __nccwpck_require__(8764);
-// EXTERNAL MODULE: ./build/js/text/line-index.js
-var line_index = __nccwpck_require__(6773);
+;// CONCATENATED MODULE: ./build/js/scan/kept.js
+
+/** What a scan keeps of the whole change, within its budget. What does not fit becomes one gap for the whole change. */
+class Kept {
+    findings = [];
+    /** Those of the scan itself, of which a file has one or two, are pushed without counting. */
+    gaps = [];
+    trustEdges = [];
+    budget;
+    overflowed = new Set();
+    gapsOfChecks = 0;
+    constructor(budget) {
+        this.budget = budget;
+    }
+    addFindings(findings) {
+        const room = this.budget.findings - this.findings.length;
+        addAll(this.findings, findings.slice(0, room));
+        if (findings.length > room)
+            this.tooManyFindings();
+    }
+    tooManyFindings() {
+        const detail = (0,redact/* evidence */.MX) `only the first ${this.budget.findings} findings of the change are kept`;
+        this.overflow('too-many-findings', detail);
+    }
+    /** Gaps that checks report. */
+    addGaps(gaps) {
+        const room = this.budget.gaps - this.gapsOfChecks;
+        addAll(this.gaps, gaps.slice(0, room));
+        this.gapsOfChecks += Math.min(gaps.length, room);
+        if (gaps.length > room) {
+            const detail = (0,redact/* evidence */.MX) `only the first ${this.budget.gaps} parts that checks could not read are listed`;
+            this.overflow('over-limit', detail);
+        }
+    }
+    addTrustEdges(edges) {
+        const room = this.budget.trustEdges - this.trustEdges.length;
+        addAll(this.trustEdges, edges.slice(0, room));
+        if (edges.length > room) {
+            const detail = (0,redact/* evidence */.MX) `only the first ${this.budget.trustEdges} places that the change relies on are kept`;
+            this.overflow('over-limit', detail);
+        }
+    }
+    overflow(reason, detail) {
+        if (this.overflowed.has(detail))
+            return;
+        this.overflowed.add(detail);
+        this.gaps.push({ kind: 'missing', reason, detail });
+    }
+}
+/** One by one: a call takes only so many arguments. */
+function addAll(list, more) {
+    for (const each of more)
+        list.push(each);
+}
+
 ;// CONCATENATED MODULE: ./build/js/scan/loaded-file.js
 
 
@@ -21664,6 +25047,7 @@ function withHits(file, hits) {
 
 
 
+
 const NO_TRIPWIRES = new tripwire/* TripwireSet */.D(new Map()).scan('');
 /** Runs checks over loaded files: the automaton first, then only those checks that it wakes. */
 class Inspector {
@@ -21696,12 +25080,12 @@ class Inspector {
         }
         for (const check of checks) {
             const ownHits = hits.of(check.id);
-            if (check.tripwires !== undefined && !ownHits.tripped)
+            if (check.tripwires !== undefined && !ownHits.tripped && check.wakes?.(file) !== true)
                 continue;
             const seen = await this.runCheck(check, withHits(file, ownHits));
-            findings.push(...seen.findings);
-            gaps.push(...seen.gaps);
-            trustEdges.push(...seen.trustEdges);
+            addAll(findings, seen.findings);
+            addAll(gaps, seen.gaps);
+            addAll(trustEdges, seen.trustEdges);
         }
         return { findings, gaps, trustEdges };
     }
@@ -21714,6 +25098,11 @@ class Inspector {
             const prepared = await check.prepare?.(file, this.context);
             for (const seen of check.inspect(file, this.context, prepared)) {
                 if ('kind' in seen) {
+                    if (gaps.length === this.budget.gapsPerFile) {
+                        const detail = (0,redact/* evidence */.MX) `this check could not read more than ${this.budget.gapsPerFile} parts of the file`;
+                        gaps.push({ ...place, kind: 'missing', reason: 'over-limit', detail });
+                        break;
+                    }
                     gaps.push({
                         ...place,
                         kind: seen.gap,
@@ -21731,7 +25120,14 @@ class Inspector {
                 }
                 findings.push(seen);
             }
-            trustEdges.push(...(check.trustEdges?.(file, prepared) ?? []));
+            for (const edge of check.trustEdges?.(file, prepared) ?? []) {
+                if (trustEdges.length === this.budget.trustEdges) {
+                    const detail = (0,redact/* evidence */.MX) `only the first ${this.budget.trustEdges} places that the file relies on are kept`;
+                    gaps.push({ ...place, kind: 'missing', reason: 'over-limit', detail });
+                    break;
+                }
+                trustEdges.push(edge);
+            }
         }
         catch (cause) {
             gaps.push({ ...place, ...gapOfFailure(cause) });
@@ -21761,6 +25157,8 @@ function gapOfSourceError(error) {
 const NEIGHBOURHOOD = 2;
 /** Lines of a long finding that are looked at. */
 const introduced_MAX_LINES = 20;
+/** UTF-16 code units of a base version whose lines are remembered; in a larger one no place looks newer than another. */
+const MAX_REMEMBERED = 8_000_000;
 /**
  * Multiset difference by rule and identity; neither lines nor paths count. Keeps the head's order.
  * @param novelty how new a finding's place looks; of equal findings, the newest ones are the introduced ones
@@ -21786,9 +25184,9 @@ function compareVersions(head, base, novelty = () => 0) {
 function noveltyOf(head, base) {
     let known;
     return ({ location }) => {
-        if (location === undefined)
+        if (location === undefined || base.text === undefined || base.text.length > MAX_REMEMBERED)
             return 0;
-        known ??= new Set((base.text ?? '').split(/[\r\n]+/).map((line) => line.trim()));
+        known ??= new Set(base.text.split(/[\r\n]+/).map((line) => line.trim()));
         const last = Math.min(location.endLine, location.line + introduced_MAX_LINES) + NEIGHBOURHOOD;
         let unknown = 0;
         for (let line = location.line - NEIGHBOURHOOD; line <= last; line++) {
@@ -21804,11 +25202,15 @@ function noveltyOf(head, base) {
 const moved_RANK = { off: 0, note: 1, warning: 2, error: 3 };
 /**
  * Drops findings whose block only moved here from another file of the change: a base version lost an equal finding.
- * A move that makes the finding worse (out of a test folder, into an install script) still counts.
+ * A move that makes the finding worse (out of a test folder, into an install script) still counts. When the budget ends
+ * the search, what is left counts as introduced.
  */
-async function withoutMoved(findings, compared, budget, checks, baseFindings) {
+async function withoutMoved(findings, compared, budget, checks, baseFindings, isOutOfTime) {
     const waiting = new Map();
+    /** How many findings of each rule still wait for one that is gone elsewhere. */
+    const awaited = new Map();
     for (const finding of findings) {
+        awaited.set(finding.rule, (awaited.get(finding.rule) ?? 0) + 1);
         const key = comparisonKey(finding);
         const equals = waiting.get(key);
         if (equals === undefined)
@@ -21824,16 +25226,20 @@ async function withoutMoved(findings, compared, budget, checks, baseFindings) {
         const at = equals?.findIndex((finding) => levelRank(finding) <= levelRank(gone)) ?? -1;
         if (equals === undefined || at === -1)
             return;
-        for (const finding of equals.splice(at, 1))
+        for (const finding of equals.splice(at, 1)) {
             moved.add(finding);
+            awaited.set(finding.rule, (awaited.get(finding.rule) ?? 1) - 1);
+        }
     };
     for (const entry of compared)
         for (const gone of entry.gone.values())
             gone.forEach(take);
     let searched = 0;
     for (const { file, gone } of compared) {
-        const asked = checks.filter((check) => !gone.has(check.id) && isAwaited(check, waiting));
-        if (asked.length === 0 || searched === budget.moveSearchFiles)
+        if (searched === budget.moveSearchFiles || isOutOfTime())
+            break;
+        const asked = checks.filter((check) => !gone.has(check.id) && check.rules.some((rule) => (awaited.get(rule.id) ?? 0) > 0));
+        if (asked.length === 0)
             continue;
         searched++;
         for (const finding of await baseFindings(file, asked))
@@ -21841,17 +25247,126 @@ async function withoutMoved(findings, compared, budget, checks, baseFindings) {
     }
     return { kept: findings.filter((finding) => !moved.has(finding)), moved: moved.size };
 }
-function isAwaited(check, waiting) {
-    const rules = new Set(check.rules.map((rule) => rule.id));
-    for (const equals of waiting.values()) {
-        const first = equals[0];
-        if (first !== undefined && rules.has(first.rule))
-            return true;
+
+;// CONCATENATED MODULE: ./build/js/text/line-blocks.js
+
+/** Places of one line that are remembered; a line that stands more often is found nowhere. */
+const MAX_PLACES = 10_000;
+/** The lines of a text under any name that equal lines share, to find runs of them again. */
+class LineBlocks {
+    /** One name a line, in order. */
+    names;
+    places = new Map();
+    /** @param nameOf gets each line without the blanks at its ends */
+    constructor(text, nameOf = (line) => line) {
+        const index = new line_index/* LineIndex */.r(text);
+        const names = [];
+        for (let number = 1; number <= index.count; number++) {
+            const name = nameOf(index.line(number).trim());
+            const places = this.places.get(name);
+            if (places === undefined)
+                this.places.set(name, [names.length]);
+            else if (places.length <= MAX_PLACES)
+                places.push(names.length);
+            names.push(name);
+        }
+        this.names = names;
     }
-    return false;
+    /** The names of some lines, both ends included; 1-based. */
+    block(first, last) {
+        return this.names.slice(first - 1, last);
+    }
+    /** Whether these lines stand one after another from a 1-based line on. */
+    standsAt(first, block) {
+        return block.length > 0 && block.every((name, index) => this.names[first - 1 + index] === name);
+    }
+    /** How often these lines stand one after another; undefined when that is more often than is counted. */
+    occurrences(block) {
+        const places = this.places.get(block[0] ?? '') ?? [];
+        if (places.length > MAX_PLACES)
+            return undefined;
+        return places.filter((place) => this.standsAt(place + 1, block)).length;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/text/suppression-marks.js + 1 modules
+var suppression_marks = __nccwpck_require__(8192);
+;// CONCATENATED MODULE: ./build/js/scan/traces.js
+
+
+
+
+/** Lines of one finding that are compared; a longer one cannot be suppressed by its lines. */
+const traces_MAX_LINES = 40;
+/** UTF-16 code units of a text whose lines are compared. */
+const traces_MAX_TEXT = 8 * 1024 * 1024;
+/** The name under which lines of two versions of a file are the same. Never published. */
+function lineDigest(line) {
+    return (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
+}
+/** Adds how comments and files for other scanners name each finding. */
+function withTraces(findings, file) {
+    const { text } = file;
+    if (text === undefined)
+        return findings;
+    let blocks;
+    return findings.map((finding) => {
+        const place = finding.location;
+        if (place === undefined || finding.member !== undefined)
+            return finding;
+        const isSecret = finding.rule.startsWith('secrets/');
+        const marked = markedLines(finding, file);
+        if (!isSecret && marked === undefined)
+            return finding;
+        const trace = (first) => {
+            if (place.endLine - first >= traces_MAX_LINES || text.length > traces_MAX_TEXT)
+                return undefined;
+            blocks ??= new LineBlocks(text);
+            const block = blocks.block(first, place.endLine);
+            const occurrences = blocks.occurrences(block);
+            return occurrences === undefined ? undefined : { digests: block.map(lineDigest), occurrences };
+        };
+        const lines = trace(place.line);
+        const mark = marked === undefined ? undefined : trace(marked.first);
+        const traces = {
+            ...(isSecret ? { secretSha1: sha1(secretOf(file, place)) } : {}),
+            ...(lines === undefined ? {} : { lines }),
+            ...(marked === undefined || mark === undefined ? {} : { mark: { ...mark, scanner: marked.scanner } }),
+        };
+        return { ...finding, traces };
+    });
+}
+/** The first line that must be known for a mark to count: the finding's own, or the one above it. */
+function markedLines({ location, rule }, file) {
+    if (location === undefined)
+        return undefined;
+    const check = rule.slice(0, rule.indexOf('/'));
+    const last = Math.min(location.endLine, location.line + traces_MAX_LINES);
+    for (let number = location.line - 1; number <= last; number++) {
+        const isAbove = number < location.line;
+        const mark = (0,suppression_marks/* suppressionMarks */.k)(file.line(number)).find(({ appliesTo, checks }) => appliesTo === (isAbove ? 'next-line' : 'line') && checks.includes(check));
+        if (mark !== undefined)
+            return { first: isAbove ? number : location.line, scanner: (0,redact/* excerpt */.Kb)(mark.scanner) };
+    }
+    return undefined;
+}
+/** The text of the place: just the secret, which is what detect-secrets hashes. */
+function secretOf(file, place) {
+    if (place.line === place.endLine)
+        return file.line(place.line).slice(place.column - 1, place.endColumn - 1);
+    const last = Math.min(place.endLine, place.line + traces_MAX_LINES);
+    const lines = [];
+    for (let number = place.line; number <= last; number++)
+        lines.push(file.line(number));
+    return lines.join('\n').slice(place.column - 1);
+}
+function sha1(text) {
+    return (0,external_node_crypto_.createHash)('sha1').update(text).digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./build/js/scan/scan.js
+
+
 
 
 
@@ -21874,9 +25389,7 @@ class Scan {
     startedAt;
     headers = [];
     compared = [];
-    findings = [];
-    gaps = [];
-    headEdges = [];
+    kept;
     baseEdges = new Set();
     filesByItem = new Map();
     inspected = 0;
@@ -21884,6 +25397,7 @@ class Scan {
     bytes = 0;
     constructor(options) {
         this.options = options;
+        this.kept = new Kept(options.budget);
         this.inspector = new Inspector(options.checks, options.context, options.budget);
         this.startedAt = options.now();
     }
@@ -21897,35 +25411,45 @@ class Scan {
         }
         const exhausted = this.exhaustedBudget();
         if (exhausted !== undefined) {
-            this.gaps.push({ kind: 'missing', path: file.path, ...exhausted });
+            this.kept.gaps.push({ kind: 'missing', path: file.path, ...exhausted });
             return;
         }
         if (file.mode === 'submodule') {
             const detail = (0,redact/* evidence */.MX) `the content of a submodule is in another repository`;
-            this.gaps.push({ kind: 'outside', reason: 'submodule', path: file.path, detail });
+            this.kept.gaps.push({ kind: 'outside', reason: 'submodule', path: file.path, detail });
             return;
         }
         await this.inspectFile(file);
     }
     async finish(source) {
         const { checks, context, budget } = this.options;
-        const { kept, moved } = await withoutMoved(this.findings, this.compared, budget, checks, async (file, which) => (await this.inspectBase(file, which)).findings);
+        const { kept, moved } = await withoutMoved(this.kept.findings, this.compared, budget, checks, async (file, which) => (await this.inspectBase(file, which)).findings, () => this.isOutOfTime());
         for (const check of checks) {
-            if (check.inspectAll !== undefined)
-                kept.push(...check.inspectAll(this.headers, context));
+            try {
+                for await (const finding of check.inspectAll?.(this.headers, context) ?? []) {
+                    if (kept.length >= budget.findings) {
+                        this.kept.tooManyFindings();
+                        break;
+                    }
+                    kept.push(finding);
+                }
+            }
+            catch (cause) {
+                this.kept.gaps.push({ check: check.id, ...gapOfFailure(cause) });
+            }
         }
         const listed = this.headers.length;
         const expected = source.expectedFiles ?? listed;
         for (const gap of source.listingGaps ?? []) {
-            this.gaps.push({ kind: 'missing', reason: gap.reason, detail: (0,redact/* excerpt */.Kb)(gap.detail) });
+            this.kept.gaps.push({ kind: 'missing', reason: gap.reason, detail: (0,redact/* excerpt */.Kb)(gap.detail) });
         }
         if (listed < expected && !(source.listingGaps ?? []).some((gap) => gap.reason === 'listing-capped')) {
             const detail = (0,redact/* evidence */.MX) `the change has ${expected} files, and only ${listed} could be listed`;
-            this.gaps.push({ kind: 'missing', reason: 'listing-capped', detail });
+            this.kept.gaps.push({ kind: 'missing', reason: 'listing-capped', detail });
         }
         return {
             findings: kept.sort(finding/* compareFindings */.Eg),
-            gaps: this.gaps,
+            gaps: this.kept.gaps,
             trustEdges: this.newTrustEdges(),
             coverage: {
                 expected,
@@ -21952,12 +25476,12 @@ class Scan {
         this.countItems(wanting);
         if (content.size > content.bytes.length) {
             const detail = (0,redact/* evidence */.MX) `only the first ${content.bytes.length} of ${content.size} bytes were read`;
-            this.gaps.push({ kind: 'missing', reason: 'file-too-large', path: file.path, detail });
+            this.kept.gaps.push({ kind: 'missing', reason: 'file-too-large', path: file.path, detail });
         }
         const head = loadedFile(file, 'head', content);
         const seen = await this.inspector.inspect(head, wanting);
-        this.gaps.push(...seen.gaps);
-        this.headEdges.push(...seen.trustEdges);
+        this.kept.addGaps(seen.gaps);
+        this.kept.addTrustEdges(seen.trustEdges);
         const speaking = checksThatSpoke(wanting, seen.findings, seen.trustEdges);
         const isNew = file.status === 'added';
         if (speaking.length === 0) {
@@ -21967,13 +25491,13 @@ class Scan {
         }
         const excerpted = withExcerpts(seen.findings, head);
         if (isNew) {
-            this.findings.push(...excerpted);
+            this.kept.addFindings(withTraces(excerpted, head));
             return;
         }
         const base = await this.inspectBase(file, speaking);
         const novelty = base.file === undefined ? undefined : noveltyOf(head, base.file);
         const difference = compareVersions(excerpted, base.findings, novelty);
-        this.findings.push(...difference.introduced);
+        this.kept.addFindings(withTraces(difference.introduced, head));
         this.compared.push({ file, gone: byCheck(speaking, difference.gone) });
     }
     /** The base version; without findings when it cannot be read, so that everything in head then counts. */
@@ -21985,8 +25509,10 @@ class Scan {
             return { findings: [] };
         const base = loadedFile(file, 'base', content);
         const seen = await this.inspector.inspect(base, checks);
-        for (const edge of seen.trustEdges)
-            this.baseEdges.add(edgeKey(edge));
+        for (const edge of seen.trustEdges) {
+            if (this.baseEdges.size < this.options.budget.trustEdges)
+                this.baseEdges.add(edgeKey(edge));
+        }
         return { file: base, findings: seen.findings };
     }
     async load(file, side) {
@@ -21994,26 +25520,29 @@ class Scan {
             const content = await file.load(side, this.options.budget.fileBytes);
             if (content === undefined && side === 'head') {
                 const detail = (0,redact/* evidence */.MX) `the listing names this file, and its content is not there`;
-                this.gaps.push({ kind: 'missing', reason: 'blob-absent', path: file.path, detail });
+                this.kept.gaps.push({ kind: 'missing', reason: 'blob-absent', path: file.path, detail });
             }
             return content;
         }
         catch (cause) {
             if (!(cause instanceof errors/* SourceError */.c))
                 throw cause;
-            this.gaps.push({ path: file.path, ...gapOfSourceError(cause) });
+            this.kept.gaps.push({ path: file.path, ...gapOfSourceError(cause) });
             return undefined;
         }
     }
     exhaustedBudget() {
-        const { budget, now } = this.options;
+        const { budget } = this.options;
         if (this.headers.length > budget.files) {
             return { reason: 'file-count', detail: (0,redact/* evidence */.MX) `more than ${budget.files} changed files` };
         }
-        if (now() - this.startedAt > budget.milliseconds) {
+        if (this.isOutOfTime()) {
             return { reason: 'time-budget', detail: (0,redact/* evidence */.MX) `the run took more than ${budget.milliseconds} ms` };
         }
         return undefined;
+    }
+    isOutOfTime() {
+        return this.options.now() - this.startedAt > this.options.budget.milliseconds;
     }
     countItems(checks) {
         const items = new Set(checks.flatMap((check) => check.rules.map((rule) => rule.item)));
@@ -22022,7 +25551,7 @@ class Scan {
     }
     newTrustEdges() {
         const seen = new Set(this.baseEdges);
-        return this.headEdges.filter((edge) => {
+        return this.kept.trustEdges.filter((edge) => {
             const key = edgeKey(edge);
             if (seen.has(key))
                 return false;
@@ -22045,7 +25574,228 @@ function byCheck(checks, gone) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/js/policy/gitleaks-ignore.js
+/** Lines that are read; of a longer file nothing is taken. */
+const gitleaks_ignore_MAX_LINES = 200_000;
+const LINE_NUMBER = /^[1-9]\d{0,7}$/;
+const COMMIT = /^[0-9a-f]{7,64}$/;
+/**
+ * A `.gitleaksignore`: one finding a line, `file:rule:line` or `commit:file:rule:line`, `#` starts a comment. Other lines
+ * say nothing to us. The rule is gitleaks' own and is not compared: the line tells what was accepted.
+ * @returns undefined when it has more lines than are read
+ */
+function parseGitleaksIgnore(text) {
+    const lines = text.split('\n', gitleaks_ignore_MAX_LINES + 1);
+    if (lines.length > gitleaks_ignore_MAX_LINES)
+        return undefined;
+    const accepted = new Map();
+    for (const line of lines) {
+        const entry = line.trim();
+        if (entry === '' || entry.startsWith('#'))
+            continue;
+        const parts = entry.split(':');
+        const number = parts.pop() ?? '';
+        const rule = parts.pop() ?? '';
+        if (!LINE_NUMBER.test(number) || rule === '')
+            continue;
+        if (parts.length > 1 && COMMIT.test(parts[0] ?? ''))
+            parts.shift();
+        const path = parts.join(':').replaceAll('\\', '/').replace(/^\.\//, '');
+        if (path === '')
+            continue;
+        const numbers = accepted.get(path);
+        if (numbers === undefined)
+            accepted.set(path, new Set([Number(number)]));
+        else
+            numbers.add(Number(number));
+    }
+    return accepted;
+}
+
+;// CONCATENATED MODULE: ./build/js/policy/secrets-baseline.js
+/** Entries that are read; a file with more is refused. */
+const MAX_ENTRIES = 200_000;
+const SHA1 = /^[0-9a-f]{40}$/i;
+/**
+ * A `.secrets.baseline` of detect-secrets, of version 0 or 1: path → what was looked at and accepted. An entry that says
+ * `is_secret: true` was looked at and is one. Entries without a hash are skipped, and so is what the file says about
+ * filters and plugins: it is about how detect-secrets searches.
+ * @returns undefined when it is no such file
+ */
+function parseSecretsBaseline(text) {
+    const results = fieldsOf(fieldsOf(parsed(text))?.['results']);
+    if (results === undefined)
+        return undefined;
+    const accepted = new Map();
+    let count = 0;
+    for (const [name, entries] of Object.entries(results)) {
+        if (!Array.isArray(entries))
+            return undefined;
+        const hashes = new Set();
+        for (const entry of entries) {
+            if (++count > MAX_ENTRIES)
+                return undefined;
+            const { hashed_secret: hash, is_secret: isSecret } = fieldsOf(entry) ?? {};
+            if (typeof hash === 'string' && SHA1.test(hash) && isSecret !== true)
+                hashes.add(hash.toLowerCase());
+        }
+        // Made on Windows, names have the other slash.
+        accepted.set(name.replaceAll('\\', '/').replace(/^\.\//, ''), hashes);
+    }
+    return accepted;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/suppressions.js
+
+
+
+
+
+
+const SECRETS_BASELINE = '.secrets.baseline';
+const GITLEAKS_IGNORE = '.gitleaksignore';
+/** Bytes of each of them, and of a file whose lines are compared. Of a larger one nothing is taken. */
+const MAX_LIST_BYTES = 16 * 1024 * 1024;
+const MAX_FILE_BYTES = 8 * 1024 * 1024;
+/** Files of the branch merged into whose lines are compared. */
+const MAX_FILES = 200;
+/**
+ * What comments and files for other scanners accept, by what the branch merged into says, never the change:
+ *
+ * - a mark (`# nosec`, `# gitleaks:allow`) counts when the lines of the finding and the mark stand there, in the file of the
+ *   same name, at least as often as the change has them;
+ * - an entry of `.secrets.baseline` accepts a secret of this text in the file of this name;
+ * - an entry of `.gitleaksignore` accepts a secret whose lines stand there at the place it names, and no oftener here. The
+ *   commit of an entry is not asked for: its line numbers are read in the version that governs.
+ * @param digest the one that made the traces
+ */
+async function readSuppressions(findings, read, digest) {
+    const traced = findings.filter((finding) => finding.traces !== undefined);
+    if (traced.length === 0)
+        return { byFinding: new Map(), remarks: [] };
+    const governing = new Governing(read, digest);
+    const hasSecret = traced.some((finding) => finding.traces?.secretSha1 !== undefined);
+    const baseline = hasSecret ? await governing.list(SECRETS_BASELINE, parseSecretsBaseline) : undefined;
+    const ignored = hasSecret ? await governing.list(GITLEAKS_IGNORE, parseGitleaksIgnore) : undefined;
+    const byFinding = new Map();
+    for (const finding of traced) {
+        const suppression = listed(finding, baseline) ??
+            (await ignoredLine(finding, ignored, governing)) ??
+            (await marked(finding, governing));
+        if (suppression !== undefined)
+            byFinding.set(finding, suppression);
+    }
+    return { byFinding, remarks: governing.remarks };
+}
+function listed({ path, traces }, baseline) {
+    const sha1 = traces?.secretSha1;
+    return sha1 !== undefined && baseline?.get(path)?.has(sha1) === true
+        ? { by: 'file', justification: (0,redact/* evidence */.MX) `accepted in .secrets.baseline` }
+        : undefined;
+}
+async function ignoredLine({ path, traces }, ignored, governing) {
+    const numbers = ignored?.get(path);
+    const lines = traces?.lines;
+    if (numbers === undefined || lines === undefined || traces?.secretSha1 === undefined)
+        return undefined;
+    const blocks = await governing.linesOf(path);
+    if (blocks === undefined || !standsAsOften(blocks, lines))
+        return undefined;
+    return [...numbers].some((number) => blocks.standsAt(number, lines.digests))
+        ? { by: 'file', justification: (0,redact/* evidence */.MX) `accepted in .gitleaksignore` }
+        : undefined;
+}
+async function marked({ path, traces }, governing) {
+    const mark = traces?.mark;
+    if (mark === undefined)
+        return undefined;
+    const blocks = await governing.linesOf(path);
+    return blocks !== undefined && standsAsOften(blocks, mark)
+        ? { by: 'mark', justification: (0,redact/* evidence */.MX) `marked for ${mark.scanner} on a line that was there before` }
+        : undefined;
+}
+/** A second copy of an accepted line was not looked at by anybody. */
+function standsAsOften(blocks, { digests, occurrences }) {
+    const there = blocks.occurrences(digests);
+    return there !== undefined && there > 0 && there >= occurrences;
+}
+/** Files of the branch merged into, each read once. */
+class Governing {
+    remarks = [];
+    read;
+    digest;
+    files = new Map();
+    constructor(read, digest) {
+        this.read = read;
+        this.digest = digest;
+    }
+    /** A list for another scanner; undefined when there is none or it cannot be used. */
+    async list(path, parse) {
+        const text = await this.text(path, MAX_LIST_BYTES, (0,redact/* excerpt */.Kb)(path));
+        if (text === undefined)
+            return undefined;
+        const parsed = parse(text);
+        if (parsed === undefined)
+            this.distrust((0,redact/* excerpt */.Kb)(path), (0,redact/* evidence */.MX) `it is not written as its scanner writes it`);
+        return parsed;
+    }
+    async linesOf(path) {
+        if (this.files.has(path))
+            return this.files.get(path);
+        if (this.files.size === MAX_FILES) {
+            this.files.set(path, undefined);
+            const because = (0,redact/* evidence */.MX) `more than ${MAX_FILES} files have one`;
+            this.distrust((0,redact/* evidence */.MX) `A comment for another scanner in a further file`, because);
+        }
+        if (this.files.size > MAX_FILES)
+            return undefined;
+        const what = (0,redact/* evidence */.MX) `A comment for another scanner in ${(0,redact/* excerpt */.Kb)(path)}`;
+        const text = await this.text(path, MAX_FILE_BYTES, what);
+        const blocks = text === undefined ? undefined : new LineBlocks(text, this.digest);
+        this.files.set(path, blocks);
+        return blocks;
+    }
+    async text(path, maxBytes, what) {
+        try {
+            // One byte more than allowed, to tell a file that is too large from one that fits.
+            const bytes = await this.read(path, maxBytes + 1);
+            if (bytes === undefined)
+                return undefined;
+            if (bytes.length <= maxBytes)
+                return (0,decode/* decodeText */.g)(bytes, true)?.text;
+            this.distrust(what, (0,redact/* evidence */.MX) `the file is larger than ${maxBytes} bytes`);
+        }
+        catch (cause) {
+            if (!(cause instanceof errors/* SourceError */.c))
+                throw cause;
+            this.distrust(what, (0,redact/* evidence */.MX) `the file cannot be read: ${(0,redact/* excerpt */.Kb)(cause.message)}`);
+        }
+        return undefined;
+    }
+    distrust(what, because) {
+        const text = (0,redact/* evidence */.MX) `${what} accepts nothing in this run: ${because}.`;
+        if (!this.remarks.some((known) => known.text === text))
+            this.remarks.push({ level: 'warning', text });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/run.js
+
+
+
 
 
 
@@ -22058,14 +25808,22 @@ const MAX_DOCUMENT_BYTES = 256 * 1024;
 /** The whole road: what the change introduces, what the policy of the base makes of it, and what is said about it. */
 async function run(parts) {
     const { source, policy, rules } = parts;
+    const governed = governedFiles({ ...parts.declared, rules, baseline: parts.baseline }, source);
     const facts = await scan(source, {
         checks: parts.checks,
-        context: checkContext({ ...parts.context, repository: source, trustedSources: policy.trustedSources }),
+        context: checkContext({
+            ...parts.context,
+            repository: source,
+            trustedSources: policy.trustedSources,
+            // A run over every file compares nothing.
+            ...(source.range.base === undefined ? {} : { governed }),
+        }),
         budget: parts.budget,
         now: parts.now,
         ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),
     });
-    const judgement = judge({ ...facts, fingerprints: fingerprints(facts.findings) }, { policy, rules, baseline: parts.baseline, today: parts.today });
+    const suppressions = await readSuppressions(facts.findings, parts.governing, lineDigest);
+    const judgement = judge({ ...facts, fingerprints: fingerprints(facts.findings), suppressions: suppressions.byFinding }, { policy, rules, baseline: parts.baseline, today: parts.today });
     const listed = parseChecklist(await checklistDocuments(parts.governing));
     const turnedOff = [...policy.items].filter(([, level]) => level === 'off').map(([item]) => item);
     return {
@@ -22088,6 +25846,7 @@ async function run(parts) {
         remarks: [
             ...parts.remarks,
             ...judgement.remarks,
+            ...suppressions.remarks,
             ...listed.remarks.map((text) => ({ level: 'note', text })),
         ],
         rules,
@@ -22120,6 +25879,10 @@ const DEFAULT_BUDGET = {
     fileBytes: 64 * MEBIBYTE,
     files: 200_000,
     findingsPerFile: 1_000,
+    gapsPerFile: 100,
+    findings: 100_000,
+    gaps: 100_000,
+    trustEdges: 100_000,
     moveSearchFiles: 500,
     milliseconds: 15 * 60_000,
 };
@@ -23348,6 +27111,20 @@ async function startTreeSitter(file) {
 
 /***/ }),
 
+/***/ 651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */ });
+/** `1 file`, `2 files`, `2,000 files`. */
+function count(number, noun) {
+    return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
 /***/ 8764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23448,7 +27225,8 @@ function shannonEntropy(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   v7: () => (/* binding */ MAX_GLOB_LENGTH),
   z_: () => (/* binding */ globListTest),
-  FX: () => (/* binding */ globTest)
+  FX: () => (/* binding */ globTest),
+  Gb: () => (/* binding */ globsMayMeet)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
@@ -27024,6 +30802,13 @@ function globListTest(patterns) {
         return included;
     };
 }
+const FIRST_WILDCARD = /[*?[{(!+@\\]/;
+/** False only when no path can match both patterns, as far as their beginnings tell. */
+function globsMayMeet(one, other) {
+    const starts = [one, other].map((pattern) => pattern.split(FIRST_WILDCARD, 1)[0] ?? '');
+    const [shorter = '', longer = ''] = starts.sort((a, b) => a.length - b.length);
+    return longer.startsWith(shorter);
+}
 
 
 /***/ }),
@@ -27072,29 +30857,26 @@ class LineIndex {
         return this.lineStarts().length;
     }
     lineStarts() {
-        if (this.starts !== undefined)
-            return this.starts;
-        const starts = [0];
-        const { text } = this;
-        if (text.includes('\r')) {
-            for (let index = 0; index < text.length; index++) {
-                const code = text.charCodeAt(index);
-                if (code === 10)
-                    starts.push(index + 1);
-                else if (code === 13) {
-                    if (text.charCodeAt(index + 1) === 10)
-                        index++;
-                    starts.push(index + 1);
-                }
-            }
-        }
-        else {
-            for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-                starts.push(at + 1);
-        }
-        this.starts = starts;
-        return starts;
+        this.starts ??= startsOf(this.text);
+        return this.starts;
     }
+}
+/** Counted before they are kept: a file may be nothing but line ends, and a growing list would take three times the memory. */
+function startsOf(text) {
+    let count = 1;
+    for (let index = 0; index < text.length; index++)
+        if (endsLine(text, index))
+            count++;
+    const starts = new Uint32Array(count);
+    let line = 1;
+    for (let index = 0; index < text.length; index++)
+        if (endsLine(text, index))
+            starts[line++] = index + 1;
+    return starts;
+}
+function endsLine(text, index) {
+    const code = text.charCodeAt(index);
+    return code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10);
 }
 
 
@@ -27299,6 +31081,481 @@ function isKeyMaterial(run) {
         return false;
     const mixed = /[a-z]/.test(run) && /[A-Z]/.test(run);
     return (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .shannonEntropy */ .l)(run) >= (mixed ? 3.8 : 4.2);
+}
+
+
+/***/ }),
+
+/***/ 405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ MARK_FORMS),
+/* harmony export */   E: () => (/* binding */ MARK_WORDS)
+/* harmony export */ });
+const ANY_SECRET = ['secrets'];
+const ANY_CODE = ['code', 'secrets'];
+const ANYTHING = ['code', 'secrets', 'shell', 'models', 'dependencies', 'workflows'];
+/** https://bandit.readthedocs.io/en/latest/plugins/ */
+const BANDIT_IDS = {
+    ...table(['B105', 'B106', 'B107', 'hardcoded_password_*'], ANY_SECRET),
+    ...table([
+        ...['B102', 'B301', 'B302', 'B307', 'B310', 'B403', 'B506', 'B601', 'B602', 'B604', 'B605', 'B609'],
+        ...['B614', 'B615', 'exec_used', 'eval', 'pickle', 'marshal', 'yaml_load', 'pytorch_load'],
+    ], ['code']),
+};
+/** https://docs.astral.sh/ruff/rules/#flake8-bandit-s */
+const FLAKE8_IDS = {
+    ...table(['S105', 'S106', 'S107'], ANY_SECRET),
+    ...table(['S102', 'S301', 'S302', 'S307', 'S310', 'S403', 'S506', 'S601', 'S602', 'S604', 'S605', 'S609', 'S614'], ['code']),
+    ...table(['PGH001'], ['code']),
+};
+const ESLINT_IDS = {
+    ...table(['no-eval', 'no-implied-eval', 'no-new-func', 'no-script-url', 'security/*'], ['code']),
+    ...table(['@typescript-eslint/no-implied-eval', 'eslint/no-eval', 'eslint/no-implied-eval', 'eslint/no-new-func'], ['code']),
+    ...table(['no-secrets/*', '@secretlint/*'], ANY_SECRET),
+};
+const PYLINT_IDS = table(['eval-used', 'exec-used', 'W0122', 'W0123', 'all'], ['code']);
+/** https://github.com/hadolint/hadolint#rules: tags, versions, downloads, the last user. */
+const HADOLINT_IDS = table([
+    ...['DL3002', 'DL3004', 'DL3006', 'DL3007', 'DL3008', 'DL3013', 'DL3016', 'DL3018', 'DL3020', 'DL3026'],
+    ...['DL3028', 'DL3033', 'DL3037', 'DL3041', 'DL3062', 'DL4001', 'DL4006'],
+], ['dependencies', 'shell']);
+const CHECKOV_IDS = {
+    ...table(['CKV_SECRET_*'], ANY_SECRET),
+    ...table(['CKV_GHA_*', 'CKV2_GHA_*'], ['workflows', 'dependencies']),
+    ...table(['CKV_DOCKER_*', 'CKV2_DOCKER_*'], ['dependencies', 'shell']),
+};
+const GOSEC_IDS = { ...table(['G101'], ANY_SECRET), ...table(['G2*', 'G4*', 'G5*', 'G7*'], ['code']) };
+function eslintForm(word, appliesTo) {
+    return { scanner: 'eslint', pattern: word, checks: ANY_CODE, ids: ESLINT_IDS, appliesTo };
+}
+/** Marks that are words of the scanner alone come first; where two forms fit the same place the first counts. */
+const MARK_FORMS = [
+    // https://github.com/Yelp/detect-secrets#inline-allowlisting; `whitelist` is its older word.
+    {
+        scanner: 'detect-secrets',
+        pattern: /pragma: ?(?:allow|white)list[ -]nextline[ -]secret/iy,
+        checks: ANY_SECRET,
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'detect-secrets',
+        pattern: /pragma: ?(?:allow|white)list[ -]secret/iy,
+        checks: ANY_SECRET,
+        appliesTo: 'line',
+    },
+    { scanner: 'gitleaks', pattern: /gitleaks:allow/y, checks: ANY_SECRET, appliesTo: 'line' },
+    { scanner: 'betterleaks', pattern: /betterleaks:allow/y, checks: ANY_SECRET, appliesTo: 'line' },
+    { scanner: 'trufflehog', pattern: /trufflehog:ignore/y, checks: ANY_SECRET, appliesTo: 'line' },
+    { scanner: 'kingfisher', pattern: /kingfisher:ignore/iy, checks: ANY_SECRET, appliesTo: 'line' },
+    { scanner: 'ggshield', pattern: /ggignore(?![\w-])/y, checks: ANY_SECRET, appliesTo: 'line' },
+    {
+        scanner: 'secretlint',
+        pattern: /secretlint-disable-next-line/y,
+        checks: ANY_SECRET,
+        appliesTo: 'next-line',
+    },
+    { scanner: 'secretlint', pattern: /secretlint-disable-line/y, checks: ANY_SECRET, appliesTo: 'line' },
+    {
+        scanner: 'secretlint',
+        pattern: /secretlint-disable(?![\w-])/y,
+        checks: ANY_SECRET,
+        appliesTo: 'block',
+    },
+    // gosec shares bandit's word; its ids begin with G. https://github.com/securego/gosec#annotating-code
+    {
+        scanner: 'gosec',
+        pattern: /nosec:? {1,4}(?<ids>G\d{3}(?:[ ,]{1,3}G\d{3}){0,20})/iy,
+        checks: ANY_CODE,
+        ids: GOSEC_IDS,
+        appliesTo: 'line',
+    },
+    // https://bandit.readthedocs.io/en/latest/config.html#exclusions
+    {
+        scanner: 'bandit',
+        pattern: /nosec(?![\w-])(?:[: ]{1,4}(?<ids>[\w ,-]{1,200}))?/iy,
+        checks: ANY_CODE,
+        ids: BANDIT_IDS,
+        isId: /^B\d{3}$|_/i,
+        appliesTo: 'line',
+    },
+    {
+        scanner: 'flake8',
+        pattern: /(?:flake8|ruff): ?noqa(?![\w-])(?:: ?(?<ids>[A-Z]{1,5}\d{1,5}(?:[ ,]{1,3}[A-Z]{1,5}\d{1,5}){0,40}))?/iy,
+        checks: ANY_CODE,
+        ids: FLAKE8_IDS,
+        idsArePrefixes: true,
+        appliesTo: 'block',
+    },
+    // https://docs.astral.sh/ruff/linter/#error-suppression
+    {
+        scanner: 'flake8',
+        pattern: /noqa(?![\w-])(?: ?: {0,2}(?<ids>[A-Z]{1,5}\d{1,5}(?:[ ,]{1,3}[A-Z]{1,5}\d{1,5}){0,40}))?/iy,
+        checks: ANY_CODE,
+        ids: FLAKE8_IDS,
+        idsArePrefixes: true,
+        appliesTo: 'line',
+    },
+    // https://semgrep.dev/docs/ignoring-files-folders-code: on the line or on the one before
+    {
+        scanner: 'semgrep',
+        pattern: /nosem(?:grep)?(?![\w-])/y,
+        checks: ANYTHING,
+        appliesTo: 'line',
+        alone: 'next-line',
+    },
+    // https://docs.zizmor.sh/usage/#ignoring-results
+    {
+        scanner: 'zizmor',
+        pattern: /zizmor: ?ignore\[[^\]]{1,200}\]/y,
+        checks: ['workflows', 'dependencies'],
+        appliesTo: 'line',
+    },
+    eslintForm(/(?:eslint|oxlint)-disable-next-line(?![\w-])(?<ids>[^*]{0,400})/y, 'next-line'),
+    eslintForm(/(?:eslint|oxlint)-disable-line(?![\w-])(?<ids>[^*]{0,400})/y, 'line'),
+    eslintForm(/(?:eslint|oxlint)-disable(?![\w-])(?<ids>[^*]{0,400})/y, 'block'),
+    {
+        scanner: 'eslint',
+        pattern: /eslint (?:"|')?no-(?:eval|implied-eval|new-func)(?:"|')?: ?(?:0|"off"|'off'|off)/y,
+        checks: ['code'],
+        appliesTo: 'block',
+    },
+    {
+        scanner: 'biome',
+        pattern: /biome-ignore(?:-all|-start)? lint(?:\/security(?:\/\w{1,60})?)?(?=[: ]|$)/y,
+        checks: ['code'],
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'deno',
+        pattern: /deno-lint-ignore (?:[\w-]{1,60}[ ,]{1,3}){0,10}no-eval(?![\w-])/y,
+        checks: ['code'],
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'pylint',
+        pattern: /pylint: ?disable-next ?= ?(?<ids>[\w, -]{1,400})/y,
+        checks: ['code'],
+        ids: PYLINT_IDS,
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'pylint',
+        pattern: /pylint: ?disable ?= ?(?<ids>[\w, -]{1,400})/y,
+        checks: ['code'],
+        ids: PYLINT_IDS,
+        appliesTo: 'line',
+        alone: 'block',
+    },
+    {
+        scanner: 'rubocop',
+        pattern: /rubocop:(?:disable|todo) (?<ids>[\w/, ]{1,400})/y,
+        checks: ['code'],
+        ids: table(['Security/*', 'all', 'Security'], ['code']),
+        appliesTo: 'line',
+        alone: 'block',
+    },
+    {
+        scanner: 'golangci-lint',
+        pattern: /nolint(?::(?<ids>[a-z][\w, -]{0,200}))?(?![\w-])/y,
+        checks: ANY_CODE,
+        ids: table(['gosec', 'all'], ANY_CODE),
+        appliesTo: 'line',
+        alone: 'next-line',
+    },
+    // https://docs.github.com/en/code-security/code-scanning: `codeql[…]` stands above, `lgtm[…]` beside.
+    {
+        scanner: 'codeql',
+        pattern: /codeql\[[^\]]{1,200}\]/iy,
+        checks: ['code', 'secrets', 'workflows'],
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'codeql',
+        pattern: /lgtm ?\[[^\]]{1,200}\]/iy,
+        checks: ['code', 'secrets', 'workflows'],
+        appliesTo: 'line',
+    },
+    { scanner: 'sonar', pattern: /NOSONAR(?![\w-])/iy, checks: ANY_CODE, appliesTo: 'line' },
+    {
+        scanner: 'deepsource',
+        pattern: /skipcq(?::(?<ids>[\w, -]{1,200}))?(?![\w-])/y,
+        checks: ANY_CODE,
+        ids: table(['BAN-*', 'PYL-W0122', 'PYL-W0123', 'JS-0060', 'SCT-*', 'GSC-*', 'GO-S*'], ANY_CODE),
+        appliesTo: 'line',
+        alone: 'next-line',
+    },
+    {
+        scanner: 'devskim',
+        pattern: /devskim: {0,2}ignore {1,2}(?:all|DS\d{1,8})/iy,
+        checks: ANY_CODE,
+        appliesTo: 'line',
+    },
+    {
+        scanner: 'hadolint',
+        pattern: /hadolint global ignore ?= ?(?<ids>[\w, ]{1,400})/y,
+        checks: [],
+        ids: HADOLINT_IDS,
+        appliesTo: 'block',
+    },
+    {
+        scanner: 'hadolint',
+        pattern: /hadolint ignore ?= ?(?<ids>[\w, ]{1,400})/y,
+        checks: [],
+        ids: HADOLINT_IDS,
+        appliesTo: 'next-line',
+    },
+    // Only what concerns eval: shellcheck does not look for the rest of what we look for.
+    {
+        scanner: 'shellcheck',
+        pattern: /shellcheck disable=(?<ids>[\w,-]{1,400})/y,
+        checks: [],
+        ids: table(['SC2294', 'all'], ['shell', 'code']),
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'checkov',
+        pattern: /(?:checkov|bridgecrew):skip ?= ?(?<ids>\w{1,60})/y,
+        checks: [],
+        ids: CHECKOV_IDS,
+        appliesTo: 'block',
+    },
+    {
+        scanner: 'trivy',
+        pattern: /(?:trivy|tfsec):ignore:[\w*.-]{1,100}/y,
+        checks: ['dependencies', 'secrets'],
+        appliesTo: 'line',
+        alone: 'next-line',
+    },
+    {
+        scanner: 'kics',
+        pattern: /kics-scan ignore-line(?![\w-])/y,
+        checks: ['secrets', 'dependencies', 'workflows'],
+        appliesTo: 'next-line',
+    },
+    {
+        scanner: 'kics',
+        pattern: /kics-scan (?:ignore|ignore-block|disable=[\w,-]{1,400})(?![\w-])/y,
+        checks: ['secrets', 'dependencies', 'workflows'],
+        appliesTo: 'block',
+    },
+];
+/** Literals of which every mark holds at least one, without regard to case. */
+const MARK_WORDS = [
+    ...['pragma:', 'gitleaks:allow', 'betterleaks:allow', 'trufflehog:ignore', 'kingfisher:ignore', 'ggignore'],
+    ...['secretlint-disable', 'nosec', 'noqa', 'nosem', 'zizmor:', 'eslint-disable', 'oxlint-disable'],
+    'eslint no-',
+    'eslint "no-',
+    "eslint 'no-",
+    ...['biome-ignore', 'deno-lint-ignore', 'pylint:', 'rubocop:', 'nolint', 'codeql[', 'lgtm', 'nosonar'],
+    ...['skipcq', 'devskim:', 'hadolint', 'shellcheck disable', ':skip', 'trivy:', 'tfsec:', 'kics-scan'],
+];
+function table(ids, checks) {
+    return Object.fromEntries(ids.map((id) => [id, checks]));
+}
+
+
+/***/ }),
+
+/***/ 8192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ suppressionMarks)
+});
+
+;// CONCATENATED MODULE: ./build/js/text/line-comments.js
+/** Comments of one line that are looked at. */
+const MAX_COMMENTS = 50;
+/** The comments of a line, when it does not begin within a string. */
+function lineComments(line) {
+    const comments = [];
+    const unclosed = new Set();
+    const first = line.search(/\S/);
+    let at = 0;
+    while (at < line.length && comments.length < MAX_COMMENTS) {
+        const character = line[at];
+        if (isQuote(line, at) && !unclosed.has(character)) {
+            const close = closingQuote(line, at);
+            if (close === -1)
+                unclosed.add(character);
+            at = close === -1 ? at + 1 : close + 1;
+            continue;
+        }
+        const sign = signAt(line, at, at === first);
+        if (sign === undefined) {
+            at++;
+            continue;
+        }
+        const from = at + sign.text.length;
+        const close = sign.close === undefined ? -1 : line.indexOf(sign.close, from);
+        const to = close === -1 ? line.length : close;
+        comments.push({ from, to, alone: at <= first });
+        at = close === -1 ? line.length : close + (sign.close ?? '').length;
+    }
+    return comments;
+}
+function signAt(line, at, isFirst) {
+    const before = line[at - 1];
+    const afterBlank = before === undefined || before === ' ' || before === '\t';
+    switch (line[at]) {
+        case '#':
+            // An anchor in an address and `$#` are none.
+            return afterBlank || ')]};,"\'`<'.includes(before) || (before === '{' && line[at + 1] === ' ')
+                ? { text: '#' }
+                : undefined;
+        case '/':
+            if (line[at + 1] === '*')
+                return { text: '/*', close: '*/' };
+            return line[at + 1] === '/' && before !== ':' ? { text: '//' } : undefined;
+        case '<':
+            return line.startsWith('<!--', at) ? { text: '<!--', close: '-->' } : undefined;
+        case '*':
+            // A line within a comment of several lines.
+            return isFirst ? { text: '*', close: '*/' } : undefined;
+        case '-':
+            return line[at + 1] === '-' && afterBlank && isBlank(line.charCodeAt(at + 2))
+                ? { text: '--' }
+                : undefined;
+        case ';':
+        case '%':
+            return afterBlank && (isFirst || isBlank(line.charCodeAt(at + 1)))
+                ? { text: line[at] }
+                : undefined;
+    }
+    return undefined;
+}
+/** An apostrophe within a word is none. */
+function isQuote(line, at) {
+    const character = line[at];
+    if (character === '"' || character === '`')
+        return true;
+    if (character !== "'")
+        return false;
+    return !(isLetter(line[at - 2]) && isLetter(line[at - 1]) && isLetter(line[at + 1]));
+}
+function closingQuote(line, open) {
+    const quote = line[open];
+    for (let at = open + 1; at < line.length; at++) {
+        if (line[at] === '\\')
+            at++;
+        else if (line[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function isLetter(character) {
+    return character !== undefined && /[a-z]/i.test(character);
+}
+function isBlank(code) {
+    return code === 0x20 || code === 0x09;
+}
+
+// EXTERNAL MODULE: ./build/js/text/suppression-forms.js
+var suppression_forms = __nccwpck_require__(405);
+;// CONCATENATED MODULE: ./build/js/text/suppression-marks.js
+
+
+/** UTF-16 code units of a line that is searched; on a longer one nothing counts as a mark. */
+const MAX_LINE = 20_000;
+/** Comments within comments (`# type: ignore  # noqa`) that are looked at on one line. */
+const suppression_marks_MAX_COMMENTS = 50;
+/** Marks that their scanners find anywhere in a comment. The others count only where a comment starts. */
+const ANYWHERE = /(?:gitleaks:allow|betterleaks:allow|trufflehog:ignore|kingfisher:ignore|ggignore|nosem|NOSONAR|codeql\[|lgtm ?\[|skipcq|DevSkim:)/g;
+/**
+ * The marks on one line. A mark counts only in a comment, as far as one line shows where comments are: the word in a
+ * string or in an address is none. Work is linear in the line.
+ */
+function suppressionMarks(line) {
+    if (line.length > MAX_LINE)
+        return [];
+    const folded = line.toLowerCase();
+    if (!suppression_forms/* MARK_WORDS */.E.some((word) => folded.includes(word)))
+        return [];
+    const marks = new Map();
+    for (const comment of lineComments(line)) {
+        for (const start of startsIn(line, comment)) {
+            if (start >= comment.to || marks.has(start))
+                continue;
+            const mark = markAt(line, start, comment);
+            if (mark !== undefined)
+                marks.set(start, mark);
+        }
+    }
+    return [...marks.values()].sort((a, b) => a.column - b.column);
+}
+function markAt(line, start, comment) {
+    for (const form of suppression_forms/* MARK_FORMS */.A) {
+        form.pattern.lastIndex = start;
+        const found = form.pattern.exec(line);
+        if (found === null)
+            continue;
+        const checks = silenced(form, found.groups?.['ids']);
+        if (checks.length === 0)
+            return undefined;
+        return {
+            scanner: form.scanner,
+            checks,
+            appliesTo: comment.alone ? (form.alone ?? form.appliesTo) : form.appliesTo,
+            column: start + 1,
+            text: found[0].trim(),
+        };
+    }
+    return undefined;
+}
+function silenced(form, listed) {
+    const { ids, isId } = form;
+    if (ids === undefined)
+        return form.checks;
+    // What follows two hyphens is the author's reason.
+    const words = (listed?.split('--')[0] ?? '').split(/[\s,]/).filter((word) => word !== '');
+    const names = isId === undefined ? words : words.filter((word) => isId.test(word) || Object.hasOwn(ids, word));
+    if (names.length === 0)
+        return form.checks;
+    const checks = names.flatMap((name) => Object.entries(ids).flatMap(([id, silences]) => stands(name, id, form.idsArePrefixes === true) ? silences : []));
+    return [...new Set(checks)];
+}
+function stands(name, id, asPrefix) {
+    if (id.endsWith('*'))
+        return name.startsWith(id.slice(0, -1));
+    return asPrefix ? id.startsWith(name.toUpperCase()) : id.toLowerCase() === name.toLowerCase();
+}
+/** Where a mark may begin in a comment: behind its sign, behind a further sign in it, at words that mean nothing else. */
+function* startsIn(line, comment) {
+    yield afterSigns(line, comment.from);
+    let count = 0;
+    for (let at = comment.from; at < comment.to && count < suppression_marks_MAX_COMMENTS; at++) {
+        if (!isBlank(line.charCodeAt(at - 1)) || !isSign(line, at))
+            continue;
+        count++;
+        yield afterSigns(line, at);
+    }
+    ANYWHERE.lastIndex = comment.from;
+    for (let found = ANYWHERE.exec(line); found !== null; found = ANYWHERE.exec(line)) {
+        if (found.index >= comment.to || count++ >= suppression_marks_MAX_COMMENTS)
+            return;
+        if (!isWord(line.charCodeAt(found.index - 1)))
+            yield found.index;
+    }
+}
+function isSign(line, at) {
+    return line[at] === '#' || line.startsWith('//', at);
+}
+/** Past `#`, `///`, `/**`, `#!` and blanks. */
+function afterSigns(line, from) {
+    let at = from;
+    while (at < line.length && ' \t#/*!%;-'.includes(line[at]))
+        at++;
+    return at;
+}
+function isWord(code) {
+    return ((code >= 0x30 && code <= 0x39) ||
+        (code >= 0x41 && code <= 0x5a) ||
+        (code >= 0x61 && code <= 0x7a) ||
+        code === 0x5f);
 }
 
 
