@@ -179,6 +179,8 @@ describe('on Gitea and Forgejo, with git alone', () => {
     answer = how
     const step = await onGitea({ workspace: checkout(...options) })
     const onGitHub = await run({
+      // There is none elsewhere, and its refusal would be the only difference.
+      inputs: { 'check-run': 'off' },
       github: { server_url: git.serverUrl, api_url: git.apiUrl },
       workspace: checkout(...WHOLE),
     })
