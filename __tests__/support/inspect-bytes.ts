@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { binaries } from '../../src/checks/binaries/index.ts'
 import type { FileMode } from '../../src/model/change-set.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { CheckContext, Unreadable } from '../../src/model/rule.ts'
 import { loadedFile } from '../../src/scan/loaded-file.ts'
 
-/** The check of binaries asks nothing of its context. */
-const NO_CONTEXT = {} as CheckContext
+/** The check of binaries asks nothing of its context but digests. */
+const CONTEXT = {
+  digest: (value: string | Uint8Array) => createHash('sha256').update(value).digest('hex'),
+} as unknown as CheckContext
 
 /** What the check of binaries says of one content, errors included: nothing is caught on the way. */
 export async function inspectBytes(
@@ -15,8 +18,8 @@ export async function inspectBytes(
 ): Promise<readonly (Finding | Unreadable)[]> {
   const header = { path, status: 'added', mode: options.mode ?? 'file' } as const
   const file = loadedFile(header, 'head', { bytes, size: options.size ?? bytes.length })
-  const content = await binaries.prepare?.(file, NO_CONTEXT)
-  return [...binaries.inspect(file, NO_CONTEXT, content)]
+  const content = await binaries.prepare?.(file, CONTEXT)
+  return [...binaries.inspect(file, CONTEXT, content)]
 }
 
 /** The same without gaps. */

@@ -73,6 +73,7 @@ function memberAt(content: Uint8Array, header: Header, longNames: Uint8Array, is
     executable: (header.mode & 0o111) !== 0,
     size,
     packedSize: isThin ? 0 : size,
+    packing: 'stored',
     ...(isThin ? { locked: 'elsewhere' } : {}),
     read: (limit) => storedContent(own, isThin ? 0 : size, limit),
   }

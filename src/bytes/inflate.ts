@@ -5,6 +5,8 @@ import { ExpansionStop, expandWith, type Output } from './expansion.ts'
 
 /** Compressed bytes that are tried, longest first, when the whole cannot be expanded. Deflate makes at most 1,032 of one. */
 const PREFIXES = [65_536, 16_384, 4_096, 1_024, 256, 64, 16] as const
+/** Bytes that a prefix may give while the start of a content is looked for; what is over the limit is cut off. */
+const MAX_PREFIX_CONTENT = 1_048_576
 /** Streams of one file, one behind the other. */
 const MAX_STREAMS = 10_000
 
@@ -135,8 +137,9 @@ function startOf(
   for (const length of lengths) {
     if (length > bytes.length) continue
     try {
-      const start = decompress(bytes.subarray(0, length), { maxOutputLength: limit, finishFlush })
-      if (start.length > 0) return start
+      const maxOutputLength = Math.max(limit, MAX_PREFIX_CONTENT)
+      const start = decompress(bytes.subarray(0, length), { maxOutputLength, finishFlush })
+      if (start.length > 0) return start.subarray(0, limit)
     } catch {
       // A shorter prefix may end before the damage, or give less.
     }

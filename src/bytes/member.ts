@@ -6,8 +6,6 @@ export interface ContainerBudget {
   readonly members: number
   /** Bytes that decompressors may write. */
   readonly expandedBytes: number
-  /** Bytes that one decompressor may write. */
-  readonly memberBytes: number
   /** How many times larger than the compressed bytes the content may be, once it is larger than `unratedBytes`. */
   readonly ratio: number
   readonly unratedBytes: number
@@ -22,7 +20,6 @@ const MEBIBYTE = 1024 * 1024
 export const DEFAULT_CONTAINER_BUDGET: ContainerBudget = {
   members: 10_000,
   expandedBytes: 64 * MEBIBYTE,
-  memberBytes: 64 * MEBIBYTE,
   ratio: 200,
   unratedBytes: 8 * MEBIBYTE,
   inspectedBytes: 256 * MEBIBYTE,
@@ -49,8 +46,8 @@ export interface Member {
   readonly locked?: 'encrypted' | 'unknown-compression' | 'elsewhere'
   /** The bytes of the container that hold the content, still compressed. */
   readonly packedSize: number
-  /** Set when the content is compressed and `packedSize` states where it ends: it should end there. */
-  readonly endsItself?: true
+  /** `open`: compressed, and only the stream itself says where it ends. */
+  readonly packing: 'stored' | 'compressed' | 'open'
   /** CRC-32 of the content, as stated. */
   readonly crc?: number
 }

@@ -98,6 +98,7 @@ function memberAt(bytes: Uint8Array, at: number, { type, attributes, size, conte
     executable: (numberAt(bytes, at, MODE) & 0o111) !== 0,
     size: stored,
     packedSize: stored,
+    packing: 'stored',
     read: (limit) => storedContent(content, stored, limit),
   }
 }

@@ -111,7 +111,13 @@ function readDirectory(bytes: Uint8Array, end: EndRecord, maxMembers: number): D
   }
   const fewer = entries.length < maxMembers && entries.length < end.entries
   if (fewer) problems.push({ kind: 'damaged' })
-  return { entries, problems, shift: isShifted ? byEnd - end.directoryAt : 0, start, end: end.fixedEnd }
+  return {
+    entries,
+    problems,
+    shift: isShifted ? byEnd - end.directoryAt : 0,
+    start: entries.length === 0 ? end.start : start,
+    end: end.fixedEnd,
+  }
 }
 
 /** A member as the directory and its local header state it. */
@@ -177,7 +183,7 @@ function memberOf(bytes: Uint8Array, { stated, local }: Located): Member {
     executable: (mode & 0o111) !== 0,
     size,
     packedSize: content.length,
-    ...(expand === undefined || isOpen ? {} : { endsItself: true }),
+    packing: expand === undefined ? 'stored' : isOpen ? 'open' : 'compressed',
     ...(locked === undefined ? {} : { locked }),
     crc: stated.crc,
     read,

@@ -1,16 +1,10 @@
+import { isLzmaHeader } from '../../bytes/containers.ts'
 import { Cursor } from '../../bytes/cursor.ts'
-import { type Archive, byCondition, byMagic, type Data, type Format, type Sample } from './format.ts'
+import { hasTarChecksum } from '../../bytes/tar.ts'
+import { type Archive, byCondition, byMagic, type Data, type Format } from './format.ts'
 
-/** A ustar header block, and where its checksum field stands. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
-const TAR_BLOCK_BYTES = 512
-const TAR_CHECKSUM_AT = 148
-const TAR_CHECKSUM_BYTES = 8
 /** Longest member name that is looked at, in bytes. */
 const MAX_MEMBER_NAME = 512
-/** Sizes of an LZMA dictionary that encoders write: 4 KiB to 1 GiB. */
-const SMALLEST_LZMA_DICTIONARY = 0x1000
-const LARGEST_LZMA_DICTIONARY = 0x4000_0000
-
 function archive(name: string): Archive {
   return { kind: 'archive', name }
 }
@@ -57,20 +51,6 @@ const TAR: Format = {
   recognise: ({ bytes }) => (hasTarChecksum(bytes) ? archive('tar archive') : undefined),
 }
 
-/** The sum of the block's bytes with the checksum field as blanks; older archives have no other mark. */
-function hasTarChecksum(bytes: Uint8Array): boolean {
-  if (bytes.length < TAR_BLOCK_BYTES || bytes[0] === 0) return false
-  const field = new Cursor(bytes).seek(TAR_CHECKSUM_AT).latin1(TAR_CHECKSUM_BYTES)
-  const stated = /^ {0,7}(?<octal>[0-7]{1,7})[ \0]/.exec(field)?.groups?.['octal']
-  if (stated === undefined) return false
-  let sum = TAR_CHECKSUM_BYTES * 0x20
-  for (let index = 0; index < TAR_BLOCK_BYTES; index++) {
-    if (index < TAR_CHECKSUM_AT || index >= TAR_CHECKSUM_AT + TAR_CHECKSUM_BYTES)
-      sum += bytes[index] as number
-  }
-  return Number.parseInt(stated, 8) === sum
-}
-
 const BZIP2 = byCondition(archive('bzip2 content'), ['BZh'], ({ bytes }) => {
   const level = bytes[3] ?? 0
   const block = new Cursor(bytes).seek(4)
@@ -95,14 +75,7 @@ const CPIO = byCondition(archive('cpio archive'), ['070701', '070702', '070707']
     cursor.has(CPIO_HEADER_BYTES) && CPIO_HEADER.test(cursor.latin1(CPIO_HEADER_BYTES)) && bytes.includes(0)
   )
 })
-const LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }: Sample) => {
-  const cursor = new Cursor(bytes).seek(1)
-  if (!cursor.has(12)) return false
-  const dictionary = cursor.u32()
-  const sizeKnown = cursor.u64()
-  const plausibleSize = sizeKnown === Number.POSITIVE_INFINITY || sizeKnown < 2 ** 40
-  return dictionary >= SMALLEST_LZMA_DICTIONARY && dictionary <= LARGEST_LZMA_DICTIONARY && plausibleSize
-})
+const LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => isLzmaHeader(bytes))
 
 export const ARCHIVE_FORMATS: readonly Format[] = [
   ZIP,

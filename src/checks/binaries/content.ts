@@ -1,7 +1,6 @@
 import { standsAt } from '../../bytes/cursor.ts'
 import { type LfsPointer, readLfsPointer } from '../../bytes/lfs-pointer.ts'
 import { indexOfBytes } from '../../bytes/search.ts'
-import type { LoadedFile } from '../../model/rule.ts'
 import { looksLikeText } from '../../text/text-likeness.ts'
 import { ZIP_NAME } from './archives.ts'
 import { leftoverOf } from './data-formats.ts'
@@ -14,6 +13,7 @@ import { recogniseAsset } from './known-assets.ts'
 import { isArchivedModelExtension } from './model-formats.ts'
 import { recogniseNamedData } from './named-data.ts'
 import { packageByExtension, packageOf } from './packages.ts'
+import type { Subject } from './subject.ts'
 
 /** What a file holds, by its bytes first and its name second. */
 export type Content =
@@ -28,18 +28,19 @@ export type Content =
 /** Starts of files that an interpreter runs. */
 const SCRIPT_STARTS = ['#!', '\xef\xbb\xbf#!', '<?php']
 
-/** Decides what a file holds. Asynchronous only for the library that knows assets. */
-export async function contentOf(file: LoadedFile): Promise<Content> {
-  const sample: Sample = { bytes: file.bytes, size: file.size }
-  if (file.bytes.length === 0) return { kind: 'empty' }
-  const pointer = readLfsPointer(file.bytes)
+/** Decides what a file or member holds. Asynchronous only for the library that knows assets. */
+export async function contentOf(subject: Subject): Promise<Content> {
+  const { bytes, size } = subject
+  const sample: Sample = { bytes, size }
+  if (bytes.length === 0) return { kind: 'empty' }
+  const pointer = readLfsPointer(bytes)
   if (pointer !== undefined) return { kind: 'pointer', pointer }
   const found = recognise(sample)
   if (found?.kind === 'code') return found
-  const extension = foldedExtension(file.path)
+  const extension = foldedExtension(subject.name)
   // Text members make an archive look like text, and padding makes anything look like it.
   if (found?.kind === 'archive') return archiveUnderItsName(found, sample, extension)
-  if (looksLikeText(file.bytes)) return recognisePtx(file.text ?? '') ?? { kind: 'text' }
+  if (looksLikeText(bytes)) return recognisePtx(subject.headText()) ?? { kind: 'text' }
   return found ?? binaryContent(sample, extension)
 }
 

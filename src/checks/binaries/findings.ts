@@ -1,8 +1,9 @@
 import type { LfsPointer } from '../../bytes/lfs-pointer.ts'
 import type { Finding } from '../../model/finding.ts'
-import type { LevelOrOff, LoadedFile } from '../../model/rule.ts'
+import type { LevelOrOff } from '../../model/rule.ts'
 import { type Evidence, evidence, excerpt, hexDigest } from '../../text/redact.ts'
 import type { BinaryRule } from './rules.ts'
+import type { Subject } from './subject.ts'
 
 /** Digits of a digest that people compare by eye. */
 const SHOWN_DIGITS = 12
@@ -24,41 +25,42 @@ export interface Said {
 }
 
 /** A finding about the content of a file: its hash is its identity, and what the ledger allows. */
-export function contentFinding(file: LoadedFile, said: Said): Finding {
-  const digest = file.sha256()
-  const shown = `${said.words}, ${humanSize(file.size)}, sha256 ${digest.slice(0, SHOWN_DIGITS)}`
+export function contentFinding(subject: Subject, said: Said): Finding {
+  const digest = subject.sha256()
+  const shown = `${said.words}, ${humanSize(subject.size)}, sha256 ${digest.slice(0, SHOWN_DIGITS)}`
   return {
-    ...finding(file, said, excerpt(shown, MAX_EVIDENCE)),
-    ...allowedBy(file.path, digest),
+    ...finding(subject, said, excerpt(shown, MAX_EVIDENCE)),
+    ...allowedBy(subject.path, subject.fileSha256()),
     identity: `${said.name} ${digest}`,
   }
 }
 
-/** A finding about a name: text may change under it without making it new. */
-export function nameFinding(file: LoadedFile, said: Said): Finding {
+/** A finding about what is said of a content, not about its bytes: they may change under it without making it new. */
+export function nameFinding(subject: Subject, said: Said): Finding {
   return {
-    ...finding(file, said, excerpt(said.words, MAX_EVIDENCE)),
-    ...allowedBy(file.path, file.sha256()),
+    ...finding(subject, said, excerpt(said.words, MAX_EVIDENCE)),
+    ...allowedBy(subject.path, subject.fileSha256()),
     identity: said.name,
   }
 }
 
 /** A finding about content that is elsewhere: the pointer states the hash that the ledger would allow. */
-export function pointerFinding(file: LoadedFile, pointer: LfsPointer, level: LevelOrOff): Finding {
+export function pointerFinding(subject: Subject, pointer: LfsPointer, level: LevelOrOff): Finding {
   const size = excerpt(humanSize(pointer.size))
   const shown = evidence`content not seen: ${size}, object ${hexDigest(pointer.oid)}`
   const said: Said = { rule: 'binaries/stored-in-lfs', words: '', name: 'pointer', level }
   return {
-    ...finding(file, said, shown),
-    ...allowedBy(file.path, pointer.oid),
+    ...finding(subject, said, shown),
+    ...allowedBy(subject.path, pointer.oid),
     identity: `pointer ${pointer.oid}`,
   }
 }
 
-function finding(file: LoadedFile, said: Said, shown: Evidence): Omit<Finding, 'identity'> {
+function finding(subject: Subject, said: Said, shown: Evidence): Omit<Finding, 'identity'> {
   return {
     rule: said.rule,
-    path: file.path,
+    path: subject.path,
+    ...(subject.member === undefined ? {} : { member: subject.member }),
     evidence: shown,
     ...(said.level === undefined ? {} : { level: said.level }),
     ...(said.strictLevel === undefined ? {} : { strictLevel: said.strictLevel }),

@@ -1,0 +1,90 @@
+import { readAr } from './ar.ts'
+import { bunzip2 } from './bzip2.ts'
+import { standsAt } from './cursor.ts'
+import type { Expansion } from './expansion.ts'
+import { gunzip, gzipName, unzstd } from './inflate.ts'
+import { unlzma } from './lzma.ts'
+import type { Listing } from './member.ts'
+import { hasTarChecksum, readTar } from './tar.ts'
+import { unxz } from './xz.ts'
+import { endsInZip, readZip } from './zip.ts'
+
+/** Something that holds several members. */
+export interface ArchiveKind {
+  readonly kind: 'archive'
+  readonly name: 'zip' | 'tar' | 'ar'
+  list(bytes: Uint8Array, maxMembers: number): Listing
+}
+
+/** Something that holds one content, compressed. */
+export interface StreamKind {
+  readonly kind: 'stream'
+  readonly name: 'gzip' | 'bzip2' | 'xz' | 'zstd' | 'lzma'
+  expand(bytes: Uint8Array, limit: number): Expansion
+}
+
+export type ContainerKind = ArchiveKind | StreamKind
+
+const ZIP: ArchiveKind = { kind: 'archive', name: 'zip', list: readZip }
+const TAR: ArchiveKind = { kind: 'archive', name: 'tar', list: readTar }
+const AR: ArchiveKind = { kind: 'archive', name: 'ar', list: readAr }
+const GZIP: StreamKind = { kind: 'stream', name: 'gzip', expand: gunzip }
+const BZIP2: StreamKind = { kind: 'stream', name: 'bzip2', expand: bunzip2 }
+const XZ: StreamKind = { kind: 'stream', name: 'xz', expand: unxz }
+const ZSTD: StreamKind = { kind: 'stream', name: 'zstd', expand: unzstd }
+const LZMA: StreamKind = { kind: 'stream', name: 'lzma', expand: unlzma }
+
+const BY_MAGIC: ReadonlyMap<string, ContainerKind> = new Map<string, ContainerKind>([
+  ['PK\x03\x04', ZIP],
+  ['PK\x07\x08PK\x03\x04', ZIP],
+  ['!<arch>\n', AR],
+  ['!<thin>\n', AR],
+  ['\x1f\x8b\x08', GZIP],
+  ['BZh', BZIP2],
+  ['\xfd7zXZ\0', XZ],
+  ['\x28\xb5\x2f\xfd', ZSTD],
+])
+
+/** Sizes of an LZMA dictionary that encoders write: 4 KiB to 1 GiB. */
+const SMALLEST_LZMA_DICTIONARY = 0x1000
+const LARGEST_LZMA_DICTIONARY = 0x4000_0000
+const MAX_LZMA_CONTENT = 2 ** 40
+
+/** Whether bytes that begin with `5d 00 00` go on like a file of the LZMA utilities, whose header is no magic. */
+export function isLzmaHeader(bytes: Uint8Array): boolean {
+  if (bytes.length < 13 || !standsAt(bytes, ']\0\0', 0)) return false
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 13)
+  const dictionary = view.getUint32(1, true)
+  const size = view.getBigUint64(5, true)
+  const isPlausible = size === 0xffff_ffff_ffff_ffffn || size < MAX_LZMA_CONTENT
+  return dictionary >= SMALLEST_LZMA_DICTIONARY && dictionary <= LARGEST_LZMA_DICTIONARY && isPlausible
+}
+
+/** Every container that these bytes are to some reader: by how they begin, and a zip by how they end. */
+export function containersOf(bytes: Uint8Array): readonly ContainerKind[] {
+  const byStart = containerByStart(bytes)
+  const endsAsZip = byStart !== ZIP && endsInZip(bytes)
+  return [...(byStart === undefined ? [] : [byStart]), ...(endsAsZip ? [ZIP] : [])]
+}
+
+function containerByStart(bytes: Uint8Array): ContainerKind | undefined {
+  for (const [magic, kind] of BY_MAGIC) if (standsAt(bytes, magic, 0)) return kind
+  if (isLzmaHeader(bytes)) return LZMA
+  return hasTarChecksum(bytes) ? TAR : undefined
+}
+
+const COMPRESSED_ENDING = /\.(?:gz|gzip|bz2|xz|lzma|zst|zstd|z)$/i
+const COMPRESSED_TAR_ENDING = /\.(?:tgz|taz|tbz|tbz2|txz|tlz|tzst)$/i
+const WITHOUT_ENDING: ReadonlyMap<string, string> = new Map([['svgz', 'svg']])
+
+/** What the content of a compressed file is called: the stream states it, or the name without its ending. */
+export function contentName(path: string, kind: StreamKind, bytes: Uint8Array): string {
+  const own = path.slice(path.lastIndexOf('/') + 1)
+  if (COMPRESSED_TAR_ENDING.test(own)) return own.replace(COMPRESSED_TAR_ENDING, '.tar')
+  if (COMPRESSED_ENDING.test(own)) return own.replace(COMPRESSED_ENDING, '')
+  for (const [ending, plain] of WITHOUT_ENDING) {
+    if (own.toLowerCase().endsWith(`.${ending}`)) return own.slice(0, -ending.length) + plain
+  }
+  const stated = kind === GZIP ? gzipName(bytes) : undefined
+  return stated ?? own
+}

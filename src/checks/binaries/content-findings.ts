@@ -1,0 +1,166 @@
+import { standsAt } from '../../bytes/cursor.ts'
+import type { LfsPointer } from '../../bytes/lfs-pointer.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { Unreadable } from '../../model/rule.ts'
+import { byteCounts, byteEntropy, informativeBytes } from '../../text/byte-statistics.ts'
+import { evidence, excerpt } from '../../text/redact.ts'
+import type { Content } from './content.ts'
+import { type Embedded, searchEmbedded } from './disguises.ts'
+import { expectsBinary, isBinaryExtension, isDocumentExtension, isHarmlessExtension } from './extensions.ts'
+import { foldedExtension } from './file-name.ts'
+import { contentFinding, humanSize, nameFinding, pointerFinding } from './findings.ts'
+import type { Code } from './format.ts'
+import { isPackageExtension } from './packages.ts'
+import type { Subject } from './subject.ts'
+
+/** Opaque content with fewer bytes that say anything is a note in the strict profile only: too little to hide much in. */
+const SMALL_OPAQUE_BYTES = 256
+
+/** What a found executable says more precisely. */
+export function makesRedundant(content: Content): boolean {
+  return content.kind === 'unknown' || content.kind === 'payload'
+}
+
+export function* contentFindings(subject: Subject, content: Content): Iterable<Finding | Unreadable> {
+  const extension = foldedExtension(subject.name)
+  switch (content.kind) {
+    case 'empty':
+      return
+    case 'text':
+      yield* textFindings(subject, extension)
+      return
+    case 'code':
+      yield codeFinding(subject, content)
+      return
+    case 'pointer':
+      yield* pointerFindings(subject, content.pointer, extension)
+      return
+    case 'archive': {
+      const words = content.name + claim(extension)
+      yield contentFinding(subject, { rule: 'binaries/unread-archive', words, name: content.name })
+      const detail = evidence`no reader here for ${excerpt(content.name)}`
+      yield unreadable(subject, { gap: 'outside', reason: 'unknown-compression', detail })
+      return
+    }
+    case 'payload': {
+      const words = 'script with binary content behind its lines'
+      yield contentFinding(subject, { rule: 'binaries/script-with-payload', words, name: 'payload' })
+      return
+    }
+    case 'leftover':
+      yield contentFinding(subject, {
+        rule: 'binaries/opaque',
+        words: content.name,
+        name: 'leftover',
+        level: 'note',
+      })
+      return
+    case 'data':
+      if (isBinaryExtension(extension)) {
+        const words = `extension says ${extension.toUpperCase()}, content is ${content.name}`
+        yield contentFinding(subject, { rule: 'binaries/named-like-a-binary', words, name: content.name })
+      }
+      return
+    case 'unknown':
+      yield unknownFinding(subject, extension)
+      return
+  }
+}
+
+function* textFindings(subject: Subject, extension: string): Iterable<Finding> {
+  if (expectsBinary(extension)) {
+    const words = `extension says ${extension.toUpperCase()}, content is text`
+    yield nameFinding(subject, { rule: 'binaries/named-like-a-binary', words, name: `text as ${extension}` })
+  }
+  if (isDocumentExtension(extension) && subject.mode === 'executable' && standsAt(subject.bytes, '#!', 0)) {
+    const words = `extension says ${extension.toUpperCase()}, mode and first line say script`
+    yield nameFinding(subject, {
+      rule: 'binaries/executable-document',
+      words,
+      name: `script as ${extension}`,
+    })
+  }
+}
+
+export function codeFinding(subject: Subject, code: Code & { readonly precededBy?: string }): Finding {
+  const behind = code.precededBy === undefined ? '' : ` behind ${code.precededBy}`
+  return contentFinding(subject, {
+    rule: code.rule,
+    words: [`${code.name}${behind}`, ...code.facts].join(', ') + claim(foldedExtension(subject.name)),
+    name: code.name,
+    ...(code.level === undefined ? {} : { level: code.level }),
+    ...(code.remark === undefined ? {} : { note: code.remark }),
+  })
+}
+
+/** What the name says instead; empty when it makes no promise. */
+function claim(extension: string): string {
+  return isHarmlessExtension(extension) ? `, extension says ${extension.toUpperCase()}` : ''
+}
+
+function unknownFinding(subject: Subject, extension: string): Finding {
+  const counts = byteCounts(subject.bytes)
+  const entropy = byteEntropy(counts).toFixed(1)
+  const named = isBinaryExtension(extension)
+  const words = named
+    ? `extension says ${extension.toUpperCase()}, content is in no known format, entropy ${entropy} bits a byte`
+    : `unknown format, entropy ${entropy} bits a byte${claim(extension)}`
+  const small = informativeBytes(counts) < SMALL_OPAQUE_BYTES
+  return contentFinding(subject, {
+    rule: named ? 'binaries/named-like-a-binary' : 'binaries/opaque',
+    words,
+    name: 'unknown',
+    ...(named ? { level: 'error' } : small ? { level: 'off', strictLevel: 'note' } : {}),
+  })
+}
+
+/** Content that runs is refused unseen; known assets are only counted as not seen. */
+function* pointerFindings(
+  subject: Subject,
+  pointer: LfsPointer,
+  extension: string,
+): Iterable<Finding | Unreadable> {
+  const runs = isBinaryExtension(extension) || isPackageExtension(extension)
+  if (runs || !isHarmlessExtension(extension))
+    yield pointerFinding(subject, pointer, runs ? 'error' : 'warning')
+  const size = excerpt(humanSize(pointer.size))
+  const detail = evidence`${size} of content are stored in Git LFS`
+  yield unreadable(subject, { gap: 'outside', reason: 'stored-in-lfs', detail })
+}
+
+/** Returns whether an executable was found. Text without a zero byte cannot hold one. */
+export function* embeddedFindings(
+  subject: Subject,
+  content: Content,
+): Generator<Finding | Unreadable, boolean> {
+  if (content.kind === 'code' || content.kind === 'pointer' || !subject.bytes.includes(0)) return false
+  const { first, gaveUpOn } = searchEmbedded({ bytes: subject.bytes, size: subject.size })
+  if (gaveUpOn !== undefined) {
+    const detail = evidence`too many places look like ${excerpt(gaveUpOn)} code; not all were looked at`
+    yield unreadable(subject, { gap: 'missing', reason: 'over-limit', detail })
+  }
+  if (first !== undefined) yield embeddedFinding(subject, content, first)
+  return first !== undefined
+}
+
+function embeddedFinding(subject: Subject, content: Content, { code, offset }: Embedded): Finding {
+  return contentFinding(subject, {
+    rule: 'binaries/embedded-executable',
+    words: `${[code.name, ...code.facts].join(', ')}, at byte ${offset} of ${hostName(content)}`,
+    name: code.name,
+  })
+}
+
+function hostName(content: Content): string {
+  if (content.kind === 'text') return 'text'
+  if (content.kind === 'payload') return 'a script'
+  return content.kind === 'data' || content.kind === 'archive' ? content.name : 'unknown content'
+}
+
+/** What could not be looked at, with the member it is about. */
+export function unreadable(
+  { member }: Pick<Subject, 'member'>,
+  what: Pick<Unreadable, 'gap' | 'reason' | 'detail'>,
+): Unreadable {
+  return { kind: 'unreadable', ...what, ...(member === undefined ? {} : { member }) }
+}
