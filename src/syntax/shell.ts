@@ -50,10 +50,11 @@ export type ReadShell = (script: string) => ShellScript | ParseFailure
 /** Words of one command that are kept; a command with more is read in part, and unreadable as a whole. */
 const MAX_WORDS = 4_096
 /**
- * UTF-16 code units of one word that are read; what is longer is data, or holds scripts that are read on their own.
- * Words stand inside words, so without it the whole would take quadratic time.
+ * Commands stand in the words of commands, and each is read with all that stands in it: together they may be this many
+ * times as long as the script, or as the base. Real scripts stay below 4 times; without a limit the time is quadratic.
  */
-const MAX_WORD = 4_096
+const MAX_OVERLAP = 30
+const OVERLAP_BASE = 1_000_000
 /** Scripts handed to a shell by the commands of one script, with those handed on by them. */
 const MAX_NESTED_SCRIPTS = 200
 const SHELL = /^(?:\/[\w./-]{1,100}\/)?(?:ba|z|da|k)?sh$/
@@ -103,6 +104,7 @@ function readScript(source: SourceParser, script: string): ShellScript | ParseFa
     const tree = parseSource(source, script.slice(next.start, next.end))
     if ('reason' in tree) return tree
     const found = readTree(tree, next.start)
+    if (found === undefined) return { reason: 'over-limit' }
     // One by one: a call takes only so many arguments.
     for (const command of found.commands) {
       commands.push(command)
@@ -142,13 +144,17 @@ function withoutExpressions(script: string): string {
   }
 }
 
-function readTree(tree: SyntaxTree, offset: number): ShellTree {
+/** Undefined when commands stand in commands too often. */
+function readTree(tree: SyntaxTree, offset: number): ShellTree | undefined {
+  let room = Math.max(tree.text.length * MAX_OVERLAP, OVERLAP_BASE)
   const commands: ShellCommand[] = []
   const assignments: ShellAssignment[] = []
   const documents: Range[] = []
   const unreadable: Range[] = []
   for (let node = 0; node < tree.size; node++) {
     const type = tree.type(node)
+    if (type === 'command' || type === 'variable_assignment') room -= tree.end(node) - tree.start(node)
+    if (room < 0) return undefined
     if (type === 'command') {
       const command = commandAt(tree, node, offset)
       if (command === undefined) continue
@@ -220,10 +226,9 @@ function* wordsBehindRedirections(tree: SyntaxTree, statement: number): Generato
 
 function wordAt(text: string, start: number, end: number, offset: number): ShellWord {
   let value = ''
-  const last = Math.min(end, start + MAX_WORD)
-  let dynamic = last < end
+  let dynamic = false
   let quote = ''
-  for (let at = start; at < last; at++) {
+  for (let at = start; at < end; at++) {
     const character = text[at] as string
     if (character === quote) quote = ''
     else if (quote === '' && (character === '"' || character === "'")) quote = character
