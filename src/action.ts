@@ -14,6 +14,7 @@ import { openSource } from './sources/choose.ts'
 import { type EventPlan, planEvent } from './sources/event.ts'
 import { forgeOf, linkBase } from './sources/forge.ts'
 import { vendoredFiles } from './sources/vendored.ts'
+import { workflowPath } from './sources/workflow-path.ts'
 import { excerpt } from './text/redact.ts'
 import { VERSION } from './version.ts'
 
@@ -76,6 +77,7 @@ async function judged(inputs: ActionInputs, plan: EventPlan, source: ChangeSourc
   })
   const parsers = vendoredFiles(import.meta.dirname)
   const owner = repository.split('/')[0] ?? ''
+  const ownWorkflow = workflowPath(process.env['GITHUB_WORKFLOW_REF'] ?? '', repository)
   const serverUrl = process.env['GITHUB_SERVER_URL'] ?? ''
   // The test merge is gone after the merge; the head of the pull request stays.
   const head = plan.kind === 'pull-request' ? plan.headSha : source.range.head
@@ -92,6 +94,7 @@ async function judged(inputs: ActionInputs, plan: EventPlan, source: ChangeSourc
       vendored: parsers.vendored,
       treeSitter: parsers.treeSitter,
       ...(owner === '' ? {} : { repositoryOwner: owner }),
+      ...(ownWorkflow === undefined ? {} : { ownWorkflow }),
     },
     budget: DEFAULT_BUDGET,
     today: new Date().toISOString().slice(0, 10),

@@ -36,6 +36,7 @@ export function readerOfBase(source: ChangeSource): LawReader {
 
 /**
  * The policy at a path and the baseline it names; defaults when there is no policy.
+ * @param withBaseline false: the baseline is about to be written again, and may be missing or broken
  * @throws UsageError when one of them is there and cannot be used: never defaults in silence
  */
 export async function readLaw(
@@ -43,6 +44,7 @@ export async function readLaw(
   path: string,
   rules: ReadonlyMap<string, Rule>,
   overrides: Overrides,
+  withBaseline = true,
 ): Promise<Law> {
   const text = await governingText(read, path, MAX_POLICY_BYTES)
   // Most repositories start without a policy, and the YAML parser takes time to load.
@@ -51,8 +53,13 @@ export async function readLaw(
       ? DEFAULT_POLICY
       : (await import('./policy/parse-policy.ts')).parsePolicy(text, path, rules)
   const policy = { ...parsed, ...overrides }
-  const declared = { policyPath: path, policy: parsed, maxBytes: MAX_BASELINE_BYTES }
-  if (policy.baselinePath === undefined) return { policy, declared, baseline: new Set() }
+  const declared: Declared = {
+    policyPath: path,
+    policy: parsed,
+    maxPolicyBytes: MAX_POLICY_BYTES,
+    maxBaselineBytes: MAX_BASELINE_BYTES,
+  }
+  if (policy.baselinePath === undefined || !withBaseline) return { policy, declared, baseline: new Set() }
   const baseline = await governingText(read, policy.baselinePath, MAX_BASELINE_BYTES)
   if (baseline === undefined) {
     throw new UsageError(

@@ -41,7 +41,7 @@ export function memorySource(before: readonly CaseFile[], after: readonly CaseFi
   }
   files.sort((a, b) => compareText(a.path, b.path))
   return {
-    range: { description: 'a case' },
+    range: { base: 'before', head: 'after', description: 'a case' },
     async *changes() {
       yield* files
     },

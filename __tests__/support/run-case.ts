@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { CHECKS, rulesById } from '../../src/checks/index.ts'
-import { readerOfBase } from '../../src/law.ts'
+import { DEFAULT_POLICY_PATH } from '../../src/inputs.ts'
+import { readerOfBase, readLaw } from '../../src/law.ts'
 import type { ChangeSource } from '../../src/model/change-set.ts'
 import { type Finding, placeOf } from '../../src/model/finding.ts'
 import type { Gap } from '../../src/model/gap.ts'
 import type { Check } from '../../src/model/rule.ts'
+import { governedFiles } from '../../src/policy/loosened.ts'
 import { DEFAULT_BUDGET } from '../../src/scan/budget.ts'
 import { type ContextParts, checkContext } from '../../src/scan/context.ts'
 import { type ScanResult, scan } from '../../src/scan/scan.ts'
@@ -34,23 +36,27 @@ export async function runCase(testCase: Case, source: ChangeSource): Promise<rea
   return [...lines, ...result.gaps.map(gapLine)]
 }
 
-export function scanCase(testCase: Case, source: ChangeSource): Promise<ScanResult> {
+export async function scanCase(testCase: Case, source: ChangeSource): Promise<ScanResult> {
+  const law = await readLaw(readerOfBase(source), DEFAULT_POLICY_PATH, CASE_RULES, {})
+  const governed = governedFiles({ ...law.declared, rules: CASE_RULES, baseline: law.baseline }, source)
   return scan(source, {
     checks: checksOf(testCase.name),
     budget: DEFAULT_BUDGET,
     now: () => 0,
-    context: checkContext({ repository: source, ...caseContext(testCase) }),
+    context: checkContext({ repository: source, governed, ...caseContext(testCase) }),
   })
 }
 
-export function caseContext(testCase: Case): Omit<ContextParts, 'repository'> {
+export function caseContext(testCase: Case): Omit<ContextParts, 'repository' | 'governed'> {
   const owner = testCase.options.get('owner')
+  const ownWorkflow = testCase.options.get('workflow')
   return {
     digestKey: 'cases',
     mask: () => {},
     vendored: PARSERS.vendored,
     treeSitter: PARSERS.treeSitter,
     ...(owner === undefined ? {} : { repositoryOwner: owner }),
+    ...(ownWorkflow === undefined ? {} : { ownWorkflow }),
   }
 }
 

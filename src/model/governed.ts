@@ -1,10 +1,11 @@
 import type { Evidence } from '../text/redact.ts'
 import type { Side } from './change-set.ts'
+import type { Location } from './finding.ts'
 
 /** One thing that a version of a governing file allows and the governing version does not. */
 export interface Loosening {
-  /** 1-based line of that version; absent when something is no longer there. */
-  readonly line?: number
+  /** In that version; absent when something is no longer there. */
+  readonly location?: Location
   readonly evidence: Evidence
   readonly note?: Evidence
   /** Equal for the same thing in another version of the file. */
@@ -17,10 +18,6 @@ export interface Loosening {
 export interface GovernedFiles {
   /** Paths of the policy and of the baseline that it names. */
   readonly paths: readonly string[]
-  /**
-   * Compares a version of one of these files with what governs the run.
-   * @param text undefined when the file is no longer there
-   * @param side where a file that the version names is looked up. Throws SourceError.
-   */
-  loosened(path: string, text: string | undefined, side: Side): Promise<readonly Loosening[]>
+  /** Compares the version of one of these files on a side with what governs the run. Throws SourceError. */
+  loosened(path: string, side: Side): Promise<readonly Loosening[]>
 }

@@ -33,11 +33,13 @@ export function looserLevels(before: Policy, after: Policy, rules: Rules): reado
     const old = generalLevel(before, rule, after)
     const chosen = generalLevel(after, rule, after)
     if (!isLooser(old, chosen)) continue
-    const { section, name } = chosen.name === undefined ? old : chosen
-    if (section === undefined || name === undefined || found.has(`${section}/${name}`)) continue
+    // A check or item that is as it was decides only because something more precise is gone.
+    const isGone = chosen.name === undefined || (old.name !== undefined && isUnchanged(chosen, before))
+    const { section, name } = isGone ? old : chosen
+    if (section === undefined || name === undefined) continue
     found.set(
       `${section}/${name}`,
-      chosen.name === undefined
+      isGone
         ? { at: [section], evidence: noLonger(name, old) }
         : {
             at: [section, name],
@@ -57,6 +59,8 @@ export function looserPaths(before: Policy, after: Policy, rules: Rules): readon
   }
   const found: LooserChoice[] = []
   for (const [index, entry] of after.paths.entries()) {
+    // The second entry of the same pattern never decides.
+    if (after.paths.findIndex(({ match }) => match === entry.match) < index) continue
     for (const rival of decidedBefore(before, after, index)) {
       found.push(...looserEntry({ before, after, rules, index, entry, rival }))
     }
@@ -114,9 +118,9 @@ function* looserEntry({ before, after, rules, index, entry, rival }: Comparison)
       }
     } else if (rival?.match === entry.match) {
       yield { at: ['paths', index], evidence: evidence`${match}: ${noLonger(old.name ?? rule.id, old)}` }
-    } else if (rival !== undefined) {
-      const at = ['paths', index, 'match']
-      yield { at, evidence: evidence`${match} stands before ${excerpt(rival.match)}`, note: was(old, rule) }
+    } else if (rival !== undefined && after.paths.some(({ match: left }) => left === rival.match)) {
+      const words = evidence`${match} decides before ${excerpt(rival.match)}`
+      yield { at: ['paths', index, 'match'], evidence: words, note: was(old, rule) }
     }
   }
 }
@@ -128,6 +132,11 @@ function generalLevel(policy: Policy, rule: Rule, current: Policy): Chosen {
   const ofItem = policy.items.get(rule.item)
   if (ofItem !== undefined) return { level: ofItem, name: rule.item, section: 'items' }
   return { level: current.profile === 'strict' ? (rule.strictLevel ?? rule.level) : rule.level }
+}
+
+function isUnchanged({ section, name, level }: Chosen, before: Policy): boolean {
+  const levels: ReadonlyMap<string, LevelOrOff> = section === 'items' ? before.items : before.rules
+  return name !== undefined && levels.get(name) === level
 }
 
 function levelAt(entry: PathPolicy | undefined, policy: Policy, rule: Rule, current: Policy): Chosen {

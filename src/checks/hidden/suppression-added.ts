@@ -1,0 +1,45 @@
+import type { Finding } from '../../model/finding.ts'
+import type { LoadedFile } from '../../model/rule.ts'
+import { excerpt } from '../../text/redact.ts'
+import { type SuppressionMark, suppressionMarks } from '../../text/suppression-marks.ts'
+
+/** Marks of scanners that look for style as well, without a rule they are limited to: nobody writes them against security. */
+const WITHOUT_RULE =
+  /^(?:(?:(?:flake8|ruff): ?)?noqa|(?:eslint|oxlint)-disable(?:-next-line|-line)?|nolint|nosonar|skipcq)(?: {0,2}--.{0,400})?$/i
+/** Only scanners of secrets read these; code in them is shown, not run. */
+const PROSE = /\.(?:md|mdx|rst|txt|adoc)$/i
+/** Code of others comes with the comments of others. */
+const VENDORED = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages)\//i
+
+/** Each mark of this version; those that the other version has too cancel out. */
+export function* suppressions(file: LoadedFile): Generator<Finding> {
+  const numbers = new Set<number>()
+  file.hits.forEach((_, end) => {
+    numbers.add(file.position(end - 1).line)
+  })
+  for (const number of numbers) {
+    const line = file.line(number)
+    for (const mark of suppressionMarks(line)) {
+      if (!isAgainstSecurity(mark, file.path)) continue
+      yield {
+        rule: 'hidden/suppression-added',
+        path: file.path,
+        location: {
+          line: number,
+          column: mark.column,
+          endLine: number,
+          endColumn: mark.column + mark.text.length,
+        },
+        evidence: excerpt(mark.text),
+        // With what it silences: the same comment beside other code is another exception.
+        identity: line.replace(/\s+/g, ' ').trim(),
+        ...(VENDORED.test(file.path) ? { level: 'off', strictLevel: 'note' } : {}),
+      }
+    }
+  }
+}
+
+function isAgainstSecurity({ text, checks }: SuppressionMark, path: string): boolean {
+  if (PROSE.test(path)) return checks.every((check) => check === 'secrets')
+  return !WITHOUT_RULE.test(text)
+}
