@@ -11,7 +11,7 @@ const PROSE = /\.(?:md|mdx|rst|txt|adoc)$/i
 /** Code of others comes with the comments of others. */
 const VENDORED = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages)\//i
 
-/** Each mark of this version; those that the other version has too cancel out. */
+/** Each line with marks in this version; those that the other version has too cancel out. */
 export function* suppressions(file: LoadedFile): Generator<Finding> {
   const numbers = new Set<number>()
   file.hits.forEach((_, end) => {
@@ -19,22 +19,23 @@ export function* suppressions(file: LoadedFile): Generator<Finding> {
   })
   for (const number of numbers) {
     const line = file.line(number)
-    for (const mark of suppressionMarks(line)) {
-      if (!isAgainstSecurity(mark, file.path)) continue
-      yield {
-        rule: 'hidden/suppression-added',
-        path: file.path,
-        location: {
-          line: number,
-          column: mark.column,
-          endLine: number,
-          endColumn: mark.column + mark.text.length,
-        },
-        evidence: excerpt(mark.text),
-        // With what it silences: the same comment beside other code is another exception.
-        identity: line.replace(/\s+/g, ' ').trim(),
-        ...(VENDORED.test(file.path) ? { level: 'off', strictLevel: 'note' } : {}),
-      }
+    const marks = suppressionMarks(line).filter((mark) => isAgainstSecurity(mark, file.path))
+    const [first] = marks
+    const last = marks.at(-1)
+    if (first === undefined || last === undefined) continue
+    yield {
+      rule: 'hidden/suppression-added',
+      path: file.path,
+      location: {
+        line: number,
+        column: first.column,
+        endLine: number,
+        endColumn: last.column + last.text.length,
+      },
+      evidence: excerpt(marks.map((mark) => mark.text).join(', ')),
+      // With what they silence: the same comment beside other code is another exception.
+      identity: line.replace(/\s+/g, ' ').trim(),
+      ...(VENDORED.test(file.path) ? { level: 'off', strictLevel: 'note' } : {}),
     }
   }
 }
