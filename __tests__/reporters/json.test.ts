@@ -51,15 +51,27 @@ describe('the schema', () => {
 })
 
 test('paths are exact, words about the change are made visible', () => {
-  const path = pathFromBytes(new Uint8Array([0x61, 0x0a, 0xff]))
   const findings = [
-    judged({ rule: 'code/python-eval', path, evidence: raw('a\u202eb'), location: at(1, 1, 3) }),
+    judged({ rule: 'code/python-eval', path: 'a\n\u202e', evidence: raw('a\u202eb'), location: at(1, 1, 3) }),
   ]
-  const value = JSON.parse(json(reportOf({ findings }))) as {
-    readonly findings: readonly [{ readonly path: string; readonly evidence: string }]
-  }
-  expect(value.findings[0].path).toBe(path)
-  expect(value.findings[0].evidence).toBe('a\\u{202e}b')
+  expect(JSON.parse(json(reportOf({ findings }))).findings).toEqual([
+    expect.objectContaining({ path: 'a\n\u202e', evidence: 'a\\u{202e}b' }),
+  ])
+})
+
+test('a name that is no UTF-8 is no half character, and its bytes stand beside it', () => {
+  const path = pathFromBytes(Uint8Array.of(0x61, 0x20, 0xff))
+  const report = reportOf({
+    findings: [judged({ rule: 'code/python-eval', path, member: path })],
+    gaps: [{ kind: 'missing', reason: 'blob-absent', path, detail: raw('') }],
+    trustEdges: [{ kind: 'host', name: raw(''), path }],
+  })
+  const { findings, gaps, trustEdges } = JSON.parse(json(report))
+  const named = { path: 'a \\u{dcff}', pathUri: 'a%20%FF' }
+  expect(findings).toEqual([
+    expect.objectContaining({ ...named, member: 'a \\u{dcff}', memberUri: 'a%20%FF' }),
+  ])
+  expect([...gaps, ...trustEdges]).toEqual([expect.objectContaining(named), expect.objectContaining(named)])
 })
 
 test('the same report is the same text', () => {

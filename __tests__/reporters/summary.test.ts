@@ -4,7 +4,7 @@ import { wordingOf } from '../../src/model/checklist.ts'
 import type { JudgedFinding } from '../../src/model/report.ts'
 import { summaryMarkdown } from '../../src/reporters/summary.ts'
 import { evidence, excerpt, pasteText } from '../../src/text/redact.ts'
-import { linksIn } from '../support/markdown-structure.ts'
+import { rendered } from '../support/rendered-markdown.ts'
 import {
   at,
   HOSTILE,
@@ -224,8 +224,7 @@ describe('a hostile report', () => {
   })
 
   test('links only to the repository', () => {
-    const outsideBlocks = page.replace(/^ {2}(`{3,})[^`\n]*\n[\s\S]*?\n {2}\1$/gm, '')
-    const links = outsideBlocks.split('\n').flatMap(linksIn)
+    const links = rendered(page).addresses
     const base = 'https://github.com/example/kernels/blob/9e8d7c6b5a493827160f1e2d3c4b5a6978877665/'
     expect(links.length).toBeGreaterThan(50)
     expect(

@@ -10,7 +10,7 @@ export interface ActionManifest {
 }
 
 interface ManifestInput {
-  readonly default?: unknown
+  readonly default?: string | number | boolean
   readonly deprecationMessage?: string
 }
 

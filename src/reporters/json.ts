@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import type { ChecklistLine, JudgedFinding, Report, TrustEdge } from '../model/report.ts'
-import { jsonText, visible, visibleBlock } from './escape.ts'
+import { jsonText, uriPath, visible, visibleBlock } from './escape.ts'
 import { ruleOf } from './findings.ts'
 
 /** Raised when a field is removed or changes its meaning; new fields do not raise it. */
@@ -8,7 +8,8 @@ const REPORT_VERSION = 1
 
 /**
  * The report for programs, in a fixed order of keys; its schema is `reportSchema`.
- * Paths and members are exact; words about the change have their odd characters made visible.
+ * Paths and members are exact, but for names that are no UTF-8: many programs refuse JSON that holds halves of characters,
+ * so that such a name is made visible, and stands beside it with its bytes percent-encoded. Words about the change are made visible.
  */
 export function json(report: Report): string {
   const { coverage, range } = report
@@ -18,7 +19,11 @@ export function json(report: Report): string {
     tool: { name: 'supply-chain-checklist', version: report.version },
     profile: report.profile,
     verdict: { ...report.verdict, reason: visible(report.verdict.reason) },
-    range: { base: range.base, head: range.head, description: visible(range.description) },
+    range: {
+      base: optional(range.base),
+      head: optional(range.head),
+      description: visible(range.description),
+    },
     checklist: report.checklist.map(checklistLine),
     findings: report.findings.map((finding) => jsonFinding(report, finding)),
     gaps: report.gaps.map(jsonGap),
@@ -56,8 +61,7 @@ function jsonFinding(report: Report, finding: JudgedFinding): object {
     disposition: finding.disposition,
     justification: optional(finding.justification),
     confidence: finding.confidence ?? ruleOf(report, finding).confidence,
-    path: finding.path,
-    member: finding.member,
+    ...names(finding),
     location: location && {
       line: location.line,
       column: location.column,
@@ -82,8 +86,7 @@ function jsonGap(gap: Gap): object {
   return {
     kind: gap.kind,
     reason: gap.reason,
-    path: gap.path,
-    member: gap.member,
+    ...names(gap),
     line: gap.line,
     check: gap.check,
     detail: visible(gap.detail),
@@ -91,12 +94,34 @@ function jsonGap(gap: Gap): object {
 }
 
 function trustEdge(edge: TrustEdge): object {
-  return { kind: edge.kind, name: visible(edge.name), path: edge.path, line: edge.line }
+  return { kind: edge.kind, name: visible(edge.name), ...names(edge), line: edge.line }
 }
 
 function jsonRule(report: Report, id: JudgedFinding['rule']): object {
   const { item, title, why, fix, references } = ruleOf(report, { rule: id })
   return { id, item, title, why, fix, references }
+}
+
+interface Named {
+  readonly path?: string | undefined
+  readonly member?: string | undefined
+}
+
+function names({ path, member }: Named): object {
+  return {
+    path: wellFormed(path),
+    pathUri: encoded(path),
+    member: wellFormed(member),
+    memberUri: encoded(member),
+  }
+}
+
+function wellFormed(name: string | undefined): string | undefined {
+  return name === undefined || name.isWellFormed() ? name : visible(name)
+}
+
+function encoded(name: string | undefined): string | undefined {
+  return name === undefined || name.isWellFormed() ? undefined : uriPath(name)
 }
 
 function optional(text: string | undefined): string | undefined {

@@ -8,6 +8,8 @@ const POSITION = { type: 'integer', minimum: 1 }
 const FLAG = { type: 'boolean' }
 const LEVEL = { enum: ['error', 'warning', 'note'] }
 const ITEM = { enum: CHECKLIST_ITEMS }
+/** Only beside a name that is no UTF-8: its bytes, all but unreserved characters and `/` percent-encoded. */
+const ODD_NAMES = { pathUri: TEXT, memberUri: TEXT }
 const HEX = { type: 'string', pattern: '^[0-9a-f]+$' }
 
 /** An object whose listed properties are there, and may have more in a later release. */
@@ -47,11 +49,14 @@ export function reportSchema(): object {
       gaps: list(
         record(
           { kind: { enum: ['missing', 'outside'] }, reason: { enum: Object.keys(GAP_WORDS) }, detail: TEXT },
-          { path: TEXT, member: TEXT, line: POSITION, check: TEXT },
+          { path: TEXT, ...ODD_NAMES, member: TEXT, line: POSITION, check: TEXT },
         ),
       ),
       trustEdges: list(
-        record({ kind: { enum: Object.keys(EDGE_WORDS) }, name: TEXT, path: TEXT }, { line: POSITION }),
+        record(
+          { kind: { enum: Object.keys(EDGE_WORDS) }, name: TEXT, path: TEXT },
+          { ...ODD_NAMES, line: POSITION },
+        ),
       ),
       coverage: record({
         expected: COUNT,
@@ -83,6 +88,7 @@ function finding(): object {
     },
     {
       justification: TEXT,
+      ...ODD_NAMES,
       member: TEXT,
       location: record({ line: POSITION, column: POSITION, endLine: POSITION, endColumn: POSITION }),
       note: TEXT,

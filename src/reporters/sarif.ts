@@ -3,7 +3,7 @@ import type { Gap } from '../model/gap.ts'
 import { isOpen, type JudgedFinding, type Report } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import { count } from '../text/count.ts'
-import { jsonText, sarifText, uriPath } from './escape.ts'
+import { jsonText, sarifText, uriPath, visible } from './escape.ts'
 import { openFindings, ruleOf } from './findings.ts'
 import { sarifRule } from './sarif-rules.ts'
 import { gapReason, sentence } from './words.ts'
@@ -41,8 +41,8 @@ export function sarif(report: Report): string {
         results: shown.map((finding) => result(ruleOf(report, finding), indexes.get(finding.rule), finding)),
         properties: {
           verdict: report.verdict.kind,
-          ...(report.range.base === undefined ? {} : { base: report.range.base }),
-          ...(report.range.head === undefined ? {} : { head: report.range.head }),
+          ...(report.range.base === undefined ? {} : { base: visible(report.range.base) }),
+          ...(report.range.head === undefined ? {} : { head: visible(report.range.head) }),
         },
       },
     ],
@@ -90,12 +90,11 @@ function suppression({ suppressedBy, justification }: JudgedFinding): object {
   }
 }
 
-/** A replacement in which redaction left something out would damage the file. */
+/** A replacement in which redaction left something out would damage the file, and half a character is no JSON for many programs. */
 function fixesOf(rule: Rule, finding: JudgedFinding): readonly object[] | undefined {
   const { suggestion } = finding
-  if (suggestion === undefined || finding.member !== undefined || suggestion.replacement.includes('…')) {
-    return undefined
-  }
+  if (suggestion === undefined || finding.member !== undefined) return undefined
+  if (suggestion.replacement.includes('…') || !suggestion.replacement.isWellFormed()) return undefined
   return [
     {
       description: { text: sarifText(sentence(rule.fix)) },

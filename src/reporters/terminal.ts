@@ -68,7 +68,7 @@ function page(lines: readonly string[]): string {
 function verdictLines(report: Report, look: Style, columns: number): readonly string[] {
   const { kind, reason } = report.verdict
   const { base, head, description } = report.range
-  const commits = [base, head].flatMap((id) => (id === undefined ? [] : shortId(visible(id)))).join(' to ')
+  const commits = [base, head].flatMap((id) => (id === undefined ? [] : visible(shortId(id)))).join(' to ')
   const judged = `Judged ${commits === '' ? '' : `${commits}: `}${sentence(visible(description))}`
   const [first = '', ...rest] = wrapped(
     `${VERDICT_WORDS[kind]}: ${sentence(visible(reason))} ${judged}`,
