@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, type CommandLine, commandLine, USAGE } from './arguments.ts'
+import { acceptToday, baselinePlace, writeOutput } from './baseline-command.ts'
 import { CHECKS, rulesById } from './checks/index.ts'
 import { DEFAULT_POLICY_PATH } from './inputs.ts'
 import { type LawReader, readerOfBase, readLaw } from './law.ts'
@@ -8,7 +9,6 @@ import type { ChangeSource } from './model/change-set.ts'
 import { SourceError, UsageError } from './model/errors.ts'
 import type { Report } from './model/report.ts'
 import type { Rule } from './model/rule.ts'
-import { writeBaseline } from './policy/baseline.ts'
 import { explainRule } from './reporters/check-page.ts'
 import { visible } from './reporters/escape.ts'
 import { REPORTERS } from './reporters/index.ts'
@@ -30,7 +30,6 @@ const COULD_NOT_RUN = 2
 const PROGRESS_AFTER = 1_000
 /** Files between two updates of that line. */
 const PROGRESS_EVERY = 100
-const BASELINE_PATH = '.github/supply-chain-checklist.baseline.json'
 
 type Judged = Extract<Command, { readonly kind: 'range' | 'staged' | 'all' | 'baseline' }>
 
@@ -47,13 +46,19 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'explain':
       process.stdout.write(await explain(command.rule))
       return 0
-    case 'baseline':
-      return acceptToday(options, await judged(options, command))
+    case 'baseline': {
+      const place = baselinePlace(options.repo, options.output)
+      const report = await judged(options, command)
+      process.stdout.write(`${await acceptToday(report, place)}\n`)
+      return 0
+    }
     case 'range':
     case 'staged':
     case 'all': {
       const report = await judged(options, command)
-      await publish(render(report, options), options.output)
+      const text = render(report, options)
+      if (options.output === undefined) process.stdout.write(text)
+      else await writeOutput(options.output, text)
       return report.verdict.passes ? 0 : 1
     }
   }
@@ -64,18 +69,25 @@ async function judged(options: CommandLine, command: Judged): Promise<Report> {
   const rules = rulesById(CHECKS)
   const { source, repository } = await open(options.repo, command)
   try {
-    const governing = lawReader(options, command, source)
-    const law = await readLaw(governing, options.policy ?? DEFAULT_POLICY_PATH, rules, {
+    const governing = governingReader(command, source)
+    const overrides = {
       ...(options.profile === undefined ? {} : { profile: options.profile }),
       ...(options.failOn === undefined ? {} : { failOn: options.failOn }),
-    })
+    }
+    const law = await readLaw(
+      withGivenPolicy(options, governing),
+      options.policy ?? DEFAULT_POLICY_PATH,
+      rules,
+      overrides,
+      command.kind !== 'baseline',
+    )
     const parsers = vendoredFiles(import.meta.dirname)
     return await run({
       source,
       checks: CHECKS,
       rules,
       ...law,
-      governing: readerOfBase(source),
+      governing,
       remarks: [],
       context: {
         // At a prompt nobody masks: the evidence is redacted, and nothing else is printed.
@@ -122,13 +134,15 @@ async function digestKey(repository: GitRepository | undefined): Promise<string>
   return (await repositoryName(repository)) ?? ''
 }
 
-/** `--policy` names a file of whoever runs this. A folder has no base, so that nothing in it governs. */
-function lawReader(options: CommandLine, command: Judged, source: ChangeSource): LawReader {
-  const { policy } = options
-  const ofSource: LawReader =
-    command.kind === 'baseline'
-      ? (path, maxBytes) => source.read('head', path, maxBytes)
-      : readerOfBase(source)
+/** A folder has no base, so that nothing in it governs. Whoever accepts what is there today accepts its policy as well. */
+function governingReader(command: Judged, source: ChangeSource): LawReader {
+  return command.kind === 'baseline'
+    ? (path, maxBytes) => source.read('head', path, maxBytes)
+    : readerOfBase(source)
+}
+
+/** `--policy` names a file of whoever runs this. */
+function withGivenPolicy({ policy }: CommandLine, ofSource: LawReader): LawReader {
   if (policy === undefined) return ofSource
   return async (path, maxBytes) => {
     if (path !== policy) return ofSource(path, maxBytes)
@@ -148,28 +162,6 @@ function render(report: Report, options: CommandLine): string {
     verbose: options.verbose,
     ...(toTerminal ? { columns: process.stdout.columns } : {}),
   })
-}
-
-async function publish(text: string, output: string | undefined): Promise<void> {
-  if (output === undefined) process.stdout.write(text)
-  else {
-    try {
-      await writeFile(output, text)
-    } catch (cause) {
-      throw new UsageError(`--output ${output} cannot be written. Name a file in a folder that exists.`, {
-        cause,
-      })
-    }
-  }
-}
-
-async function acceptToday(options: CommandLine, report: Report): Promise<number> {
-  const output = options.output ?? join(options.repo, BASELINE_PATH)
-  await publish(writeBaseline(report.findings), output)
-  process.stdout.write(
-    `${visible(output)}: ${report.findings.length} findings accepted. Commit it, and name it in the policy: baseline: ${BASELINE_PATH}\n`,
-  )
-  return 0
 }
 
 async function explain(id: string): Promise<string> {

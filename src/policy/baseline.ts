@@ -13,9 +13,15 @@ interface BaselineEntry {
   readonly path: string
 }
 
+/** Whether a baseline must name it. What is waived or suppressed is accepted already, by something that says why. */
+export function needsEntry({ disposition }: Pick<JudgedFinding, 'disposition'>): boolean {
+  return disposition !== 'waived' && disposition !== 'suppressed'
+}
+
 /** The file that accepts the given findings: one a line, sorted, so that a diff shows what was added. */
 export function writeBaseline(findings: readonly JudgedFinding[]): string {
   const entries = findings
+    .filter(needsEntry)
     .map(({ fingerprint, rule, path }): BaselineEntry => ({ fingerprint, rule, path }))
     .sort(
       (a, b) =>
