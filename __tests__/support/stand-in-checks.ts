@@ -61,9 +61,9 @@ const MAX_TITLE = 255
 export class StandInChecks {
   readonly runs: StandInCheckRun[] = []
   private readonly place: () => Place
-  private readonly commitId: (name: string) => string | undefined
+  private readonly commitId: (name: string) => Promise<string | undefined>
 
-  constructor(place: () => Place, commitId: (name: string) => string | undefined) {
+  constructor(place: () => Place, commitId: (name: string) => Promise<string | undefined>) {
     this.place = place
     this.commitId = commitId
   }
@@ -74,12 +74,12 @@ export class StandInChecks {
     'GET commits/{ref}/check-runs': { permissions: ['checks'], answer: (call) => this.list(call) },
   }
 
-  private create(call: Call): Reply {
+  private async create(call: Call): Promise<Reply> {
     const change = call.body as Change
     const fault = faultOf(change, ['name', 'head_sha'])
     if (fault !== undefined) return refusal(422, fault)
     const { name = '', head_sha = '' } = change
-    if (!/^[0-9a-f]{40}$/.test(head_sha) || this.commitId(head_sha) === undefined) {
+    if (!/^[0-9a-f]{40}$/.test(head_sha) || (await this.commitId(head_sha)) === undefined) {
       return refusal(422, `No commit found for SHA: ${head_sha}`)
     }
     const run: StandInCheckRun = {
@@ -112,8 +112,8 @@ export class StandInChecks {
     return { body: this.bodyOf(run) }
   }
 
-  private list(call: Call): Reply | undefined {
-    const sha = this.commitId(call.parameters['ref'] ?? '')
+  private async list(call: Call): Promise<Reply | undefined> {
+    const sha = await this.commitId(call.parameters['ref'] ?? '')
     if (sha === undefined) return undefined
     const [name, status] = [call.query.get('check_name'), call.query.get('status')]
     const isLatest = (run: StandInCheckRun, at: number): boolean =>

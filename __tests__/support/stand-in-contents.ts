@@ -69,7 +69,7 @@ export class StandInContents {
   private async comparison(call: Call): Promise<Reply | undefined> {
     const { repository, maxComparedFiles, place } = this.state
     const names = (call.parameters['basehead'] ?? '').split('...')
-    const [base, head] = names.map((name) => repository.commitId(name))
+    const [base, head] = await Promise.all(names.map((name) => repository.commitId(name)))
     if (base === undefined || head === undefined) return undefined
     const mergeBase = await repository.mergeBase(base, head)
     if (mergeBase === undefined) return undefined
@@ -108,7 +108,7 @@ export class StandInContents {
   }
 
   private async commit(call: Call): Promise<Reply | undefined> {
-    const sha = this.state.repository.commitId(call.parameters['ref'])
+    const sha = await this.state.repository.commitId(call.parameters['ref'])
     return sha === undefined ? undefined : { body: await this.commitOf(sha) }
   }
 

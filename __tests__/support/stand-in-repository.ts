@@ -53,7 +53,9 @@ export class StandInRepository {
     this.objects = undefined
   }
 
-  commitId(name: string | undefined): string | undefined {
+  async commitId(name: string | undefined): Promise<string | undefined> {
+    // Most are asked for by id, and git need not be started to say yes.
+    if (name !== undefined && /^[0-9a-f]{40}$/.test(name) && (await this.object(name, 'commit'))) return name
     return this.git('rev-parse', '--verify', '--quiet', `${name}^{commit}`)?.toString().trim()
   }
 
