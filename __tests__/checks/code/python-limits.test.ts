@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
+import { TRUE_SIZE } from '../../support/growth.ts'
 import { scanCode } from '../../support/scan-code.ts'
 
 /** Milliseconds that one hostile file may cost on a slow, shared machine. */
 const PATIENCE = 60_000
+
+/** How many pieces: a tenth in the fast run, where that is still far more than any file has. */
+function many(count: number): number {
+  return TRUE_SIZE ? count : count / 10
+}
 
 function numbered(count: number, line: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => line(index)).join('\n')
@@ -10,38 +16,50 @@ function numbered(count: number, line: (index: number) => string): string {
 
 /** Each once made some parser, walk or resolver slow, deep or wrong. */
 const HOSTILE: readonly (readonly [string, string])[] = [
-  ['open brackets', `eval(x)\n${'['.repeat(100_000)}`],
-  ['open parentheses', `eval(x)\n${'('.repeat(100_000)}`],
-  ['parentheses around a name', `${'('.repeat(100_000)}eval${')'.repeat(100_000)}(x)`],
-  ['a megabyte of operators', `eval(x)\n${'a+'.repeat(500_000)}a`],
-  ['a sum of texts', `x = ${'"a" + '.repeat(100_000)}"b"\neval(x)`],
-  ['a text that doubles itself', `x = "a"\n${'x = x + x\n'.repeat(5_000)}eval(x)`],
-  ['aliases of aliases', `a0 = eval\n${numbered(5_000, (at) => `a${at + 1} = a${at}`)}\na5000(x)`],
+  ['open brackets', `eval(x)\n${'['.repeat(many(100_000))}`],
+  ['open parentheses', `eval(x)\n${'('.repeat(many(100_000))}`],
+  ['parentheses around a name', `${'('.repeat(many(100_000))}eval${')'.repeat(many(100_000))}(x)`],
+  ['a megabyte of operators', `eval(x)\n${'a+'.repeat(many(500_000))}a`],
+  ['a sum of texts', `x = ${'"a" + '.repeat(many(100_000))}"b"\neval(x)`],
+  ['a text that doubles itself', `x = "a"\n${'x = x + x\n'.repeat(many(5_000))}eval(x)`],
+  [
+    'aliases of aliases',
+    `a0 = eval\n${numbered(many(5_000), (at) => `a${at + 1} = a${at}`)}\na${many(5_000)}(x)`,
+  ],
   ['aliases backwards', `${numbered(900, (at) => `a${900 - at} = a${899 - at}`)}\na0 = eval\na900(x)`],
-  ['aliases in a circle', `eval(a1)\n${numbered(2_000, (at) => `a${at} = a${(at * 7 + 1) % 2_000}`)}`],
-  ['dictionaries in dictionaries', `eval(x)\nd = ${'{**'.repeat(50_000)}x${'}'.repeat(50_000)}`],
+  [
+    'aliases in a circle',
+    `eval(a1)\n${numbered(many(2_000), (at) => `a${at} = a${(at * 7 + 1) % many(2_000)}`)}`,
+  ],
+  ['dictionaries in dictionaries', `eval(x)\nd = ${'{**'.repeat(many(50_000))}x${'}'.repeat(many(50_000))}`],
   [
     'dictionaries that double',
     `import torch\nd0 = {"a": 1}\n${numbered(60, (at) => `d${at + 1} = {**d${at}, **d${at}}`)}\ntorch.load(p, **d60)`,
   ],
   ['a dictionary that holds itself', 'import torch\nd = {**d, "a": 1}\ntorch.load(p, **d)'],
-  ['functions in functions', `eval(x)\n${'lambda a=x: '.repeat(50_000)}x`],
-  ['comprehensions in comprehensions', `eval(x)\n${'[a for a in '.repeat(30_000)}x${']'.repeat(30_000)}`],
-  ['loops in one comprehension', `eval(x)\n[a ${'for a in b '.repeat(50_000)}]`],
-  ['a long chain of attributes', `import pickle\npickle${'.load'.repeat(200_000)}`],
-  ['a long chain of calls', `eval${'()'.repeat(200_000)}`],
-  ['a long chain of assignments', `${'a = '.repeat(100_000)}eval`],
-  ['a wide target', `(${'a, '.repeat(300_000)}) = eval`],
-  ['a deep target', `${'('.repeat(20_000)}a${',)'.repeat(20_000)} = eval`],
+  ['functions in functions', `eval(x)\n${'lambda a=x: '.repeat(many(50_000))}x`],
+  [
+    'comprehensions in comprehensions',
+    `eval(x)\n${'[a for a in '.repeat(many(30_000))}x${']'.repeat(many(30_000))}`,
+  ],
+  ['loops in one comprehension', `eval(x)\n[a ${'for a in b '.repeat(many(50_000))}]`],
+  ['a long chain of attributes', `import pickle\npickle${'.load'.repeat(many(200_000))}`],
+  ['a long chain of calls', `eval${'()'.repeat(many(200_000))}`],
+  ['a long chain of assignments', `${'a = '.repeat(many(100_000))}eval`],
+  ['a wide target', `(${'a, '.repeat(many(300_000))}) = eval`],
+  ['a deep target', `${'('.repeat(many(20_000))}a${',)'.repeat(many(20_000))} = eval`],
   ['many bindings of a built-in', `eval(x)\n${'eval = 1\n'.repeat(50)}${'eval(x)\n'.repeat(900)}`],
-  ['many star imports', `${'from pickle import *\n'.repeat(20_000)}load(x)`],
-  ['reversed again and again', `eval("".join(${'reversed('.repeat(50_000)}x${')'.repeat(50_000)}))`],
-  ['a choice of choices', `eval(x)\n${'a if b else '.repeat(50_000)}eval`],
+  ['many star imports', `${'from pickle import *\n'.repeat(many(20_000))}load(x)`],
+  [
+    'reversed again and again',
+    `eval("".join(${'reversed('.repeat(many(50_000))}x${')'.repeat(many(50_000))}))`,
+  ],
+  ['a choice of choices', `eval(x)\n${'a if b else '.repeat(many(50_000))}eval`],
   [
     'classes of classes',
-    `import yaml\nclass A0(yaml.SafeLoader): pass\n${numbered(5_000, (at) => `class A${at + 1}(A${at}, A${at}): pass`)}\nyaml.load(x, A5000)`,
+    `import yaml\nclass A0(yaml.SafeLoader): pass\n${numbered(many(5_000), (at) => `class A${at + 1}(A${at}, A${at}): pass`)}\nyaml.load(x, A${many(5_000)})`,
   ],
-  ['lines that fit no rule', `eval(x)\n${'x = = )\n'.repeat(50_000)}`],
+  ['lines that fit no rule', `eval(x)\n${'x = = )\n'.repeat(many(50_000))}`],
   ['one long line', `eval(${'x'.repeat(3_000_000)})`],
 ]
 

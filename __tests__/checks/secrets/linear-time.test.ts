@@ -1,16 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { secrets } from '../../../src/checks/secrets/index.ts'
+import { growth, MOST_GROWTH, TRUE_SIZE } from '../../support/growth.ts'
 import { scanText } from '../../support/scan-text.ts'
 
 const MEGABYTE = 1_000_000
-/** Twice the text may take twice the time, with room for the noise of a shared machine. */
-const MOST_GROWTH = 2.6
-/** Milliseconds below which a ratio says nothing. */
-const TOO_FAST_TO_MEASURE = 40
-/** Milliseconds a megabyte of the worst text may take on the slowest machine: more is a hang. */
-const MOST_PER_MEGABYTE = 15_000
-const ATTEMPTS = 8
-
 const HEX = '0123456789abcdef'
 /** Put together here, so that no scanner of this file takes it for one. */
 const KEY_ID = `AK${'IA7KQ2WZ5RXM3TVB4N'}`
@@ -64,31 +57,13 @@ const PUMPED: readonly (readonly [what: string, path: string, piece: string])[] 
   ['base64', 'a.txt', 'AKIA/ATBB+dapi/'],
 ]
 
-async function milliseconds(path: string, piece: string, size: number): Promise<number> {
-  const text = piece.repeat(Math.ceil(size / piece.length))
-  let best = Number.POSITIVE_INFINITY
-  for (let attempt = 0; attempt < 2; attempt++) {
-    const start = performance.now()
-    await scanText(secrets, path, text)
-    best = Math.min(best, performance.now() - start)
-  }
-  return best
-}
-
 describe('hostile text takes linear time', () => {
   test.each(PUMPED)(
     '%s',
     async (_, path, piece) => {
-      await milliseconds(path, piece, MEGABYTE / 10)
-      let growth = Number.POSITIVE_INFINITY
-      // Another process may steal time from the second measurement; it cannot make a quadratic one look linear five times.
-      for (let attempt = 0; attempt < ATTEMPTS && growth >= MOST_GROWTH; attempt++) {
-        const one = await milliseconds(path, piece, MEGABYTE)
-        const two = await milliseconds(path, piece, 2 * MEGABYTE)
-        expect(one).toBeLessThan(MOST_PER_MEGABYTE)
-        growth = two < TOO_FAST_TO_MEASURE ? 0 : two / one
-      }
-      expect(growth).toBeLessThan(MOST_GROWTH)
+      const work = (size: number): unknown =>
+        scanText(secrets, path, piece.repeat(Math.ceil(size / piece.length)))
+      expect(await growth(work, TRUE_SIZE ? MEGABYTE : MEGABYTE / 8)).toBeLessThan(MOST_GROWTH)
     },
     60_000,
   )
