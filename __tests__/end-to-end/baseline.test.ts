@@ -25,7 +25,7 @@ const REMOTE = ['config', 'remote.origin.url', 'https://github.com/example/kerne
 const PASSWORD = ['Tr4ctor', 'Beam!'].join('-')
 const TOKEN = ['I4tf4HdxJ0YY5OBXSPgj', '78Ba8RuI8NycxOMc1SIJ'].join('')
 const LISTED = createHash('sha1').update(TOKEN).digest('hex')
-const FILES: Tree = {
+const FILES = {
   '.secrets.baseline': JSON.stringify({ results: { 'known.py': [{ hashed_secret: LISTED }] } }),
   'known.py': `SECRET_KEY = "${TOKEN}"\n`,
   'b.py': 'def run(text):\n    return eval(text)\n\n\ndef again(text):\n    return eval(text)\n',

@@ -30,6 +30,16 @@ describe('writeBaseline', () => {
 `)
   })
 
+  test('without what is accepted by something that says why', () => {
+    const dispositions = ['blocking', 'advisory', 'baselined', 'waived', 'suppressed'] as const
+    const text = writeBaseline(
+      dispositions.map((disposition, index) => ({ ...finding(disposition, `${index}`), disposition })),
+    )
+    expect([...parseBaseline(text, 'b.json')].sort()).toEqual(
+      ['0', '1', '2'].map((digit) => digit.repeat(24)),
+    )
+  })
+
   test('is read back', () => {
     expect(parseBaseline(writeBaseline([]), 'b.json')).toEqual(new Set())
     const odd = [finding('a"\n::error::\udcff', '1'), finding('é', '2')]
