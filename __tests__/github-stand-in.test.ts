@@ -330,6 +330,59 @@ describe('listings', () => {
   })
 })
 
+describe('commits, trees and blobs', () => {
+  test('are as git has them', async () => {
+    const { base, head } = pullRequest({ 'a/b.txt': 'old' }, { 'a/b.txt': 'new', c: 'x'.repeat(100) })
+    expect((await ask('GET', `commits/${head}`)).body).toMatchObject({ sha: head, parents: [{ sha: base }] })
+    const commit = (await ask('GET', `git/commits/${head}`)).body
+    const tree = (await ask('GET', `git/trees/${commit.tree.sha}?recursive=1`)).body
+    expect(tree.tree.map((row: { readonly path: string }) => row.path)).toEqual(['a', 'a/b.txt', 'c'])
+    expect((await ask('GET', `git/trees/${head}`)).body.tree).toHaveLength(2)
+    const blob = (await ask('GET', `git/blobs/${tree.tree[2].sha}`)).body
+    expect(blob).toMatchObject({ encoding: 'base64', size: 100 })
+    expect(Buffer.from(blob.content, 'base64').toString()).toBe('x'.repeat(100))
+    for (const path of [`git/commits/${commit.tree.sha}`, `git/blobs/${head}`, 'commits/nothing']) {
+      expect((await ask('GET', path)).status).toBe(404)
+    }
+    expect(gitHub.violations).toEqual([])
+  })
+
+  test('are compared from where they parted; without that place they are not', async () => {
+    const root = fixture.commitFiles({ a: '1' }, [])
+    const one = fixture.commitFiles({ a: '2' }, [fixture.commitFiles({ a: '1', b: '1' }, [root])])
+    const other = fixture.commitFiles({ a: '1', c: '1' }, [root])
+    const alien = fixture.commitFiles({ a: '3' }, [])
+    const { body } = await ask('GET', `compare/${one}...${other}?per_page=1`)
+    expect(body).toMatchObject({
+      status: 'diverged',
+      ahead_by: 1,
+      behind_by: 2,
+      base_commit: { sha: one },
+      merge_base_commit: { sha: root },
+      commits: [{ sha: other }],
+      files: [{ filename: 'c', status: 'added' }],
+    })
+    expect((await ask('GET', `compare/${one}...${alien}`)).status).toBe(404)
+    expect(gitHub.violations).toEqual([])
+  })
+})
+
+test('who asks: nobody, somebody else, and everybody in a public repository', async () => {
+  pullRequest({}, { 'a.txt': 'new' })
+  const status = async (authorization?: string, method = 'GET', path = 'pulls/7'): Promise<number> => {
+    const headers = authorization === undefined ? {} : { authorization }
+    const body = method === 'GET' ? {} : { body: '{"body":"x"}' }
+    return (await fetch(`${gitHub.apiUrl}/repos/${REPOSITORY}/${path}`, { method, headers, ...body })).status
+  }
+  expect([await status(), await status('token other'), await status(`Bearer ${TOKEN}`)]).toEqual([
+    404, 401, 200,
+  ])
+  gitHub.isPublic = true
+  expect([await status(), await status('token other')]).toEqual([200, 401])
+  expect(await status(undefined, 'POST', 'issues/7/comments')).toBe(401)
+  expect(await status(`token ${TOKEN}`, 'POST', 'issues/7/comments')).toBe(403)
+})
+
 describe('what the description does not allow is remembered', () => {
   test.each([
     ['GET', 'zen', undefined, 'GET zen'],

@@ -5,10 +5,6 @@ export const SOME_TIME = '2026-01-02T03:04:05Z'
 
 const ACTIONS_BOT = 'github-actions[bot]'
 
-export function actionsBot(place: Place): object {
-  return user(ACTIONS_BOT, place)
-}
-
 /** @param login names that end in `[bot]` are of apps */
 export function user(login: string, place: Place): object {
   const url = `${place.apiUrl}/users/${encodeURIComponent(login)}`
