@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { MARK_FORMS } from '../../src/text/suppression-forms.ts'
 import { suppressionMarks } from '../../src/text/suppression-marks.ts'
@@ -130,4 +132,12 @@ test('a line of many look-alikes is read once', () => {
     const line = `nosec ${unit.repeat(Math.floor(19_000 / unit.length))}`
     expect(suppressionMarks(line).length).toBeLessThan(5_000)
   }
+})
+
+test('the documentation names every scanner', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/suppressions.md'), 'utf8')
+  const missing = MARK_FORMS.map((form) => form.scanner).filter(
+    (scanner) => !new RegExp(`\\b${scanner}\\b`).test(page),
+  )
+  expect(missing).toEqual([])
 })
