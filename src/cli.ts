@@ -6,11 +6,12 @@ import { CHECKS, rulesById } from './checks/index.ts'
 import { DEFAULT_POLICY_PATH } from './inputs.ts'
 import { type LawReader, readerOfBase, readLaw } from './law.ts'
 import type { ChangeSource } from './model/change-set.ts'
-import { SourceError, UsageError } from './model/errors.ts'
+import { UsageError } from './model/errors.ts'
 import type { Report } from './model/report.ts'
 import type { Rule } from './model/rule.ts'
 import { explainRule } from './reporters/check-page.ts'
-import { visible } from './reporters/escape.ts'
+import { logLine, visibleBlock, withoutCommands } from './reporters/escape.ts'
+import { failureText } from './reporters/failure.ts'
 import { REPORTERS } from './reporters/index.ts'
 import { run } from './run.ts'
 import { DEFAULT_BUDGET } from './scan/budget.ts'
@@ -22,7 +23,6 @@ import { openRange } from './sources/local-range.ts'
 import { repositoryName } from './sources/repository-name.ts'
 import { vendoredFiles } from './sources/vendored.ts'
 import { nearest } from './text/nearest.ts'
-import { excerpt } from './text/redact.ts'
 import { VERSION } from './version.ts'
 
 const COULD_NOT_RUN = 2
@@ -49,7 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'baseline': {
       const place = baselinePlace(options.repo, options.output)
       const report = await judged(options, command)
-      process.stdout.write(`${await acceptToday(report, place)}\n`)
+      process.stdout.write(`${logLine(await acceptToday(report, place))}\n`)
       return 0
     }
     case 'range':
@@ -196,17 +196,18 @@ function endProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
 }
 
+/** Harmless where a runner reads standard error. */
+function failure(error: unknown): string {
+  return withoutCommands(`supply-chain-checklist: ${visibleBlock(failureText(error))}\n`)
+}
+
+process.on('uncaughtException', (error) => {
+  process.stderr.write(failure(error), () => process.exit(COULD_NOT_RUN))
+})
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  const isExpected = error instanceof UsageError || error instanceof SourceError
-  const text =
-    error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
-  process.stderr.write(`supply-chain-checklist: ${visible(isExpected ? excerptOf(text) : text)}\n`)
+  process.stderr.write(failure(error))
   process.exitCode = COULD_NOT_RUN
-}
-
-/** One line; a message may quote what the user typed or git said. */
-function excerptOf(text: string): string {
-  return excerpt(text, 600)
 }
