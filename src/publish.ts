@@ -20,13 +20,18 @@ const HURRY_MILLISECONDS = 35_000
 const RUN_ID = /^\d{1,20}$/
 
 /** Brings a report to everybody who reads it. GitHub is told first, so that what it refuses stands in the report itself. */
-export async function publish(judged: Report, inputs: ActionInputs, plan: EventPlan): Promise<void> {
+export async function publish(
+  judged: Report,
+  inputs: ActionInputs,
+  plan: EventPlan,
+  secrets: ReadonlySet<string>,
+): Promise<void> {
   const {
     GITHUB_STEP_SUMMARY: summary = '',
     RUNNER_TEMP: temporary = '',
     GITHUB_WORKSPACE: workspace = '',
   } = process.env
-  const refusals = await tellGitHub(judged, inputs, channelTarget(inputs, plan))
+  const refusals = await tellGitHub(judged, inputs, channelTarget(inputs, plan, secrets))
   const report = { ...judged, remarks: [...judged.remarks, ...refusals] }
   if (inputs.annotations === 'auto')
     for (const command of annotations(report)) process.stdout.write(`${command}\n`)
@@ -46,7 +51,11 @@ export async function publish(judged: Report, inputs: ActionInputs, plan: EventP
   setCounts(report)
 }
 
-function channelTarget({ token }: ActionInputs, plan: EventPlan): ChannelTarget {
+function channelTarget(
+  { token }: ActionInputs,
+  plan: EventPlan,
+  secrets: ReadonlySet<string>,
+): ChannelTarget {
   const {
     GITHUB_API_URL: apiUrl = '',
     GITHUB_SERVER_URL: serverUrl = '',
@@ -62,6 +71,7 @@ function channelTarget({ token }: ActionInputs, plan: EventPlan): ChannelTarget 
     token,
     job,
     externalId: randomUUID(),
+    secrets,
     hurry: AbortSignal.timeout(HURRY_MILLISECONDS),
     signal: AbortSignal.timeout(CHANNELS_MILLISECONDS),
     ...(serverUrl === '' || !RUN_ID.test(run)

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type ChannelTarget, tellGitHub } from '../../src/channels/channels.ts'
+import { hiding } from '../../src/channels/hide.ts'
 import type { Report } from '../../src/model/report.ts'
 import type { EventPlan } from '../../src/sources/event.ts'
 import { channelTarget, pullPlan, reportWith } from '../support/channel-target.ts'
 import { GitRepositoryFixture } from '../support/git-repository.ts'
 import { GitHubStandIn } from '../support/github-stand-in.ts'
-import { PASSING } from '../support/reports.ts'
+import { judged, PASSING, raw, reportOf } from '../support/reports.ts'
 
 let gitHub: GitHubStandIn
 let repository: GitRepositoryFixture
@@ -79,6 +80,24 @@ describe('what is told, and for which commit', () => {
     expect(await tell({ plan: plan() })).toEqual([])
     expect(heads()).toEqual(judged())
     expect(gitHub.comments).toEqual([])
+  })
+})
+
+describe('what is not told', () => {
+  test('secrets, wherever a text came by them', async () => {
+    const secrets = new Set(['hunter2-hunter2', 'line two of a key'])
+    const evidence = raw('login hunter2-hunter2 line two of a key')
+    const paste = raw('password = hunter2-hunter2\nline two of a key')
+    const findings = [judged({ rule: 'code/python-eval', path: 'a.py', evidence, note: evidence, paste })]
+    expect(await tell({ secrets }, reportOf({ findings }))).toEqual([])
+    const told = JSON.stringify([gitHub.checkRuns, gitHub.comments])
+    expect(told).toContain('login *** ***')
+    expect(told).toContain('password = ***')
+    for (const part of ['hunter2', 'line two']) expect(told).not.toContain(part)
+  })
+
+  test('of two secrets, the one within the other leaves nothing over', () => {
+    expect(hiding(new Set(['secret', 'secret-and-more']))('a secret-and-more, a secret')).toBe('a ***, a ***')
   })
 })
 

@@ -44,6 +44,7 @@ export function channelTarget(gitHub: GitHubStandIn, more: Partial<ChannelTarget
     token: TOKEN,
     job: 'checklist',
     externalId: 'this run',
+    secrets: new Set(),
     hurry: new AbortController().signal,
     signal: new AbortController().signal,
     sleep: async () => {},

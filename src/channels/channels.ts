@@ -8,6 +8,7 @@ import { openGitHub } from '../sources/github-client.ts'
 import { type Evidence, evidence, excerpt } from '../text/redact.ts'
 import { writeCheckRun } from './check-run.ts'
 import { writeComment } from './comment.ts'
+import { hiding } from './hide.ts'
 
 /** The inputs of the same names. */
 export interface ChannelChoice {
@@ -29,6 +30,8 @@ export interface ChannelTarget {
   readonly job: string
   /** Unique to this run of the action. */
   readonly externalId: string
+  /** Raw; hidden in all that is told, because the runner hides them only in its own log and summary. */
+  readonly secrets: ReadonlySet<string>
   readonly detailsUrl?: string
   /** Once aborted, what was begun is brought to an end. */
   readonly hurry: AbortSignal
@@ -72,9 +75,12 @@ export async function tellGitHub(
     return opened
   }
   const remarks: Remark[] = []
+  const hide = hiding(target.secrets)
   const headSha = checkRunHead(plan)
   if (choice.checkRun === 'auto' && headSha !== undefined && canHaveCheckRuns(target)) {
-    const refusal = await refusalOf(async () => writeCheckRun(await client(), report, { ...target, headSha }))
+    const refusal = await refusalOf(async () =>
+      writeCheckRun(await client(), report, { ...target, headSha, hide }),
+    )
     if (refusal !== undefined && isLoss(refusal, report))
       remarks.push(remarkOn(refusal, evidence`, or set the input \`check-run\` to off`))
   }
@@ -82,7 +88,7 @@ export async function tellGitHub(
     const { number } = plan
     const refusal =
       commentObstacle(target) ??
-      (await refusalOf(async () => writeComment(await client(), report, { number, job: target.job })))
+      (await refusalOf(async () => writeComment(await client(), report, { number, job: target.job, hide })))
     if (refusal !== undefined) remarks.push(remarkOn(refusal, commentHint(plan.isFork && !plan.targetOnly)))
   }
   return remarks

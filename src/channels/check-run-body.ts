@@ -22,11 +22,11 @@ export interface CheckRunPage {
   readonly conclusion: 'success' | 'failure' | 'neutral'
 }
 
-export function pageOf(report: Report): CheckRunPage {
+export function pageOf(report: Report, hide: (text: string) => string): CheckRunPage {
   const { kind, reason } = report.verdict
   return {
-    title: cut(visible(`${VERDICT_WORDS[kind]}: ${sentence(reason)}`), MAX_TITLE),
-    summary: summaryMarkdown(report, { maxBytes: MAX_SUMMARY - MAX_COUNT_TEXT }),
+    title: hide(cut(visible(`${VERDICT_WORDS[kind]}: ${sentence(reason)}`), MAX_TITLE)),
+    summary: hide(summaryMarkdown(report, { maxBytes: MAX_SUMMARY - MAX_COUNT_TEXT })),
     conclusion: conclusionOf(report),
   }
 }
@@ -37,7 +37,11 @@ function conclusionOf({ verdict }: Report): CheckRunPage['conclusion'] {
   return verdict.kind === 'incomplete' ? 'neutral' : 'success'
 }
 
-export function annotationBody(annotation: CheckAnnotation): Readonly<Record<string, unknown>> {
+/** The path is left as it is, because it is what GitHub finds the file by. */
+export function annotationBody(
+  annotation: CheckAnnotation,
+  hide: (text: string) => string,
+): Readonly<Record<string, unknown>> {
   const { path, startLine, endLine, columns, level, title, message, details } = annotation
   return {
     path,
@@ -46,7 +50,7 @@ export function annotationBody(annotation: CheckAnnotation): Readonly<Record<str
     ...(columns === undefined ? {} : { start_column: columns.start, end_column: columns.end }),
     annotation_level: LEVELS[level],
     title,
-    message,
-    ...(details === undefined ? {} : { raw_details: details }),
+    message: hide(message),
+    ...(details === undefined ? {} : { raw_details: hide(details) }),
   }
 }

@@ -21,6 +21,8 @@ export interface CheckRunTarget {
   readonly externalId: string
   /** The page of the workflow run. */
   readonly detailsUrl?: string
+  /** Leaves out what must not be told. */
+  readonly hide: (text: string) => string
   /** Once aborted, no further annotations are sent, and the check run is closed with those it has. */
   readonly hurry: AbortSignal
 }
@@ -78,7 +80,7 @@ class CheckRun {
   constructor(client: GitHubClient, report: Report, target: CheckRunTarget) {
     this.client = client
     this.target = target
-    this.page = pageOf(report)
+    this.page = pageOf(report, target.hide)
   }
 
   /** It exists, so that people see it as long as it is not closed. */
@@ -120,14 +122,14 @@ class CheckRun {
   }
 
   private async write(batch: readonly CheckAnnotation[], remark: string, isLast: boolean): Promise<void> {
-    const { headSha, externalId, detailsUrl } = this.target
+    const { headSha, externalId, detailsUrl, hide } = this.target
     const { title, summary, conclusion } = this.page
     const body = {
       ...(isLast ? { status: 'completed', conclusion } : { status: 'in_progress' }),
       output: {
         title,
         summary: remark === '' ? summary : `${summary}\n${remark}\n`,
-        annotations: batch.map(annotationBody),
+        annotations: batch.map((annotation) => annotationBody(annotation, hide)),
       },
     }
     if (this.id !== undefined) {

@@ -11,6 +11,8 @@ export interface CommentTarget {
   readonly number: number
   /** Id of the job, so that two jobs have a comment each; hostile or empty where it comes from elsewhere. */
   readonly job: string
+  /** Leaves out what must not be told. */
+  readonly hide: (text: string) => string
 }
 
 interface OwnComment {
@@ -42,7 +44,8 @@ export async function writeComment(
   target: CommentTarget,
 ): Promise<void> {
   const marker = markerOf(target)
-  const body = `${marker}\n\n${summaryMarkdown(report, { maxBytes: MAX_COMMENT - MAX_MARKER })}`
+  const page = summaryMarkdown(report, { maxBytes: MAX_COMMENT - MAX_MARKER })
+  const body = `${marker}\n\n${target.hide(page)}`
   const own = await ownComment(client, target, marker)
   if (own === undefined && !hasSomethingToSay(report)) return
   if (own?.body === body) return
