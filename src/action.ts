@@ -4,10 +4,11 @@ import { CHECKS, rulesById } from './checks/index.ts'
 import { type ActionInputs, actionInputs } from './inputs.ts'
 import { readerOfBase, readLaw } from './law.ts'
 import type { ChangeSource } from './model/change-set.ts'
-import { SourceError, UsageError } from './model/errors.ts'
+import { UsageError } from './model/errors.ts'
 import type { Report } from './model/report.ts'
 import { publish } from './publish.ts'
 import { commandData, logLine } from './reporters/escape.ts'
+import { failureText } from './reporters/failure.ts'
 import { run } from './run.ts'
 import { DEFAULT_BUDGET } from './scan/budget.ts'
 import { openSource } from './sources/choose.ts'
@@ -15,12 +16,12 @@ import { type EventPlan, planEvent } from './sources/event.ts'
 import { forgeOf, linkBase } from './sources/forge.ts'
 import { vendoredFiles } from './sources/vendored.ts'
 import { workflowPath } from './sources/workflow-path.ts'
-import { excerpt } from './text/redact.ts'
 import { VERSION } from './version.ts'
 
 const COULD_NOT_RUN = 2
 /** Shorter texts are not masked: masking a common word would make the whole log unreadable. */
 const SHORTEST_MASK = 6
+const LINE_END = /[\r\n]/
 /** The runner compares every log line with every mask. */
 const MAX_MASKS = 500
 
@@ -107,6 +108,7 @@ async function judged(
     today: new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
     version: VERSION,
+    ofEveryFile: plan.kind === 'whole-tree' && inputs.paths.length === 0,
     ...(plan.kind === 'pull-request' ? { body: plan.body } : {}),
     ...(serverUrl === '' || repository === '' || head === undefined
       ? {}
@@ -121,12 +123,17 @@ async function judged(
   })
 }
 
-/** Registers each raw secret with the runner before anything else is printed. */
+/**
+ * Registers each raw secret with the runner before anything else is printed. The runner hides each line of a secret by itself,
+ * so that a secret with a line of one letter would hide that letter everywhere.
+ */
 function maskOnce(masked: Set<string>): (secret: string) => void {
   return (secret) => {
-    if (secret.length < SHORTEST_MASK || masked.size === MAX_MASKS || masked.has(secret)) return
-    masked.add(secret)
-    setSecret(secret)
+    for (const line of secret.split(LINE_END)) {
+      if (line.trim().length < SHORTEST_MASK || masked.size === MAX_MASKS || masked.has(line)) continue
+      masked.add(line)
+      setSecret(line)
+    }
   }
 }
 
@@ -139,17 +146,19 @@ async function nothingToJudge(reason: string): Promise<number> {
   return 0
 }
 
-/** What went wrong, on one line, without a raw character of the change in it. */
-function explanation(error: unknown): string {
-  if (error instanceof UsageError || error instanceof SourceError) return excerpt(error.message, 1_000)
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+/** One annotation, without a raw character of the change in it. */
+function failure(error: unknown): string {
+  return `::error title=Contributor checklist could not run::${commandData(failureText(error))}\n`
 }
+
+// What no `await` waits for: Node would print it as it stands, and the runner reads both streams.
+process.on('uncaughtException', (error) => {
+  process.stdout.write(failure(error), () => process.exit(COULD_NOT_RUN))
+})
 
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stdout.write(
-    `::error title=Contributor checklist could not run::${commandData(explanation(error))}\n`,
-  )
+  process.stdout.write(failure(error))
   process.exitCode = COULD_NOT_RUN
 }

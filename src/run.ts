@@ -40,6 +40,8 @@ export interface RunParts {
   /** Address that a path and `#L1` can be appended to. */
   readonly linkBase?: string
   readonly onFile?: (listed: number) => void
+  /** The source lists every file there is, and not only some of them. */
+  readonly ofEveryFile?: boolean
 }
 
 /** Bytes of each document that may hold the maintainers' checklist. */
@@ -64,7 +66,12 @@ export async function run(parts: RunParts): Promise<Report> {
   })
   const suppressions = await readSuppressions(facts.findings, parts.governing, lineDigest)
   const judgement = judge(
-    { ...facts, fingerprints: fingerprints(facts.findings), suppressions: suppressions.byFinding },
+    {
+      ...facts,
+      fingerprints: fingerprints(facts.findings),
+      suppressions: suppressions.byFinding,
+      ofEveryFile: parts.ofEveryFile ?? false,
+    },
     { policy, rules, baseline: parts.baseline, today: parts.today },
   )
   const listed = parseChecklist(await checklistDocuments(parts.governing))

@@ -291,6 +291,18 @@ describe('what becomes of a finding', () => {
     expect(JSON.stringify(judgement)).not.toContain(traces.secretSha1)
   })
 
+  test('entries of the baseline without a finding are a note, when every file was seen', () => {
+    const facts = { findings: [finding('code/python-eval')], ofEveryFile: true }
+    const law = { baseline: new Set(['fingerprint-0', 'fingerprint-8', 'fingerprint-9']) }
+    const text =
+      '2 entries of the baseline name nothing that is still there. Write it again: supply-chain-checklist baseline'
+    expect(judged(facts, {}, law).remarks).toEqual([{ level: 'note', text }])
+    expect(judged({ ...facts, gaps: [OUTSIDE] }, {}, law).remarks).toEqual([{ level: 'note', text }])
+    expect(judged({ ...facts, gaps: [GAP] }, {}, law).remarks).toEqual([])
+    expect(judged({ ...facts, ofEveryFile: false }, {}, law).remarks).toEqual([])
+    expect(judged(facts, {}, { baseline: new Set(['fingerprint-0']) }).remarks).toEqual([])
+  })
+
   test('a waiver that expired is a note', () => {
     const policy = {
       waivers: [waiver({ path: '**', expires: '2026-01-31' }), waiver({ path: '**', expires: TODAY })],

@@ -16,6 +16,8 @@ export interface Facts {
   readonly gaps: readonly Gap[]
   /** What comments and files for other scanners accept. None: nothing. */
   readonly suppressions?: ReadonlyMap<Finding, Suppression>
+  /** The findings are those of every file there is, so that an entry of the baseline without one has no use. */
+  readonly ofEveryFile?: boolean
 }
 
 /** Why a finding counts as accepted, though the policy does not name it. */
@@ -75,7 +77,27 @@ export function judge(facts: Facts, law: Law): Judgement {
     return [{ ...shown, judgedLevel, fingerprint, disposition, ...exceptionFor(finding, fingerprint) }]
   })
   const verdict = verdictOn(findings, facts.gaps, policy)
-  return { findings, verdict, remarks: [...waivers.remarks, ...outsideRemarks(facts.gaps, policy)] }
+  return {
+    findings,
+    verdict,
+    remarks: [
+      ...waivers.remarks,
+      ...unusedEntryRemarks(facts, law.baseline),
+      ...outsideRemarks(facts.gaps, policy),
+    ],
+  }
+}
+
+/** Entries for findings that are gone hide nothing today, and would hide the same finding if it came back. */
+function unusedEntryRemarks(facts: Facts, baseline: ReadonlySet<string>): readonly Remark[] {
+  if (facts.ofEveryFile !== true || facts.gaps.some((gap) => gap.kind === 'missing')) return []
+  const found = new Set(facts.fingerprints)
+  const unused = [...baseline].filter((fingerprint) => !found.has(fingerprint)).length
+  if (unused === 0) return []
+  const entries =
+    unused === 1 ? evidence`1 entry of the baseline names` : evidence`${unused} entries of the baseline name`
+  const text = evidence`${entries} nothing that is still there. Write it again: supply-chain-checklist baseline`
+  return [{ level: 'note', text }]
 }
 
 /** The receipt lists such content anyway; a policy that gives it a higher level wants it said louder. */
