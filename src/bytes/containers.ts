@@ -63,7 +63,9 @@ export function isLzmaHeader(bytes: Uint8Array): boolean {
 /** Every container that these bytes are to some reader: by how they begin, and a zip by how they end. */
 export function containersOf(bytes: Uint8Array): readonly ContainerKind[] {
   const byStart = containerByStart(bytes)
-  const endsAsZip = byStart !== ZIP && endsInZip(bytes)
+  // A zip at the end of a tar is its last member; what stands behind the members counts as damage.
+  const isStoring = byStart?.kind === 'archive'
+  const endsAsZip = !isStoring && endsInZip(bytes)
   return [...(byStart === undefined ? [] : [byStart]), ...(endsAsZip ? [ZIP] : [])]
 }
 

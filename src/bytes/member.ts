@@ -21,7 +21,7 @@ export const DEFAULT_CONTAINER_BUDGET: ContainerBudget = {
   members: 10_000,
   expandedBytes: 64 * MEBIBYTE,
   ratio: 200,
-  unratedBytes: 8 * MEBIBYTE,
+  unratedBytes: 16 * MEBIBYTE,
   inspectedBytes: 256 * MEBIBYTE,
   depth: 4,
 }

@@ -16,6 +16,9 @@ const SIZE = [124, 12] as const
 const CHECKSUM = [148, 8] as const
 const LINK = [157, 100] as const
 const MAGIC_AT = 257
+/** In the old GNU form of sparse files: whether a block of the map follows the header, and whether one follows that block. */
+const SPARSE_CONTINUES_AT = 482
+const MAP_CONTINUES_AT = 504
 const PREFIX = [345, 155] as const
 /** Bytes of extended headers and long names that are read. */
 const MAX_EXTENSION_BYTES = 1_048_576
@@ -62,7 +65,8 @@ export function readTar(bytes: Uint8Array, maxMembers: number): Listing {
     const size = 'xgLK'.includes(type)
       ? numberAt(bytes, at, SIZE)
       : (attributes.size ?? numberAt(bytes, at, SIZE))
-    const content = bytes.subarray(at + BLOCK_BYTES, Math.min(bytes.length, at + BLOCK_BYTES + size))
+    const start = at + BLOCK_BYTES + (type === 'S' ? sparseMapBytes(bytes, at) : 0)
+    const content = bytes.subarray(start, Math.min(bytes.length, start + size))
     if (type === 'x') next = { ...next, ...paxAttributes(content) }
     else if (type === 'g') global = { ...global, ...paxAttributes(content) }
     else if (type === 'L') next = { ...next, path: longName(content) }
@@ -75,9 +79,18 @@ export function readTar(bytes: Uint8Array, maxMembers: number): Listing {
         problems.push({ kind: 'cut-short', member: member.name })
       next = {}
     }
+    if (type === 'S') at += sparseMapBytes(bytes, at)
     at += BLOCK_BYTES + (holdsContent(type) ? Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES : 0)
   }
   return { members, problems }
+}
+
+/** GNU continues the list of a sparse file's pieces in blocks before the content, each of which says whether another follows. */
+function sparseMapBytes(bytes: Uint8Array, at: number): number {
+  if (bytes[at + SPARSE_CONTINUES_AT] !== 1) return 0
+  let length = BLOCK_BYTES
+  while (bytes[at + length + MAP_CONTINUES_AT] === 1) length += BLOCK_BYTES
+  return length
 }
 
 interface Found {

@@ -137,7 +137,7 @@ function disagreements({ stated, local }: Located): readonly Problem['kind'][] {
   const kinds: Problem['kind'][] = []
   const otherNames = [local.name, stated.unicodeName, local.unicodeName]
   if (otherNames.some((name) => name !== undefined && !isEqual(name, stated.name))) kinds.push('two-names')
-  const isLater = (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0 && local.size === 0
+  const isLater = isStatedLater(local) && (local.size === 0 || local.size === stated.size)
   const differs = local.size !== stated.size || local.packedSize !== stated.packedSize
   const isPlain = stated.method === STORED && (stated.flags & FLAG_ENCRYPTED) === 0
   if ((differs && !isLater) || (isPlain && stated.size !== stated.packedSize)) kinds.push('two-sizes')
@@ -155,6 +155,11 @@ function* namesUsedTwice(located: readonly Located[]): Iterable<Uint8Array> {
   }
 }
 
+/** The sizes stand in a record behind the content, because they were not known when the header was written. */
+function isStatedLater(local: LocalHeader): boolean {
+  return (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0
+}
+
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
@@ -165,10 +170,11 @@ function memberOf(bytes: Uint8Array, { stated, local }: Located): Member {
   // Of two sizes the larger one: a compressed stream knows its own end.
   const sizes = [stated, ...(local === undefined ? [] : [local])]
   const size = Math.max(...sizes.map((one) => one.size))
-  const isOpen = local !== undefined && local.packedSize === 0 && (local.flags & FLAG_DESCRIPTOR) !== 0
   const packed = Math.max(...sizes.map((one) => one.packedSize))
+  // A directory entry that states no bytes means none, unless only the local header is known.
+  const isOpen = packed === 0 && local === stated && local !== undefined && isStatedLater(local)
   const contentAt = local?.contentAt ?? bytes.length
-  const packedEnd = packed === 0 && isOpen ? bytes.length : Math.min(bytes.length, contentAt + packed)
+  const packedEnd = isOpen ? bytes.length : Math.min(bytes.length, contentAt + packed)
   const content = bytes.subarray(contentAt, packedEnd)
   const expand = local === undefined ? undefined : METHODS.get(stated.method)
   const isStored = stated.method === STORED
@@ -275,8 +281,7 @@ function isPlausible(local: LocalHeader): boolean {
 }
 
 function endOfContent(bytes: Uint8Array, local: LocalHeader): number {
-  const isOpen = (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0
-  if (!isOpen) return Math.min(bytes.length, local.contentAt + local.packedSize)
+  if (!isStatedLater(local)) return Math.min(bytes.length, local.contentAt + local.packedSize)
   const next = indexOfBytes(bytes, 'PK\x07\x08', local.contentAt)
   return next === -1 ? local.contentAt : Math.min(bytes.length, next + MAX_DESCRIPTOR_BYTES - 8)
 }

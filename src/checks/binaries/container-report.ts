@@ -95,16 +95,14 @@ export class ContainerReport {
 
   *finish(isPackage: boolean): Iterable<Finding | Unreadable> {
     const named = isPackage ? NAMED_IN_PACKAGES : NAMED_IN_ARCHIVES
-    for (const alike of Map.groupBy(
-      this.findings,
-      (one) => `${one.rule} ${one.level} ${one.strictLevel}`,
-    ).values()) {
-      const sorted = alike.toSorted((a, b) => compareText(a.member ?? '', b.member ?? ''))
+    const troubles = [...this.troubles].flatMap(([container, told]) => [...troubleFindings(container, told)])
+    const alike = Map.groupBy([...this.findings, ...troubles], ({ rule, level }) => `${rule} ${level}`)
+    for (const findings of alike.values()) {
+      const sorted = findings.toSorted((a, b) => compareText(a.member ?? '', b.member ?? ''))
       yield* sorted.slice(0, named)
       const rest = sorted.slice(named)
       if (rest.length > 0) yield this.remainder(rest)
     }
-    for (const [container, told] of this.troubles) yield* troubleFindings(container, told)
     yield* this.gaps.values()
   }
 
@@ -118,7 +116,7 @@ export class ContainerReport {
     return {
       ...nameFinding(this.file, {
         rule: rule as BinaryRule,
-        words: rest.length === 1 ? '1 more member of this kind' : `${rest.length} more members of this kind`,
+        words: rest.length === 1 ? '1 more of this kind' : `${rest.length} more of this kind`,
         name: rest.map((one) => `${one.member} ${one.identity}`).join('\n'),
       }),
       ...(level === undefined ? {} : { level }),
