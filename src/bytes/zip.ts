@@ -180,7 +180,7 @@ function memberOf(bytes: Uint8Array, { stated, local }: Located): Member {
   const isStored = stated.method === STORED
   const read = (limit: number): Expansion =>
     expand === undefined ? storedContent(content, isStored ? packed : 0, limit) : expand(content, limit)
-  const locked = lockOf(stated)
+  const locked = local === undefined ? 'elsewhere' : lockOf(stated)
   const isLink = (mode & MODE_KIND) === MODE_LINK
   return {
     name,

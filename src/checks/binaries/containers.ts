@@ -13,7 +13,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { Unreadable } from '../../model/rule.ts'
 import { ContainerReport, type Trouble } from './container-report.ts'
 import { type Content, contentOf } from './content.ts'
-import { contentFindings, embeddedFindings, makesRedundant } from './content-findings.ts'
+import { contentFindings, embeddedFindings, hostName, makesRedundant } from './content-findings.ts'
 import { escapes } from './escaping-names.ts'
 import type { BinaryRule } from './rules.ts'
 import { Spending } from './spending.ts'
@@ -203,8 +203,7 @@ class Walk {
   /** What is odd about arrays, models and documents is left to those who know them. */
   private trouble(host: Subject, content: Content, trouble: Trouble, name: string): void {
     if (judgesCodeOnly(content) && trouble !== 'behind-other-content') return
-    const label = content.kind === 'archive' || content.kind === 'code' ? content.name : 'container'
-    this.report.addTrouble(host, label, trouble, name)
+    this.report.addTrouble(host, hostName(content), trouble, name)
   }
 }
 

@@ -151,10 +151,11 @@ function embeddedFinding(subject: Subject, content: Content, { code, offset }: E
   })
 }
 
-function hostName(content: Content): string {
+/** What a content is called as the place where something else stands. */
+export function hostName(content: Content): string {
   if (content.kind === 'text') return 'text'
   if (content.kind === 'payload') return 'a script'
-  return content.kind === 'data' || content.kind === 'archive' ? content.name : 'unknown content'
+  return 'name' in content ? content.name : 'unknown content'
 }
 
 /** What could not be looked at, with the member it is about. */
