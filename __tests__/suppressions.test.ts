@@ -195,6 +195,14 @@ describe('a list for another scanner', () => {
   })
 })
 
+test('a line with a comment for a scanner is no name of a finding: it may hold a password', async () => {
+  const hidden = CHECKS.find((check) => check.id === 'hidden') as Check
+  const line = `password = "${PASSWORD}"  # gitleaks:allow`
+  const [found] = await findingsIn({ 'a.py': line }, hidden)
+  expect(found?.rule).toBe('hidden/suppression-added')
+  expect([PASSWORD, lineDigest(line)].filter((text) => found?.identity.includes(text) !== false)).toEqual([])
+})
+
 describe('the weak hash of a secret', () => {
   const FILES: Files = {
     'a.py': `password = "${PASSWORD}"\nSECRET_KEY = "${KEY}"  # gitleaks:allow\n`,

@@ -10,8 +10,8 @@ export const hidden = defineCheck({
   rules: RULES,
   tripwires: MARK_WORDS,
   wants: (file) => file.mode !== 'symlink',
-  *inspect(file) {
-    if (file.text !== undefined) yield* suppressions(file)
+  *inspect(file, context) {
+    if (file.text !== undefined) yield* suppressions(file, context)
   },
   async *inspectAll(changes, context) {
     yield* loosenedPolicy(changes, context)

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
-import type { LoadedFile } from '../../model/rule.ts'
+import type { CheckContext, LoadedFile } from '../../model/rule.ts'
 import { excerpt } from '../../text/redact.ts'
 import { type SuppressionMark, suppressionMarks } from '../../text/suppression-marks.ts'
 
@@ -12,7 +12,7 @@ const PROSE = /\.(?:md|mdx|rst|txt|adoc)$/i
 const VENDORED = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages)\//i
 
 /** Each line with marks in this version; those that the other version has too cancel out. */
-export function* suppressions(file: LoadedFile): Generator<Finding> {
+export function* suppressions(file: LoadedFile, context: CheckContext): Generator<Finding> {
   const numbers = new Set<number>()
   file.hits.forEach((_, end) => {
     numbers.add(file.position(end - 1).line)
@@ -33,8 +33,8 @@ export function* suppressions(file: LoadedFile): Generator<Finding> {
         endColumn: last.column + last.text.length,
       },
       evidence: excerpt(marks.map((mark) => mark.text).join(', ')),
-      // With what they silence: the same comment beside other code is another exception.
-      identity: line.replace(/\s+/g, ' ').trim(),
+      // With what they silence: the same comment beside other code is another exception. That may be a password.
+      identity: context.digest(line.replace(/\s+/g, ' ').trim(), true),
       ...(VENDORED.test(file.path) ? { level: 'off', strictLevel: 'note' } : {}),
     }
   }
