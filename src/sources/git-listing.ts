@@ -93,7 +93,7 @@ async function rawListing(
 }
 
 /** Entries whose end was cut off are left out. */
-function parseListing(raw: Buffer): FileHeader[] {
+export function parseListing(raw: Buffer): FileHeader[] {
   const fields = nulTerminated(raw)
   const files: FileHeader[] = []
   for (let next = fields.next(); next.done !== true; next = fields.next()) {

@@ -114,7 +114,7 @@ export class GitObjects {
 const TREE_MODE = '40000'
 
 /** The conversation with one `git cat-file --batch`. */
-class Connection {
+export class Connection {
   readonly complaint: () => string
   /** The last answer was read to its end. */
   isUsable = true
@@ -202,7 +202,7 @@ function absent(id: string, cause?: unknown): SourceError {
 }
 
 /** `<mode> <name>\0<id>` one after the other, ids as bytes. The first of two equal names counts. */
-function parseTree(bytes: Uint8Array, idBytes: number): ReadonlyMap<string, TreeEntry> {
+export function parseTree(bytes: Uint8Array, idBytes: number): ReadonlyMap<string, TreeEntry> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = new Map<string, TreeEntry>()
   for (let at = 0; at < buffer.length; ) {

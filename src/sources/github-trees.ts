@@ -100,7 +100,7 @@ export class GitHubTrees {
   }
 }
 
-function folderOf(document: unknown): Folder {
+export function folderOf(document: unknown): Folder {
   const files = new Map<string, TreeEntry>()
   const folders = new Map<string, string>()
   let isIncomplete = fieldAt(document, 'truncated') === true
