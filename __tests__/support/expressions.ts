@@ -51,9 +51,9 @@ export function repeats({ pattern }: Expression): boolean {
 
 /** Names the statement that one version of recheck proved: this expression, these flags, linear time. */
 export function proofOf(expression: Expression): string {
-  const version: unknown = JSON.parse(
-    readFileSync(join(ROOT, 'node_modules/recheck/package.json'), 'utf8'),
-  ).version
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/recheck/package.json'), 'utf8')) as {
+    readonly version: string
+  }
   return createHash('sha256')
     .update(`${version}\0${keyOf(expression)}`)
     .digest('hex')

@@ -156,7 +156,7 @@ function contents(kind: ContainerKind, bytes: Buffer): unknown {
   const { members, problems } = kind.list(bytes, MAX_MEMBERS)
   if (members.length > MAX_MEMBERS) throw new Error('more members than the limit')
   const read = members.slice(0, MAX_READ).map((member) => within(member.read(EXPANSION_LIMIT)))
-  return { members: members.map(({ read: _, ...stated }) => stated), problems, read }
+  return { members: members.map((member) => ({ ...member, read: undefined })), problems, read }
 }
 
 function within(expansion: Expansion): Expansion {
