@@ -48,8 +48,9 @@ export function rowsOf(printed: Buffer): readonly StandInRow[] {
     })
   }
   for (const [index, row] of rows.entries()) {
-    const [additions = '', deletions = '', name = ''] = (fields[at++] as string).split('\t')
-    if (name === '') at += 2
+    // A name may hold tabs itself.
+    const [additions = '', deletions = '', ...name] = (fields[at++] as string).split('\t')
+    if (name.join('\t') === '') at += 2
     // A file that becomes a link is taken away and put there again.
     const own = patches.slice(patch, patch + (kinds[index] === 'T' ? 2 : 1))
     patch += own.length
