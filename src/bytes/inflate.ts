@@ -148,7 +148,7 @@ function startOf(
 }
 
 function endingOf(cause: unknown): Exclude<Ending, 'complete'> {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
   if (code === 'ERR_BUFFER_TOO_LARGE') return 'over-limit'
   return code === 'Z_BUF_ERROR' ? 'cut-short' : 'damaged'
 }

@@ -1,4 +1,5 @@
 import { type Expansion, ExpansionStop, expandWith, type Output } from './expansion.ts'
+import { EVEN_ODDS, RangeDecoder } from './range-decoder.ts'
 
 /** The format as its author states it: https://www.7-zip.org/sdk.html, lzma-specification.txt. */
 const STATES = 12
@@ -8,8 +9,6 @@ const POSITION_STATES = 16
 const LENGTH_STATES = 4
 const SHORTEST_MATCH = 2
 const END_MARK_DISTANCE = 0xffff_ffff
-const HALF = 1_024
-const TOP = 0x100_0000
 
 /** Which bits of position and previous byte choose the probabilities. */
 export interface LzmaProperties {
@@ -59,9 +58,9 @@ export function decodeRawLzma(
   if (properties === undefined) throw new ExpansionStop('damaged')
   const decoder = new LzmaDecoder(output)
   decoder.reset(properties)
-  decoder.startStream(bytes, start.at, bytes.length)
+  decoder.source.start(bytes, start.at, bytes.length)
   decoder.decode(size)
-  return decoder.offset
+  return decoder.source.offset
 }
 
 /** Decodes LZMA into an output, which is its dictionary; LZMA2 calls it chunk by chunk. */
@@ -84,12 +83,8 @@ export class LzmaDecoder {
   private readonly alignment = new Uint16Array(16)
   private readonly matchLengths = new LengthCoder()
   private readonly repeatLengths = new LengthCoder()
-  private bytes: Uint8Array = new Uint8Array(0)
-  private end = 0
-  private range = 0
-  private code = 0
-  /** Offset of the next byte of input. */
-  offset = 0
+  /** Where the bits come from; LZMA2 starts it anew at each chunk. */
+  readonly source = new RangeDecoder()
 
   constructor(output: Output) {
     this.output = output
@@ -114,7 +109,7 @@ export class LzmaDecoder {
       this.specialDistances,
       this.alignment,
     ])
-      table.fill(HALF)
+      table.fill(EVEN_ODDS)
     this.matchLengths.reset()
     this.repeatLengths.reset()
   }
@@ -127,23 +122,13 @@ export class LzmaDecoder {
     this.dictionaryStart = this.output.length
   }
 
-  startStream(bytes: Uint8Array, from: number, end: number): void {
-    this.bytes = bytes
-    this.offset = from
-    this.end = Math.min(end, bytes.length)
-    this.range = 0xffff_ffff
-    this.code = 0
-    if (this.nextByte() !== 0) throw new ExpansionStop('damaged')
-    for (let index = 0; index < 4; index++) this.code = ((this.code << 8) | this.nextByte()) >>> 0
-  }
-
   /** Writes `count` bytes, or until the end mark when `count` is undefined. */
   decode(count: number | undefined): void {
     const { output } = this
     const target = count === undefined ? Number.POSITIVE_INFINITY : output.length + count
     while (output.length < target) {
       const position = (output.length - this.dictionaryStart) & ((1 << this.properties.positionBits) - 1)
-      if (this.bit(this.isMatch, this.state * POSITION_STATES + position) === 0) {
+      if (this.source.bit(this.isMatch, this.state * POSITION_STATES + position) === 0) {
         this.decodeLiteral()
       } else if (!this.decodeMatch(position, target - output.length)) {
         if (count !== undefined) throw new ExpansionStop('damaged')
@@ -168,12 +153,12 @@ export class LzmaDecoder {
       while (symbol < 0x100) {
         const matchBit = (matched >> 7) & 1
         matched <<= 1
-        const bit = this.bit(literals, base + ((1 + matchBit) << 8) + symbol)
+        const bit = this.source.bit(literals, base + ((1 + matchBit) << 8) + symbol)
         symbol = (symbol << 1) | bit
         if (matchBit !== bit) break
       }
     }
-    while (symbol < 0x100) symbol = (symbol << 1) | this.bit(literals, base + symbol)
+    while (symbol < 0x100) symbol = (symbol << 1) | this.source.bit(literals, base + symbol)
     output.push(symbol & 0xff)
     this.state = this.state < 4 ? 0 : this.state < 10 ? this.state - 3 : this.state - 6
   }
@@ -181,8 +166,8 @@ export class LzmaDecoder {
   /** False at the end mark. */
   private decodeMatch(position: number, room: number): boolean {
     let length: number
-    if (this.bit(this.isRepeat, this.state) === 0) {
-      length = SHORTEST_MATCH + this.matchLengths.decode(this, position)
+    if (this.source.bit(this.isRepeat, this.state) === 0) {
+      length = SHORTEST_MATCH + this.matchLengths.decode(this.source, position)
       const [first, second, third] = this.distances
       const distance = this.decodeDistance(length)
       if (distance === END_MARK_DISTANCE) return false
@@ -195,7 +180,7 @@ export class LzmaDecoder {
         this.state = this.state < FIRST_STATE_AFTER_MATCH ? 9 : 11
         return true
       }
-      length = SHORTEST_MATCH + this.repeatLengths.decode(this, position)
+      length = SHORTEST_MATCH + this.repeatLengths.decode(this.source, position)
       this.state = this.state < FIRST_STATE_AFTER_MATCH ? 8 : 11
     }
     this.requireDistance(this.distances[0])
@@ -207,84 +192,28 @@ export class LzmaDecoder {
   /** False for a repetition of a single byte; otherwise the distance to use stands first. */
   private chooseRepeat(position: number): boolean {
     const [first, second, third, fourth] = this.distances
-    if (this.bit(this.isRepeat0, this.state) === 0) {
-      return this.bit(this.isRepeat0Long, this.state * POSITION_STATES + position) !== 0
+    if (this.source.bit(this.isRepeat0, this.state) === 0) {
+      return this.source.bit(this.isRepeat0Long, this.state * POSITION_STATES + position) !== 0
     }
-    if (this.bit(this.isRepeat1, this.state) === 0) this.distances = [second, first, third, fourth]
-    else if (this.bit(this.isRepeat2, this.state) === 0) this.distances = [third, first, second, fourth]
+    if (this.source.bit(this.isRepeat1, this.state) === 0) this.distances = [second, first, third, fourth]
+    else if (this.source.bit(this.isRepeat2, this.state) === 0)
+      this.distances = [third, first, second, fourth]
     else this.distances = [fourth, first, second, third]
     return true
   }
 
   private decodeDistance(length: number): number {
     const lengthState = Math.min(length - SHORTEST_MATCH, LENGTH_STATES - 1)
-    const slot = this.tree(this.slots, lengthState * 64, 6)
+    const slot = this.source.tree(this.slots, lengthState * 64, 6)
     if (slot < 4) return slot
     const directBits = (slot >> 1) - 1
     const high = (2 | (slot & 1)) * 2 ** directBits
-    if (slot < 14) return high + this.reverseTree(this.specialDistances, high - slot, directBits)
-    return high + this.directBits(directBits - 4) * 16 + this.reverseTree(this.alignment, 0, 4)
+    if (slot < 14) return high + this.source.reverseTree(this.specialDistances, high - slot, directBits)
+    return high + this.source.directBits(directBits - 4) * 16 + this.source.reverseTree(this.alignment, 0, 4)
   }
 
   private requireDistance(distance: number): void {
     if (distance >= this.output.length - this.dictionaryStart) throw new ExpansionStop('damaged')
-  }
-
-  /** One bit whose probability is learnt. */
-  bit(probabilities: Uint16Array, index: number): number {
-    if (this.range < TOP) {
-      this.range = (this.range << 8) >>> 0
-      this.code = ((this.code << 8) | this.nextByte()) >>> 0
-    }
-    const probability = probabilities[index] as number
-    const bound = (this.range >>> 11) * probability
-    if (this.code < bound) {
-      this.range = bound
-      probabilities[index] = probability + ((2_048 - probability) >> 5)
-      return 0
-    }
-    this.range -= bound
-    this.code -= bound
-    probabilities[index] = probability - (probability >> 5)
-    return 1
-  }
-
-  tree(probabilities: Uint16Array, base: number, bits: number): number {
-    let symbol = 1
-    for (let index = 0; index < bits; index++) symbol = (symbol << 1) | this.bit(probabilities, base + symbol)
-    return symbol - (1 << bits)
-  }
-
-  private reverseTree(probabilities: Uint16Array, base: number, bits: number): number {
-    let node = 1
-    let value = 0
-    for (let index = 0; index < bits; index++) {
-      const bit = this.bit(probabilities, base + node)
-      node = (node << 1) | bit
-      value |= bit << index
-    }
-    return value
-  }
-
-  /** Bits that are as likely 0 as 1. */
-  private directBits(count: number): number {
-    let value = 0
-    for (let index = 0; index < count; index++) {
-      if (this.range < TOP) {
-        this.range = (this.range << 8) >>> 0
-        this.code = ((this.code << 8) | this.nextByte()) >>> 0
-      }
-      this.range >>>= 1
-      const bit = this.code >= this.range ? 1 : 0
-      if (bit === 1) this.code -= this.range
-      value = value * 2 + bit
-    }
-    return value
-  }
-
-  private nextByte(): number {
-    if (this.offset >= this.end) throw new ExpansionStop('cut-short')
-    return this.bytes[this.offset++] as number
   }
 }
 
@@ -296,12 +225,12 @@ class LengthCoder {
   private readonly long = new Uint16Array(256)
 
   reset(): void {
-    for (const table of [this.choice, this.short, this.middling, this.long]) table.fill(HALF)
+    for (const table of [this.choice, this.short, this.middling, this.long]) table.fill(EVEN_ODDS)
   }
 
-  decode(decoder: LzmaDecoder, position: number): number {
-    if (decoder.bit(this.choice, 0) === 0) return decoder.tree(this.short, position * 8, 3)
-    if (decoder.bit(this.choice, 1) === 0) return 8 + decoder.tree(this.middling, position * 8, 3)
-    return 16 + decoder.tree(this.long, 0, 8)
+  decode(source: RangeDecoder, position: number): number {
+    if (source.bit(this.choice, 0) === 0) return source.tree(this.short, position * 8, 3)
+    if (source.bit(this.choice, 1) === 0) return 8 + source.tree(this.middling, position * 8, 3)
+    return 16 + source.tree(this.long, 0, 8)
   }
 }

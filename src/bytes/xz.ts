@@ -111,7 +111,7 @@ function decodeLzma2(bytes: Uint8Array, from: number, output: Output): number {
       hasProperties = true
     } else if (control >= 0xa0) decoder.resetState()
     if (!hasProperties) throw new ExpansionStop('damaged')
-    decoder.startStream(bytes, cursor.offset, cursor.offset + packed)
+    decoder.source.start(bytes, cursor.offset, cursor.offset + packed)
     decoder.decode(size)
     cursor.skip(packed)
   }

@@ -17,7 +17,7 @@ const IN_EXTRA_16 = 0xffff
 const IN_EXTRA_32 = 0xffff_ffff
 
 export const FLAG_ENCRYPTED = 0x0001
-export const FLAG_DESCRIPTOR = 0x0008
+const FLAG_DESCRIPTOR = 0x0008
 const EXTRA_ZIP_64 = 0x0001
 const EXTRA_UNICODE_NAME = 0x7075
 
@@ -197,4 +197,9 @@ function readExtra(bytes: Uint8Array, stated: readonly number[]): Extra {
 function longNumbers(field: Uint8Array, stated: readonly number[]): readonly number[] {
   const cursor = new Cursor(field)
   return stated.map((short) => (short === IN_EXTRA_32 && cursor.has(8) ? cursor.u64() : short))
+}
+
+/** The sizes stand in a record behind the content, because they were not known when the header was written. */
+export function isStatedLater(local: LocalHeader): boolean {
+  return (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0
 }

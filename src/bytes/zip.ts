@@ -4,24 +4,20 @@ import { type Expansion, ExpansionStop, expandWith } from './expansion.ts'
 import { inflateRaw, unzstd } from './inflate.ts'
 import { decodeRawLzma } from './lzma.ts'
 import { decodeName, type Listing, type Member, type Problem, storedContent } from './member.ts'
-import { indexOfBytes } from './search.ts'
 import { unxz } from './xz.ts'
+import { type Extent, localHeadersBetween, overlaps } from './zip-gaps.ts'
 import {
   type DirectoryEntry,
   type EndRecord,
-  FLAG_DESCRIPTOR,
   FLAG_ENCRYPTED,
   findEndRecord,
-  LOCAL_HEADER_BYTES,
-  LOCAL_MAGIC,
+  isStatedLater,
   type LocalHeader,
   readDirectoryEntry,
   readLocalHeader,
   type Stated,
 } from './zip-records.ts'
 
-/** Places between members that are searched for more of them; chance gives one in four billion bytes. */
-const MAX_CANDIDATES = 20_000
 const STORED = 0
 const METHODS: ReadonlyMap<number, (bytes: Uint8Array, limit: number) => Expansion> = new Map([
   [8, inflateRaw],
@@ -36,8 +32,6 @@ const MODE_KIND = 0o170_000
 const MODE_LINK = 0o120_000
 /** A link's target is its content. */
 const MAX_TARGET_BYTES = 4_096
-/** Bytes of the record that may follow a member whose sizes were not known before. */
-const MAX_DESCRIPTOR_BYTES = 24
 
 /**
  * Lists a zip as the union of what readers see: the central directory, the local headers it points to,
@@ -155,11 +149,6 @@ function* namesUsedTwice(located: readonly Located[]): Iterable<Uint8Array> {
   }
 }
 
-/** The sizes stand in a record behind the content, because they were not known when the header was written. */
-function isStatedLater(local: LocalHeader): boolean {
-  return (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0
-}
-
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
@@ -218,13 +207,6 @@ function expandZipLzma(bytes: Uint8Array, limit: number): Expansion {
   })
 }
 
-/** Where something of the directory stands; `end` is excluded. */
-interface Extent {
-  readonly start: number
-  readonly end: number
-  readonly name?: Uint8Array
-}
-
 function extentsOf(
   bytes: Uint8Array,
   located: readonly Located[],
@@ -238,50 +220,4 @@ function extentsOf(
   }
   if (directory !== undefined) extents.push({ start: directory.start, end: directory.end })
   return extents.sort((a, b) => a.start - b.start)
-}
-
-/** Names of members whose content begins before the one in front of it has ended. */
-function* overlaps(extents: readonly Extent[]): Iterable<Uint8Array> {
-  let covered = 0
-  for (const extent of extents) {
-    if (extent.start < covered && extent.name !== undefined) yield extent.name
-    covered = Math.max(covered, extent.end)
-  }
-}
-
-/** Headers in front of, between and behind the members of the directory; where there is no directory, all of them. */
-function localHeadersBetween(
-  bytes: Uint8Array,
-  known: readonly Extent[],
-): { readonly headers: readonly LocalHeader[]; readonly gaveUp: boolean } {
-  const headers: LocalHeader[] = []
-  let from = 0
-  let candidates = 0
-  for (const extent of [...known, { start: bytes.length, end: bytes.length }]) {
-    const gap = bytes.subarray(0, extent.start)
-    while (from + LOCAL_HEADER_BYTES <= gap.length) {
-      const at = indexOfBytes(gap, LOCAL_MAGIC, from)
-      if (at === -1) break
-      if (candidates++ === MAX_CANDIDATES) return { headers, gaveUp: true }
-      const local = readLocalHeader(bytes, at)
-      from = at + 4
-      if (local === undefined || !isPlausible(local)) continue
-      headers.push(local)
-      from = Math.max(from, endOfContent(bytes, local))
-    }
-    from = Math.max(from, extent.end)
-  }
-  return { headers, gaveUp: false }
-}
-
-/** A name of some length and a method that exists: four bytes of chance have neither. */
-function isPlausible(local: LocalHeader): boolean {
-  const knowsMethod = local.method === STORED || local.method === METHOD_AES || METHODS.has(local.method)
-  return knowsMethod && local.name.length > 0 && !local.name.includes(0)
-}
-
-function endOfContent(bytes: Uint8Array, local: LocalHeader): number {
-  if (!isStatedLater(local)) return Math.min(bytes.length, local.contentAt + local.packedSize)
-  const next = indexOfBytes(bytes, 'PK\x07\x08', local.contentAt)
-  return next === -1 ? local.contentAt : Math.min(bytes.length, next + MAX_DESCRIPTOR_BYTES - 8)
 }
