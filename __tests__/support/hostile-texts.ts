@@ -172,3 +172,10 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 
 /** The same cases on every machine; a failure names the seed and the path to its smallest case. */
 export const SEED = 20_261_120
+
+/** Every text of a document of JSON, keys included. */
+export function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)])
+}

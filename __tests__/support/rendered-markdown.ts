@@ -85,3 +85,18 @@ const REFERENCE = /@\w|:\/\/|\bwww\.|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|\$|:[\w+-]+:
 export function referencesIn({ prose }: RenderedMarkdown): readonly string[] {
   return prose.flatMap((text) => REFERENCE.exec(text)?.[0] ?? [])
 }
+
+/** Elements that our summary is made of. */
+const OUR_ELEMENTS: ReadonlySet<string> = new Set(
+  'a code h2 h3 li p pre strong table tbody td th thead tr ul'.split(' '),
+)
+
+/** What in a page of ours can only come from text of the change; empty when all of that is shown as text. */
+export function liveIn(markdown: string, linkBase: string): readonly string[] {
+  const page = rendered(markdown)
+  return [
+    ...page.elements.filter((name) => !OUR_ELEMENTS.has(name)),
+    ...page.addresses.filter((address) => !address.startsWith(linkBase)),
+    ...referencesIn(page),
+  ]
+}
