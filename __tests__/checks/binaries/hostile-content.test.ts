@@ -134,6 +134,14 @@ describe('hostile content', () => {
     )
   })
 
+  test('a header behind other content whose tables lead past the end is none', async () => {
+    const header = Buffer.from('cafebabe00000034000307000201', 'hex')
+    const content = Buffer.concat([Buffer.from('\n'), ...Array.from({ length: 6 }, () => header)])
+    expect(await inspectBytes('a.dat', content)).not.toContainEqual(
+      expect.objectContaining({ rule: 'binaries/bytecode' }),
+    )
+  })
+
   test('the costliest contents of 8 MiB take less than two seconds each', async () => {
     const size = 8 * 1024 * 1024
     const filled = (unit: string): Buffer => Buffer.alloc(size, Buffer.from(unit, 'latin1'))

@@ -1,4 +1,4 @@
-import { standsAt } from '../../bytes/cursor.ts'
+import { CutShortError, standsAt } from '../../bytes/cursor.ts'
 import { indexOfBytes, lastIndexOfBytes } from '../../bytes/search.ts'
 import { isWasmHeader } from './bytecode.ts'
 import { isElfHeader } from './elf.ts'
@@ -113,7 +113,17 @@ export function searchEmbedded(sample: Sample): EmbeddedSearch {
 function headerThat(isSane: (sample: Sample) => boolean): Search['startOf'] {
   return (sample, found) => {
     const rest = from(sample, found)
-    return rest.bytes.length >= SMALLEST_HEADER && isSane(rest) ? found : undefined
+    return rest.bytes.length >= SMALLEST_HEADER && isHeader(isSane, rest) ? found : undefined
+  }
+}
+
+/** A header whose tables lead past the end of the content is none. */
+function isHeader(isSane: (sample: Sample) => boolean, sample: Sample): boolean {
+  try {
+    return isSane(sample)
+  } catch (cause) {
+    if (cause instanceof CutShortError) return false
+    throw cause
   }
 }
 
@@ -125,7 +135,7 @@ function dosHeaderBefore(sample: Sample, found: number): number | undefined {
   for (let looked = 0; looked < MAX_STUBS && at > 0; looked++) {
     at = lastIndexOfBytes(window, 'MZ', at - 1)
     if (at === -1) return undefined
-    if (isPeHeader(from(sample, windowStart + at))) return windowStart + at
+    if (isHeader(isPeHeader, from(sample, windowStart + at))) return windowStart + at
   }
   return undefined
 }
