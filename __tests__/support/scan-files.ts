@@ -2,7 +2,7 @@ import { CHECKS, rulesById } from '../../src/checks/index.ts'
 import type { ChangeSource } from '../../src/model/change-set.ts'
 import type { Gap } from '../../src/model/gap.ts'
 import type { Verdict } from '../../src/model/report.ts'
-import type { Check } from '../../src/model/rule.ts'
+import type { Check, CheckContext } from '../../src/model/rule.ts'
 import { judge } from '../../src/policy/judge.ts'
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts'
 import { type Budget, DEFAULT_BUDGET } from '../../src/scan/budget.ts'
@@ -51,7 +51,7 @@ export async function scanSource(source: ChangeSource, settings: ScanSettings = 
     checks,
     budget: { ...DEFAULT_BUDGET, ...settings.budget },
     now: settings.now ?? (() => 0),
-    context: checkContext({ repository: source, ...caseContext(NO_CASE) }),
+    context: withSharedParsers(checkContext({ repository: source, ...caseContext(NO_CASE) })),
   })
   const law = {
     policy: DEFAULT_POLICY,
@@ -62,6 +62,21 @@ export async function scanSource(source: ChangeSource, settings: ScanSettings = 
   const verdictOn = (findings: ScanResult['findings']): Verdict =>
     judge({ findings, gaps: result.gaps, fingerprints: fingerprints(findings) }, law).verdict
   return { ...result, verdict: verdictOn(result.findings), verdictOnGaps: verdictOn([]) }
+}
+
+const PARSERS = new Map<string, Promise<unknown>>()
+
+/** A grammar is never unloaded: loaded anew for each of some thousand scans, it fills the memory of WebAssembly. */
+function withSharedParsers(context: CheckContext): CheckContext {
+  return {
+    ...context,
+    once<T>(key: string, make: () => Promise<T>): Promise<T> {
+      if (!key.startsWith('syntax/')) return context.once(key, make)
+      const known = (PARSERS.get(key) ?? make()) as Promise<T>
+      PARSERS.set(key, known)
+      return known
+    },
+  }
 }
 
 /** `kind reason place: detail` of a gap. */
