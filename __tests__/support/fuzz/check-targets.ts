@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { CHECKS } from '../../../src/checks/index.ts'
 import { DEFAULT_BUDGET } from '../../../src/scan/budget.ts'
+import { pathFromBytes } from '../../../src/text/path-name.ts'
 import { type CaseFile, caseFiles, loadCase } from '../cases.ts'
 import { gapText, type Scanned, scanFiles } from '../scan-files.ts'
 import { mutated } from './mutation.ts'
@@ -29,6 +30,36 @@ const WORDS = [
 
 /** Each check with all its parsers, on damaged files of its cases under their own names, as a change of a file. */
 export function checkTargets(): readonly FuzzTarget[] {
+  return [headers(), ...eachCheck()]
+}
+
+/** What a check says of a name alone is not caught by the scan: it must never throw. */
+function headers(): FuzzTarget {
+  const names = [
+    '.github/workflows/ci.yml',
+    'a/b.py',
+    'requirements/dev.txt',
+    'Makefile',
+    'x.tar.gz',
+    'dist/a.min.js',
+  ]
+  return fuzzTarget({
+    name: 'names',
+    inputs: fc.record({
+      path: mutated(
+        names.map((name) => Buffer.from(name)),
+        ['/', '..', '\xff', '\n', '\u202e', '.', '.git/'],
+      ),
+      mode: fc.constantFrom('file' as const, 'executable' as const, 'symlink' as const, 'submodule' as const),
+      status: fc.constantFrom('added' as const, 'modified' as const, 'renamed' as const, 'removed' as const),
+    }),
+    size: ({ path }) => path.length,
+    read: ({ path, mode, status }) =>
+      CHECKS.map((check) => check.wants({ path: pathFromBytes(path), mode, status })),
+  })
+}
+
+function eachCheck(): readonly FuzzTarget[] {
   return CHECKS.map((check) => {
     const cases = caseFiles(check.id)
       .map(loadCase)
