@@ -7,7 +7,7 @@ import { codeOwners, type OwnersFile } from './code-owners.ts'
 import type { GuardPair } from './guard-edit.ts'
 import { settingsEdits } from './guard-settings.ts'
 import { type Guard, guardAt, HOOKS, OWNER_FILES, WORKFLOW } from './guards.ts'
-import { ownWorkflowEdits } from './own-workflow.ts'
+import { ownWorkflowEdits, withMovesPaired } from './own-workflow.ts'
 import { lostScanners } from './scanner-runs.ts'
 
 /** Bytes of one guarding file. Files of accepted secrets are the largest. */
@@ -40,7 +40,7 @@ export async function* editedGuards(
     if (size > MAX_TEXT) throw new RangeError(`guarding files of more than ${MAX_TEXT} characters`)
     pairs.push({ path: place.path, before, after })
   }
-  for (const pair of pairs) {
+  for (const pair of withMovesPaired(pairs)) {
     const guard = guardAt(pair.path)
     if (guard !== undefined) yield* settingsEdits(pair, guard)
     // What a first policy allows is told by another rule.

@@ -26,7 +26,7 @@ const KOREAN = /[\u1100-\u115e\u1161-\u11ff\u3131-\u3163\uac00-\ud7a3]/
 /** What may split a path, an owner or a name of an action. */
 const BESIDE_ASCII =
   /[!-~][\u034f\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff]|[\u034f\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff][!-~]/
-const EMOJI_JOINER = /(?<=[\u200d\ufe0f]|\p{Extended_Pictographic})\u200d(?=\p{Extended_Pictographic})/gu
+const EMOJI_JOINER = /(?<=\u200d|\ufe0f|\p{Extended_Pictographic})\u200d(?=\p{Extended_Pictographic})/gu
 
 interface Sight {
   readonly level: LevelOrOff

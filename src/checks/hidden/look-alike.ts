@@ -11,7 +11,8 @@ const LOOK_ALIKES = new Map([
   ...pairs('οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'oABEZHIKMNOPTYX'),
   ...pairs('օոսցհ', 'onugh'),
 ])
-const FOREIGN = new RegExp(`[${[...LOOK_ALIKES.keys()].join('')}]`, 'g')
+/** The same letters: Cyrillic, Greek, Armenian. */
+const FOREIGN = /[асеорхуіјѕһԁԛԝӏАВЕЅІЈКМНОРСТХУԌԚԜοΑΒΕΖΗΙΚΜΝΟΡΤΥΧօոսցհ]/g
 /** ASCII letters and look-alikes in one word; a word in which another letter of that script stands is a real word. */
 const WORD = /[\p{L}\p{N}_$]{2,200}/gu
 const ASCII_LETTER = /[A-Za-z]/
@@ -63,6 +64,11 @@ function folded(word: string): Evidence | undefined {
   if (word.search(NOT_ASCII) === -1) return undefined
   const plain = word.normalize('NFKC')
   return BUILTIN.test(plain) ? excerpt(plain) : undefined
+}
+
+/** Whether a word is of ASCII letters with look-alikes among them. */
+export function looksLikeAscii(word: string): boolean {
+  return mixed(word, '.') !== undefined
 }
 
 function pairs(foreign: string, ours: string): [string, string][] {

@@ -46,6 +46,19 @@ export function* ownWorkflowEdits(
   yield guardEdit(path, evidence`workflow of this check: ${extent}`, { at: rest.added[0] })
 }
 
+/** A workflow of this check that is gone here and new there has moved, even where git sees two files. */
+export function withMovesPaired(pairs: readonly GuardPair[]): readonly GuardPair[] {
+  const gone = pairs.filter(({ before, after }) => after === undefined && ownSteps(before).length > 0)
+  const come = pairs.filter(({ before, after }) => before === undefined && ownSteps(after).length > 0)
+  const moved = gone.slice(0, come.length)
+  return pairs
+    .filter((pair) => !moved.includes(pair))
+    .map((pair) => {
+      const from = moved[come.indexOf(pair)]
+      return from === undefined ? pair : { ...pair, before: from.before }
+    })
+}
+
 function ownSteps(workflow: string | undefined): readonly NamedStep[] {
   return actionsIn(workflow ?? '').filter(({ name }) => OURS.test(name))
 }
