@@ -30,7 +30,7 @@ export function decodeAscii85(text: string): Uint8Array {
   })
 }
 
-function decodeGroups(text: string, valueOf: (unit: number) => number | undefined): Uint8Array {
+function decodeGroups(text: string, toValue: (unit: number) => number | undefined): Uint8Array {
   const bytes = new Uint8Array(text.length * 4)
   const view = new DataView(bytes.buffer)
   let length = 0
@@ -39,7 +39,7 @@ function decodeGroups(text: string, valueOf: (unit: number) => number | undefine
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)) continue
-    const value = valueOf(unit)
+    const value = toValue(unit)
     if (value === undefined) {
       if (unit !== ASCII85_ZERO_GROUP || digits !== 0) break
       length += 4
