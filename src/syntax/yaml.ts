@@ -1,4 +1,4 @@
-import type { Document, Node, ParsedNode, Scalar } from 'yaml'
+import type { CST, Document, Node, ParsedNode, Scalar } from 'yaml'
 import {
   type DataDocument,
   type DataEntry,
@@ -11,19 +11,27 @@ import {
 
 type Yaml = typeof import('yaml')
 
+/**
+ * Levels of syntax that are made into a document. The library recurses to do that, and when it exhausts the stack depends
+ * on what ran before; the answer must not.
+ */
+const MAX_TOKEN_DEPTH = 250
+const TOO_DEEP: DataDocument = { roots: [], problems: [{ reason: 'too-deep', offset: 0 }] }
+
 /** YAML 1.2. An alias becomes the very node it names, so that aliases of aliases cost nothing. What stands around an error is read. */
 export async function readYaml(source: string): Promise<DataDocument> {
   if (source.length > MAX_DATA_LENGTH) return TOO_LONG
   const yaml = await import('yaml')
   let documents: readonly Document[]
   try {
+    const tokens = [...new yaml.Parser().parse(source)]
+    if (isDeeperThan(tokens, MAX_TOKEN_DEPTH)) return TOO_DEEP
     // Whether keys are unique is not asked: the answer takes quadratic time, and duplicates are kept.
-    const parsed = yaml.parseAllDocuments(source, { uniqueKeys: false, logLevel: 'silent' })
-    documents = Array.isArray(parsed) ? parsed : []
+    const composer = new yaml.Composer({ uniqueKeys: false, logLevel: 'silent' })
+    documents = [...composer.compose(tokens)]
   } catch (cause) {
-    // The parser recurses; only a document nested thousands of levels deep exhausts the stack.
     if (!(cause instanceof RangeError)) throw cause
-    return { roots: [], problems: [{ reason: 'too-deep', offset: 0 }] }
+    return TOO_DEEP
   }
   const problems: DataProblem[] = []
   const roots: DataNode[] = []
@@ -34,6 +42,28 @@ export async function readYaml(source: string): Promise<DataDocument> {
     if (document.contents !== null) roots.push(reader.convert(document.contents as ParsedNode, 0))
   }
   return { roots, problems }
+}
+
+/** Level by level, because the tokens are nested as deeply as the source. */
+function isDeeperThan(tokens: readonly CST.Token[], limit: number): boolean {
+  let level: readonly unknown[] = tokens
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true
+    level = level.flatMap(insideOf)
+  }
+  return false
+}
+
+/** The collections and documents that stand right inside a token: documents have a value, collections items of key and value. */
+function insideOf(token: unknown): readonly unknown[] {
+  const { value, items } = token as { readonly value?: unknown; readonly items?: readonly Item[] }
+  const inside = [value, ...(items ?? []).flatMap((item) => [item.key, item.value])]
+  return inside.filter((each) => typeof each === 'object' && each !== null)
+}
+
+interface Item {
+  readonly key?: unknown
+  readonly value?: unknown
 }
 
 class Reader {
