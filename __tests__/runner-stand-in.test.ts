@@ -329,7 +329,7 @@ describe('a step', () => {
     delete process.env['CHECKLIST_OF_THE_MACHINE']
     const seen: Readonly<Record<string, string>> = JSON.parse(step.stdout)
     const names = Object.keys(seen).filter(
-      (name) => !/^(?:PATH|HOME|CI|NAME|(?:INPUT|GITHUB|RUNNER)_.*)$/.test(name),
+      (name) => !/^(?:PATH|HOME|CI|NAME|(?:INPUT|GITHUB|RUNNER|ACTIONS)_.*)$/.test(name),
     )
     expect(names).toEqual([])
     expect(seen).toMatchObject({
@@ -361,6 +361,12 @@ describe('a step', () => {
       "warning Unexpected input(s) 'OTHER', valid inputs are ['token', 'fail-on', 'Two words', 'old']",
     ])
     expect(step.log.map((line) => line.text).join('')).not.toContain('job-token')
+  })
+
+  test('of a pull request finds the branches as they stand', async () => {
+    const payload = { pull_request: { base: { ref: 'main' }, head: { ref: '##[error]x' } } }
+    const step = await run(SHOW_ENVIRONMENT, { event: { name: 'pull_request', payload } })
+    expect(JSON.parse(step.stdout)).toMatchObject({ GITHUB_BASE_REF: 'main', GITHUB_HEAD_REF: '##[error]x' })
   })
 
   test('works in the workspace, with the event and five empty files under RUNNER_TEMP', async () => {

@@ -3,6 +3,7 @@ import { getInput, setOutput, setSecret } from '@actions/core'
 import { CHECKS, rulesById } from './checks/index.ts'
 import { type ActionInputs, actionInputs } from './inputs.ts'
 import { readerOfBase, readLaw } from './law.ts'
+import { maskOnce } from './masks.ts'
 import type { ChangeSource } from './model/change-set.ts'
 import { UsageError } from './model/errors.ts'
 import type { Report } from './model/report.ts'
@@ -19,11 +20,6 @@ import { workflowPath } from './sources/workflow-path.ts'
 import { VERSION } from './version.ts'
 
 const COULD_NOT_RUN = 2
-/** Shorter texts are not masked: masking a common word would make the whole log unreadable. */
-const SHORTEST_MASK = 6
-const LINE_END = /[\r\n]/
-/** The runner compares every log line with every mask. */
-const MAX_MASKS = 500
 
 async function main(): Promise<number> {
   const environment = process.env
@@ -97,7 +93,7 @@ async function judged(
     governing,
     remarks: [],
     context: {
-      mask: maskOnce(secrets),
+      mask: maskOnce(secrets, setSecret),
       digestKey: repository,
       vendored: parsers.vendored,
       treeSitter: parsers.treeSitter,
@@ -121,20 +117,6 @@ async function judged(
           ),
         }),
   })
-}
-
-/**
- * Registers each raw secret with the runner before anything else is printed. The runner hides each line of a secret by itself,
- * so that a secret with a line of one letter would hide that letter everywhere.
- */
-function maskOnce(masked: Set<string>): (secret: string) => void {
-  return (secret) => {
-    for (const line of secret.split(LINE_END)) {
-      if (line.trim().length < SHORTEST_MASK || masked.size === MAX_MASKS || masked.has(line)) continue
-      masked.add(line)
-      setSecret(line)
-    }
-  }
 }
 
 /** A deleted branch has no change; a required check must still answer. */

@@ -16,7 +16,7 @@ export interface RenderedMarkdown {
   readonly text: string
 }
 
-const TAG = /^<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*) ?\/?>/
+const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*) ?\/?>/y
 const ADDRESS = /^ (?:href|src)="([^"]*)"/
 const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 /** Elements without an end. */
@@ -46,7 +46,8 @@ function inspected(html: string): RenderedMarkdown {
   let text = ''
   let isApart = true
   for (let at = 0; at < html.length; ) {
-    const tag = html[at] === '<' ? TAG.exec(html.slice(at)) : null
+    TAG.lastIndex = at
+    const tag = TAG.exec(html)
     if (tag === null) {
       const next = html.indexOf('<', at)
       const end = next === -1 ? html.length : next

@@ -34,6 +34,16 @@ const CONTEXT_DEFAULTS: GitHubContext = {
   workflow: 'Checklist',
 }
 
+/** For actions that keep artifacts and caches; nobody answers there, because ours has no business with it. */
+const SERVICES: Readonly<Record<string, string>> = {
+  ACTIONS_RUNTIME_URL: 'http://127.0.0.1:9/runtime/',
+  ACTIONS_RUNTIME_TOKEN: 'a-token-of-the-runtime',
+  ACTIONS_CACHE_URL: 'http://127.0.0.1:9/cache/',
+  ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/results/',
+  ACTIONS_CACHE_SERVICE_V2: 'true',
+  ACTIONS_ORCHESTRATION_ID: '6f4d0d6e-checklist.checklist.__default',
+}
+
 /** Variables of the runner that a workflow cannot set. */
 const OWN_VARIABLE = /^(?:GITHUB|RUNNER)_/
 /** Never set through `env:` files: Node would run what it names. */
@@ -77,6 +87,7 @@ export function stepEnvironment(parts: EnvironmentParts): Readonly<Record<string
     RUNNER_TEMP: machine.temporary,
     RUNNER_WORKSPACE: machine.workspace.slice(0, machine.workspace.lastIndexOf('/')),
     RUNNER_TRACKING_ID: 'github_stand-in',
+    ...SERVICES,
     ...(debug ? { RUNNER_DEBUG: '1' } : {}),
     ...inputs,
     ...Object.fromEntries([...parts.state].map(([name, value]) => [`STATE_${name}`, value])),

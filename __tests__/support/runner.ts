@@ -132,6 +132,7 @@ export class RunnerJob {
     const environment = stepEnvironment({
       machine: this.machine,
       context: {
+        ...branchesOf(this.plan.event.payload),
         ...this.plan.github,
         event_name: this.plan.event.name,
         event_path: this.writeEvent(),
@@ -237,6 +238,14 @@ export class RunnerJob {
       outputs: read(files.set_output, 'output'),
     }
   }
+}
+
+/** Of a pull request; hostile names, as they stand. */
+function branchesOf(payload: JobPlan['event']['payload']): GitHubContext {
+  const { pull_request: pull } = (typeof payload === 'object' ? payload : {}) as {
+    readonly pull_request?: Readonly<Partial<Record<'base' | 'head', { readonly ref?: string }>>>
+  }
+  return { base_ref: pull?.base?.ref ?? '', head_ref: pull?.head?.ref ?? '' }
 }
 
 interface StepFiles {
