@@ -173,7 +173,7 @@ describe('auto, with a checkout', () => {
   })
 
   test('without contents: they are fetched in one batch', async () => {
-    const workspace = fixture.clone('--bare', '--filter=blob:none')
+    const workspace = fixture.clone('--no-checkout', '--filter=blob:none')
     const source = await open(plan, {}, { workspace })
     expect(await changeLines(source)).toEqual(CHANGES)
     expect(await contents(source)).toMatchObject({ base: 'old', head: 'new', moved: `${TEXT}nine\n` })
@@ -181,7 +181,7 @@ describe('auto, with a checkout', () => {
   })
 
   test('a content beside the change that no fetch brought is read through the API', async () => {
-    const workspace = fixture.clone('--bare', '--filter=blob:none')
+    const workspace = fixture.clone('--no-checkout', '--filter=blob:none')
     const source = await open(plan, {}, { workspace })
     expect((await source.read('head', 'd/kept.txt', 99))?.toString()).toBe('kept')
     expect(contentsThroughApi()).toHaveLength(1)

@@ -154,7 +154,7 @@ class Attempts {
   async workspace(): Promise<GitRepository | undefined> {
     const { workspace = '', environment } = this.environment
     try {
-      if (workspace !== '') return await openRepository(workspace, environment)
+      if (workspace !== '') return await openRepository(workspace, withoutGit(environment), 'work tree')
     } catch (cause) {
       if (!(cause instanceof SourceError) || cause.code !== 'not-a-repository') throw cause
     }
@@ -191,6 +191,11 @@ class Attempts {
     this.opened ??= openGitHub({ apiUrl, repository, token, ...(sleep === undefined ? {} : { sleep }) })
     return this.opened
   }
+}
+
+/** Variables about where objects are were set by an earlier step: git itself sets them around hooks only, where no runner is. */
+function withoutGit(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('GIT_')))
 }
 
 function emptySource(reason: string): ChangeSource {

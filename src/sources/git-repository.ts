@@ -23,12 +23,20 @@ export type TreeIsh = 'commit' | 'tree'
 
 /**
  * The repository that a folder is in: a work tree or a folder of one, or a bare repository itself.
- * A bare repository further up is not looked for: the tree of a change could hold one.
+ * A bare repository further up is not looked for: the tree of a change could hold one. For the same reason the folder itself
+ * is one only where it has no `.git`: a change can put `HEAD` and `objects/` at its root, with objects that are not what their
+ * ids say, because git does not hash what it reads.
+ * @param kind `work tree`: the folder is a checkout, and never a bare repository
  * @throws SourceError 'not-a-repository'
  */
-export async function openRepository(directory: string, environment: Environment): Promise<GitRepository> {
+export async function openRepository(
+  directory: string,
+  environment: Environment,
+  kind: 'any' | 'work tree' = 'any',
+): Promise<GitRepository> {
   const start = resolve(directory)
-  const gitDirectory = (await isGitDirectory(start)) ? start : await gitDirectoryAbove(start)
+  const isBare = kind === 'any' && (await gitDirectoryOf(start)) === undefined && (await isGitDirectory(start))
+  const gitDirectory = isBare ? start : await gitDirectoryAbove(start)
   if (gitDirectory === undefined) {
     throw new SourceError(
       'not-a-repository',
@@ -140,11 +148,16 @@ async function isPartialClone(repository: GitRepository): Promise<boolean> {
 
 async function gitDirectoryAbove(start: string): Promise<string | undefined> {
   for (let folder = start; ; folder = dirname(folder)) {
-    const candidate = join(folder, '.git')
-    const found = (await linkedDirectory(candidate, folder)) ?? candidate
-    if (await isGitDirectory(found)) return found
-    if (dirname(folder) === folder) return undefined
+    const found = await gitDirectoryOf(folder)
+    if (found !== undefined || dirname(folder) === folder) return found
   }
+}
+
+/** The repository whose work tree a folder is. */
+async function gitDirectoryOf(folder: string): Promise<string | undefined> {
+  const candidate = join(folder, '.git')
+  const found = (await linkedDirectory(candidate, folder)) ?? candidate
+  return (await isGitDirectory(found)) ? found : undefined
 }
 
 /** Where a `.git` file of a submodule or a second work tree points. */
