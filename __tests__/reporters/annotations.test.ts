@@ -96,6 +96,16 @@ test('no message is longer than the runner keeps, and the count of the rest surv
   expect(commands.at(-1)?.data).toMatch(/2 more errors in the job summary\.$/)
 })
 
+test('escapes that make a message longer do not push the count of the rest beyond what the runner keeps', () => {
+  const findings = many(12, 'error', (index) => `${index}.py`).map((finding) => ({
+    ...finding,
+    note: raw('\u{e0041}'.repeat(1_500)),
+  }))
+  const commands = understood(reportOf({ findings }))
+  expect(Math.max(...commands.map((command) => command.data.length))).toBeLessThanOrEqual(4_096)
+  expect(commands.at(-1)?.data).toMatch(/2 more errors in the job summary\.$/)
+})
+
 test('a range over several lines has no columns, a whole file no line', () => {
   const [several, whole] = understood(
     reportOf({

@@ -3,7 +3,7 @@ import type { JudgedFinding, Report } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
 import { count } from '../text/count.ts'
 import { cut } from './cut.ts'
-import { commandData, commandProperty } from './escape.ts'
+import { commandData, commandProperty, visibleBlock } from './escape.ts'
 import { openFindings, pasteOf, ruleOf, spreadOverFiles } from './findings.ts'
 import { sentence, VERDICT_WORDS } from './words.ts'
 
@@ -74,7 +74,9 @@ function command(annotation: Annotation, more: number): string {
   const { level, title, message, finding } = annotation
   const rest = more === 0 ? '' : `\n${count(more, `more ${level}`)} in the job summary.`
   const properties = [...placeProperties(finding), `title=${commandProperty(cut(title, MAX_TITLE))}`]
-  return `::${COMMANDS[level]} ${properties.join(',')}::${commandData(cut(message, MAX_MESSAGE - MAX_MORE) + rest)}`
+  // Cut as the runner would: after what is escaped here became longer, before what is encoded for the way there.
+  const shown = cut(visibleBlock(message), MAX_MESSAGE - MAX_MORE) + rest
+  return `::${COMMANDS[level]} ${properties.join(',')}::${commandData(shown)}`
 }
 
 /** The runner drops columns of a range over several lines, so they are not even given. */
