@@ -35,7 +35,8 @@ export async function openRepository(
   kind: 'any' | 'work tree' = 'any',
 ): Promise<GitRepository> {
   const start = resolve(directory)
-  const isBare = kind === 'any' && (await gitDirectoryOf(start)) === undefined && (await isGitDirectory(start))
+  const isBare =
+    kind === 'any' && (await gitDirectoryOf(start)) === undefined && (await isGitDirectory(start))
   const gitDirectory = isBare ? start : await gitDirectoryAbove(start)
   if (gitDirectory === undefined) {
     throw new SourceError(
