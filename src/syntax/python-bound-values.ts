@@ -1,11 +1,22 @@
 import { sum } from './python-constants.ts'
 import type { PythonNames } from './python-names.ts'
 import type { Binding, Step } from './python-scopes.ts'
-import { combined, limited, MAX_VALUES, UNKNOWN_VALUE, UNKNOWN_VALUES, type Value } from './python-values.ts'
+import {
+  combined,
+  limited,
+  MAX_NAMES,
+  MAX_VALUES,
+  UNKNOWN_VALUE,
+  UNKNOWN_VALUES,
+  type Value,
+} from './python-values.ts'
 import { NO_NODE } from './tree-sitter.ts'
 
 /** Bindings of a text that is put together by `+=`. */
 const MAX_PIECES = 64
+
+/** Values that are gathered before repetitions are dropped. */
+const MOST_WAITING = 2 * (MAX_NAMES + MAX_VALUES)
 
 /** Nodes between a name and the block its statement stands in. */
 const MAX_STATEMENT_DEPTH = 6
@@ -21,11 +32,12 @@ export class BoundValues {
 
   /** @param use the node that asks */
   values(bindings: readonly Binding[], name: string, use: number): readonly Value[] {
-    const values: Value[] = []
+    let values: Value[] = []
     for (const binding of bindings) {
       this.names.spend()
-      if (values.length > MAX_VALUES) return [...values, UNKNOWN_VALUE]
+      if (this.names.isOutOfSteps) return [...values, UNKNOWN_VALUE]
       values.push(...this.ofBinding(binding, bindings, name, use))
+      if (values.length > MOST_WAITING) values = [...limited(values, this.names.onCut)]
     }
     return values
   }
@@ -66,7 +78,7 @@ export class BoundValues {
     const above = last !== undefined && this.blockOf(last.at) === block ? [last] : earlier
     const after = this.names.deeper(() => {
       const added = this.names.values(this.names.tree.child(statement, 'right'))
-      return limited(combined(this.values(above, name, statement), added, sum))
+      return limited(combined(this.values(above, name, statement), added, sum), this.names.onCut)
     })
     if (after === undefined) this.augmented.delete(statement)
     else this.augmented.set(statement, after)
@@ -86,14 +98,17 @@ export class BoundValues {
   private unpacked(values: readonly Value[], steps: readonly Step[]): readonly Value[] {
     let current = values
     for (const step of steps) {
-      current = limited(current.flatMap((value) => this.parts(value, step)))
+      current = limited(
+        current.flatMap((value) => this.parts(value, step)),
+        this.names.onCut,
+      )
     }
     return current
   }
 
   private parts(value: Value, step: Step): readonly Value[] {
     if (value.kind === 'items') {
-      const chosen = step === 'each' ? value.items.slice(0, MAX_VALUES + 1) : [value.items[step]]
+      const chosen = step === 'each' ? value.items.slice(0, MAX_NAMES + 1) : [value.items[step]]
       return chosen.flatMap((item) => (item === undefined ? UNKNOWN_VALUES : this.names.values(item)))
     }
     // Looping over an open file gives its lines: what they come from is what matters.

@@ -45,6 +45,7 @@ export class PythonNames {
   private readonly bound = new BoundValues(this)
   private depth = 0
   private steps = 0
+  private hasCutNames = false
 
   constructor(tree: SyntaxTree, scopes: Scopes, starMembers: StarMembers) {
     this.tree = tree
@@ -55,6 +56,15 @@ export class PythonNames {
 
   /** The file asked for more work than it is granted: what followed was taken for unknown. */
   get exhausted(): boolean {
+    return this.hasCutNames || this.isOutOfSteps
+  }
+
+  /** Told when an expression may stand for more names than are kept. */
+  readonly onCut = (): void => {
+    this.hasCutNames = true
+  }
+
+  get isOutOfSteps(): boolean {
     return this.steps > MAX_STEPS
   }
 
@@ -63,11 +73,11 @@ export class PythonNames {
     if (node === NO_NODE) return UNKNOWN_VALUES
     const known = this.known.get(node)
     if (known !== undefined) return known
-    if (this.pending.has(node) || this.depth >= MAX_DEPTH || this.exhausted) return UNKNOWN_VALUES
+    if (this.pending.has(node) || this.depth >= MAX_DEPTH || this.isOutOfSteps) return UNKNOWN_VALUES
     this.steps++
     this.depth++
     this.pending.add(node)
-    const values = limited(this.evaluate(node))
+    const values = limited(this.evaluate(node), this.onCut)
     this.pending.delete(node)
     this.depth--
     this.known.set(node, values)
@@ -75,13 +85,13 @@ export class PythonNames {
   }
 
   /** Counts work that is not the value of a node. */
-  spend(): void {
-    this.steps++
+  spend(steps = 1): void {
+    this.steps += steps
   }
 
   /** Goes one step deeper for work that is not the value of a node; undefined when that is too deep. */
   deeper<T>(work: () => T): T | undefined {
-    if (this.depth >= MAX_DEPTH || this.exhausted) return undefined
+    if (this.depth >= MAX_DEPTH || this.isOutOfSteps) return undefined
     this.depth++
     const done = work()
     this.depth--
@@ -105,7 +115,10 @@ export class PythonNames {
   }
 
   unionOf(nodes: readonly number[]): readonly Value[] {
-    return limited(nodes.flatMap((node) => this.values(node)))
+    return limited(
+      nodes.flatMap((node) => this.values(node)),
+      this.onCut,
+    )
   }
 
   /** Whether the argument is true, false, absent, or not known. */
@@ -269,7 +282,9 @@ export class PythonNames {
     if (keyNode === NO_NODE) return UNKNOWN_VALUES
     if (tree.type(keyNode) === 'slice') return bases.map((base) => slicedValue(this, base, keyNode))
     const keys = this.values(keyNode)
-    return limited(combinedMany(bases, keys, (base, key) => this.element(base, key, node)))
+    this.spend(bases.length * keys.length)
+    const elements = combinedMany(bases, keys, (base, key) => this.element(base, key, node))
+    return limited(elements, this.onCut)
   }
 
   /** The only value of an expression; unknown when there are several. */

@@ -75,6 +75,7 @@ export function binaryValues(names: PythonNames, node: number): readonly Value[]
   const operator = OPERATOR.exec(between)?.[0]
   const lefts = names.values(left)
   const rights = names.values(right)
+  names.spend(lefts.length * rights.length)
   switch (operator) {
     case '+':
       return combined(lefts, rights, sum)

@@ -73,22 +73,34 @@ export function textsOf(values: readonly Value[]): readonly string[] | undefined
   return texts.length === 0 ? undefined : texts
 }
 
-/** Values kept of one expression; beyond, it also counts as unknown. */
+/** Values kept of one expression, names aside; beyond, it also counts as unknown. */
 export const MAX_VALUES = 8
+/** Names kept of one expression. More than any file means, because a name that is left out may be the one that matters. */
+export const MAX_NAMES = 64
 
-/** Without repetitions, and not more than are kept. */
-export function limited(values: readonly Value[]): readonly Value[] {
+/**
+ * Without repetitions, and not more than are kept.
+ * @param onCut told when a name was left out
+ */
+export function limited(values: readonly Value[], onCut: () => void): readonly Value[] {
   if (values.length === 0) return UNKNOWN_VALUES
   if (values.length === 1) return values
   const seen = new Set<string>()
   const kept: Value[] = []
+  let names = 0
+  let isCut = false
   for (const value of values) {
     const key = valueKey(value)
     if (seen.has(key)) continue
     seen.add(key)
-    kept.push(value)
+    const leads = value.kind === 'name' || value.kind === 'namespace' || value.kind === 'getter'
+    if (leads && names === MAX_NAMES) onCut()
+    if (leads ? names < MAX_NAMES : kept.length - names < MAX_VALUES) {
+      kept.push(value)
+      if (leads) names++
+    } else isCut = true
   }
-  return kept.length <= MAX_VALUES ? kept : [...kept.slice(0, MAX_VALUES), UNKNOWN_VALUE]
+  return isCut ? [...kept, UNKNOWN_VALUE] : kept
 }
 
 function valueKey(value: Value): string {
