@@ -1,4 +1,9 @@
-/** `npm run fuzz [-- --seconds N] [--seed S] [--target NAME]`: feeds every reader of hostile input with damaged inputs, round after round. */
+/**
+ * `npm run fuzz [-- --seconds N] [--seed S] [--target NAME]`: feeds every reader of hostile input with damaged inputs, round
+ * after round. `npm run fuzz -- --sizes`: the tests of growth and of hostile files at true size instead.
+ */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { byteTargets } from '../__tests__/support/fuzz/byte-targets.ts'
 import { checkTargets } from '../__tests__/support/fuzz/check-targets.ts'
@@ -14,8 +19,21 @@ const RUNS = 100
 const SLOW = 2_000
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string' }, seed: { type: 'string' }, target: { type: 'string' } },
+  options: {
+    seconds: { type: 'string' },
+    seed: { type: 'string' },
+    target: { type: 'string' },
+    sizes: { type: 'boolean' },
+  },
 })
+if (values.sizes === true) {
+  const tests = ['hostile-files', 'linear-time', 'limits', 'regular-expressions-growth']
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'jest.ts'), ...tests], {
+    stdio: 'inherit',
+    env: { ...process.env, TRUE_SIZE: '1' },
+  })
+  process.exit(run.status ?? 1)
+}
 const firstSeed = Number(values.seed ?? Date.now() % 0x7fff_ffff)
 const seconds =
   values.seed !== undefined && values.seconds === undefined ? 0 : Number(values.seconds ?? DEFAULT_SECONDS)
