@@ -41,8 +41,8 @@ function* farLines(path: string, text: string): Generator<OddLine> {
     if (start < lastEnd) continue
     const lineEnd = endOfLine(text, end)
     const hidden = text.slice(end, lineEnd)
-    if (!CODE.test(hidden)) continue
     lastEnd = lineEnd
+    if (!CODE.test(hidden)) continue
     yield {
       offset: end,
       length: hidden.trimEnd().length,

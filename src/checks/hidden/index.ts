@@ -7,20 +7,35 @@ import { gainedExecutableBit, modeChange, modeOf, symlinkEscape } from './file-m
 import { editedGuards } from './guard-edited.ts'
 import { invisibleText } from './invisible-text.ts'
 import { lookAlikes } from './look-alike.ts'
+import { textToCompare } from './mostly-whitespace.ts'
 import { oddEncoding } from './odd-encoding.ts'
+import { hasOddLayout, oddLayout } from './odd-layout.ts'
 import { oddNames } from './odd-name.ts'
 import { loosenedPolicy } from './policy-loosened.ts'
 import { RULES } from './rules.ts'
+import { mayRun, RUNNER_WORDS, runsOnOpen, whatRuns } from './runs-on-open.ts'
 import { submoduleEdits } from './submodules.ts'
 import { suppressions } from './suppression-added.ts'
 
 export const hidden = defineCheck({
   id: 'hidden',
   rules: RULES,
-  tripwires: MARK_WORDS,
+  tripwires: [...MARK_WORDS, ...RUNNER_WORDS],
   wants: () => true,
-  wakes: (file) => modeOf(file) === 'symlink' || gainedExecutableBit(file) || mayHideText(file.bytes),
-  *inspect(file, context) {
+  wakes: (file) =>
+    modeOf(file) === 'symlink' ||
+    gainedExecutableBit(file) ||
+    mayHideText(file.bytes) ||
+    mayRun(file) ||
+    hasOddLayout(file),
+  async prepare(file, context) {
+    const isLink = modeOf(file) === 'symlink'
+    return {
+      started: isLink ? [] : await whatRuns(file, context),
+      base: isLink ? undefined : await textToCompare(file, context),
+    }
+  },
+  *inspect(file, context, { started, base }) {
     const { text } = file
     if (modeOf(file) === 'symlink') {
       yield* symlinkEscape(file, text ?? '')
@@ -29,6 +44,8 @@ export const hidden = defineCheck({
     yield* modeChange(file)
     if (text === undefined) return
     yield* suppressions(file, context)
+    yield* runsOnOpen(file, text, started, context)
+    yield* oddLayout(file, text, base, context)
     if (!mayHideText(file.bytes)) return
     yield* bidiControls(file, text, context)
     yield* invisibleText(file, text, context)

@@ -3,6 +3,7 @@ import type { Rule } from '../../model/rule.ts'
 const PROTECTION_MECHANISM = 'CWE-693'
 const MISLEADING_DISPLAY = 'CWE-451'
 const HOMOGLYPH = 'CWE-1007'
+const UNTRUSTED_CODE = 'CWE-506'
 const TROJAN_SOURCE = 'CVE-2021-42574'
 const CODE_OWNERS =
   'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners'
@@ -143,5 +144,47 @@ export const RULES: readonly Rule[] = [
     why: 'A name that cannot be seen or typed hides a file from reviewers, and one that is equal to another on some systems replaces that file there.',
     fix: 'Rename it with plain letters, digits and the usual signs.',
     references: [MISLEADING_DISPLAY, 'CVE-2014-9390'],
+  },
+  {
+    id: 'hidden/runs-on-open',
+    item: 'nothing-hidden',
+    title: 'Something new runs by itself',
+    level: 'note',
+    strictLevel: 'warning',
+    confidence: 'high',
+    why: 'Editors, assistants, package managers, build tools and test runners run what a repository tells them to, on the machine of whoever opens, installs, builds or tests it, often before anybody has read it. It is a warning where the command reaches the network or hands text to an interpreter.',
+    fix: 'Read the command as code that runs on your own machine. Prefer a step that people start themselves, and a script in the repository to a command that downloads or unpacks one.',
+    references: [UNTRUSTED_CODE, 'CWE-829'],
+  },
+  {
+    id: 'hidden/far-right-code',
+    item: 'nothing-hidden',
+    title: 'Code stands far to the right of what is shown',
+    level: 'warning',
+    strictLevel: 'error',
+    confidence: 'high',
+    why: 'Behind hundreds of blanks code leaves the window in which it is reviewed, and runs all the same.',
+    fix: 'Put the code on a line of its own.',
+    references: [MISLEADING_DISPLAY, UNTRUSTED_CODE],
+  },
+  {
+    id: 'hidden/long-line',
+    item: 'nothing-hidden',
+    title: 'Line is too long to be reviewed',
+    level: 'note',
+    confidence: 'medium',
+    why: 'A review shows the start of a line. What stands thousands of characters behind it is read by programs only.',
+    fix: 'Break the line. Keep data in a file of its own, and what a tool wrote out of the sources.',
+    references: [MISLEADING_DISPLAY],
+  },
+  {
+    id: 'hidden/mostly-whitespace',
+    item: 'nothing-hidden',
+    title: 'Few real changes among hundreds of blanks',
+    level: 'note',
+    confidence: 'high',
+    why: 'Other line ends or another indentation make every line look changed, and the few lines that do something else are not found among them.',
+    fix: 'Change line ends and indentation in a commit of its own. Review this one without blanks: `git diff -w`, or `?w=1` behind the address of the pull request.',
+    references: [MISLEADING_DISPLAY],
   },
 ]

@@ -1,0 +1,185 @@
+import type { Finding, Location } from '../../model/finding.ts'
+import type { CheckContext, LevelOrOff, LoadedFile, Unreadable } from '../../model/rule.ts'
+import { globTest, type PathTest } from '../../text/glob.ts'
+import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
+import { type Language, reachOf } from './reach.ts'
+import { RUNNERS, type Runner } from './runners.ts'
+import { type Started, startedCommands } from './started-commands.ts'
+import { isTestPath } from './text-place.ts'
+
+/** Code of others and examples, which are opened or installed on their own if at all. */
+const ASIDE =
+  /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages|bower_components|templates?|cookiecutters?)\/|\{\{/i
+/** Another check reads these and says so when it cannot. */
+const READ_ELSEWHERE = /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml)$/i
+/** Lines of a script that are looked at. */
+const MAX_LINES = 20_000
+const COMMENT = /^\s{0,200}(?:#|\/\/|"|--)/
+const WILDCARD = /[*?{]/
+
+interface Candidate {
+  readonly runner: Runner
+  readonly glob: string
+}
+
+/** By the last part of the glob; under the empty name where that holds a wildcard. Most files have none of these names. */
+const BY_NAME: ReadonlyMap<string, readonly Candidate[]> = Map.groupBy(
+  RUNNERS.flatMap((runner) => runner.paths.map((path) => ({ runner, glob: path.toLowerCase() }))),
+  ({ glob }) => {
+    const name = lastPart(glob)
+    return WILDCARD.test(name) ? '' : name
+  },
+)
+/** Globs that were asked for once. */
+const tests = new Map<string, PathTest>()
+
+/** The runners that look at a path. */
+export function runnersOf(path: string): readonly Runner[] {
+  const own = path.toLowerCase()
+  const candidates = [...(BY_NAME.get(lastPart(own)) ?? []), ...(BY_NAME.get('') ?? [])]
+  return [...new Set(candidates.filter(({ glob }) => testOf(glob)(own)).map(({ runner }) => runner))]
+}
+
+function testOf(glob: string): PathTest {
+  const known = tests.get(glob)
+  if (known !== undefined) return known
+  const made = globTest(glob)
+  tests.set(glob, made)
+  return made
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** Whether a file must be looked at though none of its words was searched for. */
+export function mayRun(file: LoadedFile): boolean {
+  return file.text !== undefined && runnersOf(file.path).some(({ word }) => word === undefined)
+}
+
+/** Words that wake this rule where paths say too little. */
+export const RUNNER_WORDS: readonly string[] = RUNNERS.flatMap(({ word }) => word ?? [])
+
+/** What this version makes run. */
+export async function whatRuns(
+  file: LoadedFile,
+  context: CheckContext,
+): Promise<readonly (Started | Unreadable)[]> {
+  const runners = file.text === undefined ? [] : runnersOf(file.path)
+  return runners.length === 0 ? [] : startedCommands(file, file.text ?? '', runners, context)
+}
+
+/** Findings for what runs. The rule asks what is new: of a file that runs as a whole only that it is there. */
+export function* runsOnOpen(
+  file: LoadedFile,
+  text: string,
+  started: readonly (Started | Unreadable)[],
+  context: CheckContext,
+): Generator<Finding | Unreadable> {
+  for (const each of started) {
+    if ('kind' in each) {
+      if (!isData(file.path) && !READ_ELSEWHERE.test(file.path)) yield each
+    } else if (each.runner.trigger.kind === 'file') {
+      yield* wholeFile(file, text, each.runner, each.runner.trigger.language, context)
+    } else {
+      const shown = each.name === '' ? each.command : `${each.name}: ${each.command}`
+      yield {
+        ...finding(file, each.runner, excerpt(shown), reachOf(each.command, 'shell')),
+        location: locationOf(file, each.start, each.end),
+        // Keyed, because a password may stand in the command.
+        identity: context.digest(`${each.runner.on}\n${shown.replace(/\s+/g, ' ')}`, true),
+      }
+    }
+  }
+}
+
+/** A new file is one finding. In a known script, each line that reaches out is; a known file of code is reviewed as code. */
+function* wholeFile(
+  file: LoadedFile,
+  text: string,
+  runner: Runner,
+  language: Language,
+  context: CheckContext,
+): Generator<Finding> {
+  const reaching = linesThatReach(text, language)
+  if (file.side === 'head' && isNewFor(file, runner)) {
+    const [first] = reaching
+    yield {
+      ...finding(file, runner, evidence`this file`, first?.reach),
+      ...(first === undefined ? {} : { location: locationOf(file, first.start, first.end) }),
+      identity: `${runner.on}\n${file.sha256()}`,
+    }
+    return
+  }
+  if (language === 'code') return
+  for (const { start, end, reach } of reaching) {
+    const line = text.slice(start, end)
+    yield {
+      ...finding(file, runner, excerpt(line), reach),
+      location: locationOf(file, start, end),
+      identity: context.digest(`${runner.on}\n${line.replace(/\s+/g, ' ')}`, true),
+    }
+  }
+}
+
+function isNewFor({ header }: LoadedFile, runner: Runner): boolean {
+  if (header.status === 'added') return true
+  return header.previousPath !== undefined && !runnersOf(header.previousPath).includes(runner)
+}
+
+interface ReachingLine {
+  readonly start: number
+  readonly end: number
+  readonly reach: Evidence
+}
+
+function linesThatReach(text: string, language: Language): readonly ReachingLine[] {
+  const found: ReachingLine[] = []
+  let start = 0
+  for (const [index, line] of text.split('\n', MAX_LINES).entries()) {
+    if (index > 0) start++
+    // A shebang is a comment as well: the interpreter it names is who reads this file.
+    const reach = COMMENT.test(line) ? undefined : reachOf(line, language)
+    const end = start + line.length
+    if (reach !== undefined) {
+      found.push({
+        start: start + line.length - line.trimStart().length,
+        end: start + line.trimEnd().length,
+        reach,
+      })
+    }
+    start = end
+  }
+  return found
+}
+
+function finding(
+  file: LoadedFile,
+  runner: Runner,
+  what: Evidence,
+  reach: Evidence | undefined,
+): Omit<Finding, 'identity'> {
+  const isQuiet = ASIDE.test(file.path) || (runner.inTests !== true && isTestPath(file.path))
+  const level: { level: LevelOrOff; strictLevel?: LevelOrOff } | undefined = isQuiet
+    ? { level: 'off', strictLevel: 'note' }
+    : reach === undefined
+      ? undefined
+      : { level: 'warning' }
+  return {
+    rule: 'hidden/runs-on-open',
+    path: file.path,
+    evidence: evidence`on ${runner.on}: ${what}`,
+    ...(reach === undefined ? {} : { note: reach }),
+    ...level,
+  }
+}
+
+function isData(path: string): boolean {
+  return ASIDE.test(path) || isTestPath(path)
+}
+
+function locationOf(file: LoadedFile, start: number, end: number): Location {
+  const from = file.position(start)
+  const to = file.position(Math.max(start, end))
+  return { ...from, endLine: to.line, endColumn: to.column }
+}
