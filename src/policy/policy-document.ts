@@ -39,6 +39,8 @@ export function readPolicyDocument(text: string, fileName: string, shape: Shape)
   const document = parseDocument(text, {
     lineCounter: lines,
     uniqueKeys: false,
+    // Quotes the line in each of its messages, of which hostile text can provoke one a character.
+    prettyErrors: false,
     merge: false,
     schema: 'core',
   })

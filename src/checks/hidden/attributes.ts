@@ -13,6 +13,8 @@ const MAX_BYTES = 1024 * 1024
 /** Such files in one change, and added lines in one of them, that are compared with every changed file. */
 const MAX_FILES = 100
 const MAX_LINES = 500
+/** Pairs of a line that hides something and a changed file. */
+const MAX_COMPARISONS = 2_000_000
 
 /** Attributes that keep a file's text out of a difference or a page, or change it on the way. LFS is told by its pointers. */
 const HIDING = [
@@ -39,11 +41,15 @@ export async function* hidingAttributes(
   if (context.governed === undefined) return
   const files = changes.filter((file) => NAME.test(file.path) && file.status !== 'removed')
   if (files.length > MAX_FILES) throw new RangeError(`more than ${MAX_FILES} files of attributes`)
+  let comparisons = 0
   for (const { path, previousPath } of files) {
     const before = await textAt(context, 'base', previousPath ?? path)
     const added = linesOnlyIn(await textAt(context, 'head', path), before)
     if (added.length > MAX_LINES) throw new RangeError(`more than ${MAX_LINES} new lines of attributes`)
     for (const line of added) {
+      if (!hidesSomething(line)) continue
+      comparisons += changes.length
+      if (comparisons > MAX_COMPARISONS) throw new RangeError('more attributes and files than are compared')
       const hidden = hiddenBy(line, path.slice(0, -'.gitattributes'.length), changes)
       if (hidden === undefined) continue
       yield {
@@ -61,6 +67,10 @@ export async function* hidingAttributes(
       }
     }
   }
+}
+
+function hidesSomething({ text }: ChangedLine): boolean {
+  return text.split(/\s+/).some((word) => HIDING.some(({ attribute }) => attribute.test(word)))
 }
 
 function hiddenBy(

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { LevelOrOff, LoadedFile } from '../../model/rule.ts'
 import { isValidUtf8, unicodeMark } from '../../text/ascii.ts'
 import { type Evidence, evidence } from '../../text/redact.ts'
+import { linesWith } from './odd-lines.ts'
 import { isTestPath, placeOfText } from './text-place.ts'
 
 /** Windows writes these in UTF-16. */
@@ -12,8 +13,6 @@ const UTF8_ONLY = /\.(?:pyi?|[cm]?[jt]sx?|ya?ml|toml|json|rs|go)$/i
 const LONE_RETURN = /[^\r\n]\r(?![\r\n])[^\r\n]/
 /** ECMA-262, section 12.3: they end a line, and with it a comment. */
 const SEPARATOR = /[\u2028\u2029]/g
-/** UTF-16 code units before a separator in which a comment may begin. */
-const MAX_COMMENT = 2_000
 /** Behind a colon it is an address. */
 const COMMENT_START = /(?:^|[^:])\/\//
 const JAVASCRIPT = /\.(?:[cm]?[jt]sx?|vue|svelte)$/i
@@ -65,10 +64,15 @@ function* seen({ path, bytes }: LoadedFile, text: string): Generator<Oddity> {
 }
 
 function separatorInComment(text: string): number | undefined {
-  for (const { index } of text.matchAll(SEPARATOR)) {
-    const before = text.slice(Math.max(0, index - MAX_COMMENT), index)
-    const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
-    if (COMMENT_START.test(line)) return index
+  for (const line of linesWith(text, SEPARATOR)) {
+    let offset = line.offset
+    const pieces = line.text.split(SEPARATOR)
+    pieces.pop()
+    for (const piece of pieces) {
+      offset += piece.length
+      if (COMMENT_START.test(piece)) return offset
+      offset++
+    }
   }
   return undefined
 }

@@ -69,7 +69,7 @@ export function* linesWith(text: string, pattern: RegExp): Generator<TextLine> {
 /** `U+202E U+2066`, each once, in their order. */
 export function namesOf(characters: Iterable<string>): Evidence {
   let shown = evidence``
-  for (const name of new Set([...characters].map(nameOf))) {
+  for (const name of [...new Set(characters)].map(nameOf)) {
     shown = shown === '' ? name : evidence`${shown} ${name}`
   }
   return shown

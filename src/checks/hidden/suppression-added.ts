@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext, LoadedFile } from '../../model/rule.ts'
-import { excerpt } from '../../text/redact.ts'
+import { evidence, excerpt } from '../../text/redact.ts'
 import { type SuppressionMark, suppressionMarks } from '../../text/suppression-marks.ts'
 
 /** Marks of scanners that look for style as well, without a rule they are limited to: nobody writes them against security. */
@@ -8,6 +8,8 @@ const WITHOUT_RULE =
   /^(?:(?:(?:flake8|ruff): ?)?noqa|(?:eslint|oxlint)-disable(?:-next-line|-line)?|nolint|nosonar|skipcq)(?: {0,2}--.{0,400})?$/i
 /** Only scanners of secrets read these; code in them is shown, not run. */
 const PROSE = /\.(?:md|mdx|rst|txt|adoc)$/i
+/** Lines of one file that are told one by one; the rest is counted. */
+const MAX_LINES = 200
 /** Code of others comes with the comments of others. */
 const VENDORED = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages)\//i
 
@@ -17,12 +19,13 @@ export function* suppressions(file: LoadedFile, context: CheckContext): Generato
   file.hits.forEach((_, end) => {
     numbers.add(file.position(end - 1).line)
   })
+  let count = 0
   for (const number of numbers) {
     const line = file.line(number)
     const marks = suppressionMarks(line).filter((mark) => isAgainstSecurity(mark, file.path))
     const [first] = marks
     const last = marks.at(-1)
-    if (first === undefined || last === undefined) continue
+    if (first === undefined || last === undefined || ++count > MAX_LINES) continue
     yield {
       rule: 'hidden/suppression-added',
       path: file.path,
@@ -36,6 +39,15 @@ export function* suppressions(file: LoadedFile, context: CheckContext): Generato
       // With what they silence: the same comment beside other code is another exception. That may be a password.
       identity: context.digest(line.replace(/\s+/g, ' ').trim(), true),
       ...(VENDORED.test(file.path) ? { level: 'off', strictLevel: 'note' } : {}),
+    }
+  }
+  if (count > MAX_LINES) {
+    const evidenceOfRest = evidence`${count - MAX_LINES} more lines`
+    yield {
+      rule: 'hidden/suppression-added',
+      path: file.path,
+      evidence: evidenceOfRest,
+      identity: 'more lines',
     }
   }
 }
