@@ -182,7 +182,7 @@ describe('a run that cannot be', () => {
     const error = `new TypeError(${JSON.stringify(HOSTILE)})`
     const later = (program: string): string =>
       `const timer = setInterval(() => { if (process.listenerCount('uncaughtException') === 0) return
-         clearInterval(timer); ${program} }, 1)`
+         clearInterval(timer); ${program} }, 1).unref()`
 
     test.each([
       ['where it is awaited', `Date.prototype.toISOString = () => { throw ${error} }`],
