@@ -2,6 +2,8 @@ import { type Expansion, ExpansionStop, expandWith, type Output } from './expans
 
 /** The format has no written standard; its reference is https://sourceware.org/bzip2/ and the layout in its manual. */
 const BLOCK_UNIT = 100_000
+const LARGEST_BLOCK = 9 * BLOCK_UNIT
+const FIRST_ENTRIES = 4_096
 const BLOCK_MARK_HIGH = 0x314159
 const BLOCK_MARK_LOW = 0x265359
 const END_MARK_HIGH = 0x177245
@@ -20,11 +22,11 @@ const RUN_B = 1
 /** Streams of bzip2, one behind the other. */
 export function bunzip2(bytes: Uint8Array, limit: number): Expansion {
   return expandWith(limit, (output) => {
-    const largestBlock = new Uint32Array(9 * BLOCK_UNIT)
+    const block = new Block()
     let at = 0
     for (let streams = 0; streams === 0 || beginsStream(bytes, at); streams++) {
       if (streams === MAX_STREAMS) throw new ExpansionStop('over-limit')
-      at = decodeStream(bytes, at, largestBlock, output)
+      at = decodeStream(bytes, at, block, output)
     }
     return at
   })
@@ -35,9 +37,9 @@ function beginsStream(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0x42 && bytes[at + 1] === 0x5a && bytes[at + 2] === 0x68 && level >= 1 && level <= 9
 }
 
-function decodeStream(bytes: Uint8Array, at: number, largestBlock: Uint32Array, output: Output): number {
+function decodeStream(bytes: Uint8Array, at: number, block: Block, output: Output): number {
   if (!beginsStream(bytes, at)) throw new ExpansionStop('damaged')
-  const block = largestBlock.subarray(0, ((bytes[at + 3] as number) - 0x30) * BLOCK_UNIT)
+  const capacity = ((bytes[at + 3] as number) - 0x30) * BLOCK_UNIT
   const bits = new BitsFromTop(bytes, at + 4)
   for (let blocks = 0; ; blocks++) {
     if (blocks === MAX_BLOCKS) throw new ExpansionStop('over-limit')
@@ -47,11 +49,12 @@ function decodeStream(bytes: Uint8Array, at: number, largestBlock: Uint32Array, 
     bits.read(16)
     if (high === END_MARK_HIGH && low === END_MARK_LOW) return bits.nextByte()
     if (high !== BLOCK_MARK_HIGH || low !== BLOCK_MARK_LOW) throw new ExpansionStop('damaged')
+    block.clear(capacity)
     decodeBlock(bits, block, output)
   }
 }
 
-function decodeBlock(bits: BitsFromTop, block: Uint32Array, output: Output): void {
+function decodeBlock(bits: BitsFromTop, block: Block, output: Output): void {
   const randomised = bits.read(1) === 1
   const origin = bits.read(24)
   // Written by no program since 1997; the table it needs is not worth its bytes.
@@ -61,11 +64,10 @@ function decodeBlock(bits: BitsFromTop, block: Uint32Array, output: Output): voi
   if (symbols.length === 0 || tableCount < 2 || tableCount > 6) throw new ExpansionStop('damaged')
   const selectors = readSelectors(bits, tableCount)
   const tables = Array.from({ length: tableCount }, () => readCodeTable(bits, symbols.length + 2))
-  const counts = new Uint32Array(256)
-  const length = readSymbols(bits, block, counts, { symbols, selectors, tables })
-  if (origin >= length) throw new ExpansionStop('damaged')
-  linkSuccessors(block, counts, length)
-  writeBlock(block, origin, length, output)
+  readSymbols(bits, block, { symbols, selectors, tables })
+  if (origin >= block.length) throw new ExpansionStop('damaged')
+  block.linkSuccessors()
+  writeBlock(block, origin, output)
 }
 
 function readUsedBytes(bits: BitsFromTop): number[] {
@@ -140,41 +142,33 @@ interface BlockCodes {
   readonly tables: readonly CodeTable[]
 }
 
-/** Undoes prefix codes, run lengths and move-to-front; returns how many bytes the block has. */
-function readSymbols(bits: BitsFromTop, block: Uint32Array, counts: Uint32Array, codes: BlockCodes): number {
-  const { symbols, selectors, tables } = codes
+/** Undoes prefix codes, run lengths and move-to-front. */
+function readSymbols(bits: BitsFromTop, block: Block, { symbols, selectors, tables }: BlockCodes): void {
   const endOfBlock = symbols.length + 1
   const order = Uint8Array.from(symbols)
-  let length = 0
   let run = 0
   let weight = 1
-  for (let group = 0; group < selectors.length; group++) {
-    const table = tables[selectors[group] as number] as CodeTable
+  for (const selector of selectors) {
+    const table = tables[selector] as CodeTable
     for (let index = 0; index < GROUP_SYMBOLS; index++) {
       const symbol = readSymbol(bits, table)
       if (symbol === RUN_A || symbol === RUN_B) {
         run += weight << symbol
         weight *= 2
-        if (run > block.length) throw new ExpansionStop('damaged')
+        if (run > LARGEST_BLOCK) throw new ExpansionStop('damaged')
         continue
       }
       if (run > 0) {
-        if (length + run > block.length) throw new ExpansionStop('damaged')
-        const byte = order[0] as number
-        block.fill(byte, length, length + run)
-        counts[byte] = (counts[byte] as number) + run
-        length += run
+        block.put(order[0] as number, run)
         run = 0
         weight = 1
       }
-      if (symbol === endOfBlock) return length
-      if (length === block.length) throw new ExpansionStop('damaged')
+      if (symbol === endOfBlock) return
       const place = symbol - 1
       const byte = order[place] as number
       order.copyWithin(1, 0, place)
       order[0] = byte
-      block[length++] = byte
-      counts[byte] = (counts[byte] as number) + 1
+      block.put(byte, 1)
     }
   }
   throw new ExpansionStop('damaged')
@@ -190,28 +184,58 @@ function readSymbol(bits: BitsFromTop, table: CodeTable): number {
   return table.symbols[code - (table.offset[length] as number)] ?? 0
 }
 
-/** Burrows-Wheeler: behind each byte's value (8 bits) the place of the byte that follows it (24 bits). */
-function linkSuccessors(block: Uint32Array, counts: Uint32Array, length: number): void {
-  const next = new Uint32Array(256)
-  let sum = 0
-  for (let byte = 0; byte < 256; byte++) {
-    next[byte] = sum
-    sum += counts[byte] as number
+/** One block while it is decoded; its memory grows with what it holds, and serves all blocks of a file. */
+class Block {
+  /** A byte in the low 8 bits, later the place of its successor above them. */
+  entries = new Uint32Array(FIRST_ENTRIES)
+  length = 0
+  private capacity = 0
+  private readonly counts = new Uint32Array(256)
+
+  clear(capacity: number): void {
+    this.capacity = capacity
+    this.length = 0
+    this.counts.fill(0)
   }
-  for (let index = 0; index < length; index++) {
-    const byte = (block[index] as number) & 0xff
-    const place = next[byte] as number
-    next[byte] = place + 1
-    block[place] = ((block[place] as number) | (index << 8)) >>> 0
+
+  put(byte: number, count: number): void {
+    const end = this.length + count
+    if (end > this.capacity) throw new ExpansionStop('damaged')
+    if (end > this.entries.length) {
+      const larger = new Uint32Array(Math.max(end, Math.min(this.capacity, this.entries.length * 2)))
+      larger.set(this.entries)
+      this.entries = larger
+    }
+    if (count === 1) this.entries[this.length] = byte
+    else this.entries.fill(byte, this.length, end)
+    this.counts[byte] = (this.counts[byte] as number) + count
+    this.length = end
+  }
+
+  /** Undoes the sorting of Burrows and Wheeler: each entry learns which one follows it. */
+  linkSuccessors(): void {
+    const { entries, counts, length } = this
+    const next = new Uint32Array(256)
+    let sum = 0
+    for (let byte = 0; byte < 256; byte++) {
+      next[byte] = sum
+      sum += counts[byte] as number
+    }
+    for (let index = 0; index < length; index++) {
+      const byte = (entries[index] as number) & 0xff
+      const place = next[byte] as number
+      next[byte] = place + 1
+      entries[place] = ((entries[place] as number) | (index << 8)) >>> 0
+    }
   }
 }
 
-function writeBlock(block: Uint32Array, origin: number, length: number, output: Output): void {
-  let entry = block[origin] as number
+function writeBlock({ entries, length }: Block, origin: number, output: Output): void {
+  let entry = entries[origin] as number
   let previous = -1
   let run = 0
   for (let index = 0; index < length; index++) {
-    entry = block[entry >>> 8] as number
+    entry = entries[entry >>> 8] as number
     const byte = entry & 0xff
     if (run === RUN_BEFORE_COUNT) {
       if (byte > 0) output.repeat(1, byte)

@@ -17,15 +17,17 @@ export interface LzmaProperties {
   readonly positionBits: number
 }
 
-/** Undefined when no encoder writes this byte. */
+/** Context and position bits of literals together: more would cost megabytes of odds for a few bytes of input. */
+const MAX_LITERAL_BITS = 4
+
+/** Undefined when the reference decoder of xz refuses them as well. */
 export function lzmaProperties(byte: number): LzmaProperties | undefined {
   if (byte >= 9 * 5 * 5) return undefined
   const rest = Math.floor(byte / 9)
-  return {
-    literalContextBits: byte % 9,
-    literalPositionBits: rest % 5,
-    positionBits: Math.floor(rest / 5),
-  }
+  const literalContextBits = byte % 9
+  const literalPositionBits = rest % 5
+  if (literalContextBits + literalPositionBits > MAX_LITERAL_BITS) return undefined
+  return { literalContextBits, literalPositionBits, positionBits: Math.floor(rest / 5) }
 }
 
 const HEADER_BYTES = 13

@@ -1,6 +1,6 @@
 import { Cursor, CutShortError, standsAt } from './cursor.ts'
 import { type Expansion, ExpansionStop, expandWith, Output } from './expansion.ts'
-import { LzmaDecoder, type LzmaProperties, lzmaProperties } from './lzma.ts'
+import { LzmaDecoder, lzmaProperties } from './lzma.ts'
 
 /** https://tukaani.org/xz/xz-file-format.txt */
 const MAGIC = '\xfd7zXZ\0'
@@ -13,8 +13,6 @@ const MAX_RECORDS = 1_000_000
 const MAX_FILTERS = 4
 /** Chunks of one block; encoders put 64 KiB of compressed bytes or 2 MiB of content into each. */
 const MAX_CHUNKS = 100_000
-/** Context and position bits of literals together, as the format limits them. */
-const MAX_LITERAL_BITS = 4
 
 const LZMA2 = 0x21
 const DELTA = 0x03
@@ -104,7 +102,7 @@ function decodeLzma2(bytes: Uint8Array, from: number, output: Output): number {
     const packed = cursor.u16() + 1
     if (control >= 0xc0) {
       const properties = lzmaProperties(cursor.u8())
-      if (properties === undefined || literalBits(properties) > MAX_LITERAL_BITS) {
+      if (properties === undefined) {
         throw new ExpansionStop('damaged')
       }
       decoder.reset(properties)
@@ -115,10 +113,6 @@ function decodeLzma2(bytes: Uint8Array, from: number, output: Output): number {
     decoder.decode(size)
     cursor.skip(packed)
   }
-}
-
-function literalBits({ literalContextBits, literalPositionBits }: LzmaProperties): number {
-  return literalContextBits + literalPositionBits
 }
 
 function appendAvailable(cursor: Cursor, count: number, output: Output): void {
