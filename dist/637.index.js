@@ -225,6 +225,8 @@ function readPolicyDocument(text, fileName, shape) {
     const document = (0,dist.parseDocument)(text, {
         lineCounter: lines,
         uniqueKeys: false,
+        // Quotes the line in each of its messages, of which hostile text can provoke one a character.
+        prettyErrors: false,
         merge: false,
         schema: 'core',
     });

@@ -28626,21 +28626,23 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6257);
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(214);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8229);
 /* harmony import */ var _law_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7318);
+/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3495);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(237);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3259);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2318);
 /* harmony import */ var _reporters_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(484);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1222);
-/* harmony import */ var _scan_budget_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2273);
-/* harmony import */ var _sources_choose_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(457);
-/* harmony import */ var _sources_event_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(939);
-/* harmony import */ var _sources_forge_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2360);
-/* harmony import */ var _sources_vendored_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5256);
-/* harmony import */ var _sources_workflow_path_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1288);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9239);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4306);
+/* harmony import */ var _reporters_failure_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1681);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1222);
+/* harmony import */ var _scan_budget_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2273);
+/* harmony import */ var _sources_choose_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(457);
+/* harmony import */ var _sources_event_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(939);
+/* harmony import */ var _sources_forge_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2360);
+/* harmony import */ var _sources_vendored_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5256);
+/* harmony import */ var _sources_workflow_path_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1288);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4306);
+
 
 
 
@@ -28659,14 +28661,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const COULD_NOT_RUN = 2;
-/** Shorter texts are not masked: masking a common word would make the whole log unreadable. */
-const SHORTEST_MASK = 6;
-/** The runner compares every log line with every mask. */
-const MAX_MASKS = 500;
 async function main() {
     const environment = process.env;
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .actionInputs */ .eh)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
-    const plan = (0,_sources_event_js__WEBPACK_IMPORTED_MODULE_11__/* .planEvent */ .Q)(environment['GITHUB_EVENT_NAME'] ?? '', await eventPayload(), {
+    const plan = (0,_sources_event_js__WEBPACK_IMPORTED_MODULE_12__/* .planEvent */ .Q)(environment['GITHUB_EVENT_NAME'] ?? '', await eventPayload(), {
         sha: environment['GITHUB_SHA'],
         ref: environment['GITHUB_REF'],
         base: inputs.base,
@@ -28674,7 +28672,7 @@ async function main() {
     });
     if (plan.kind === 'nothing')
         return nothingToJudge(plan.reason);
-    const source = await (0,_sources_choose_js__WEBPACK_IMPORTED_MODULE_10__/* .openSource */ .o)(plan, { source: inputs.source, paths: inputs.paths }, {
+    const source = await (0,_sources_choose_js__WEBPACK_IMPORTED_MODULE_11__/* .openSource */ .o)(plan, { source: inputs.source, paths: inputs.paths }, {
         workspace: environment['GITHUB_WORKSPACE'],
         temporary: environment['RUNNER_TEMP'],
         repository: environment['GITHUB_REPOSITORY'],
@@ -28684,8 +28682,9 @@ async function main() {
         environment,
     });
     try {
-        const report = await judged(inputs, plan, source);
-        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .m)(report, inputs, plan);
+        const secrets = new Set();
+        const report = await judged(inputs, plan, source, secrets);
+        await (0,_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .m)(report, inputs, plan, secrets);
         return report.verdict.passes ? 0 : 1;
     }
     finally {
@@ -28704,7 +28703,8 @@ async function eventPayload() {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e(`the event payload at ${path} cannot be read as JSON`, { cause });
     }
 }
-async function judged(inputs, plan, source) {
+/** @param secrets gets every raw secret that the runner was told to hide */
+async function judged(inputs, plan, source, secrets) {
     const rules = (0,_checks_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rulesById */ .s)(_checks_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECKS */ .u);
     const repository = process.env['GITHUB_REPOSITORY'] ?? '';
     const governing = (0,_law_js__WEBPACK_IMPORTED_MODULE_4__/* .readerOfBase */ .Y)(source);
@@ -28712,13 +28712,13 @@ async function judged(inputs, plan, source) {
         ...(inputs.profile === undefined ? {} : { profile: inputs.profile }),
         ...(inputs.failOn === undefined ? {} : { failOn: inputs.failOn }),
     });
-    const parsers = (0,_sources_vendored_js__WEBPACK_IMPORTED_MODULE_12__/* .vendoredFiles */ .d)(import.meta.dirname);
+    const parsers = (0,_sources_vendored_js__WEBPACK_IMPORTED_MODULE_13__/* .vendoredFiles */ .d)(import.meta.dirname);
     const owner = repository.split('/')[0] ?? '';
-    const ownWorkflow = (0,_sources_workflow_path_js__WEBPACK_IMPORTED_MODULE_13__/* .workflowPath */ .R)(process.env['GITHUB_WORKFLOW_REF'] ?? '', repository);
+    const ownWorkflow = (0,_sources_workflow_path_js__WEBPACK_IMPORTED_MODULE_14__/* .workflowPath */ .R)(process.env['GITHUB_WORKFLOW_REF'] ?? '', repository);
     const serverUrl = process.env['GITHUB_SERVER_URL'] ?? '';
     // The test merge is gone after the merge; the head of the pull request stays.
     const head = plan.kind === 'pull-request' ? plan.headSha : source.range.head;
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)({
         source,
         checks: _checks_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CHECKS */ .u,
         rules,
@@ -28726,34 +28726,25 @@ async function judged(inputs, plan, source) {
         governing,
         remarks: [],
         context: {
-            mask: maskOnce(),
+            mask: (0,_masks_js__WEBPACK_IMPORTED_MODULE_15__/* .maskOnce */ .S)(secrets, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq),
             digestKey: repository,
             vendored: parsers.vendored,
             treeSitter: parsers.treeSitter,
             ...(owner === '' ? {} : { repositoryOwner: owner }),
             ...(ownWorkflow === undefined ? {} : { ownWorkflow }),
         },
-        budget: _scan_budget_js__WEBPACK_IMPORTED_MODULE_9__/* .DEFAULT_BUDGET */ .s,
+        budget: _scan_budget_js__WEBPACK_IMPORTED_MODULE_10__/* .DEFAULT_BUDGET */ .s,
         today: new Date().toISOString().slice(0, 10),
         now: () => performance.now(),
-        version: _version_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x,
+        version: _version_js__WEBPACK_IMPORTED_MODULE_16__/* .VERSION */ .x,
+        ofEveryFile: plan.kind === 'whole-tree' && inputs.paths.length === 0,
         ...(plan.kind === 'pull-request' ? { body: plan.body } : {}),
         ...(serverUrl === '' || repository === '' || head === undefined
             ? {}
             : {
-                linkBase: (0,_sources_forge_js__WEBPACK_IMPORTED_MODULE_15__/* .linkBase */ .I)((0,_sources_forge_js__WEBPACK_IMPORTED_MODULE_15__/* .forgeOf */ .$)(process.env, process.env['GITHUB_API_URL']), serverUrl, repository, head),
+                linkBase: (0,_sources_forge_js__WEBPACK_IMPORTED_MODULE_17__/* .linkBase */ .I)((0,_sources_forge_js__WEBPACK_IMPORTED_MODULE_17__/* .forgeOf */ .$)(process.env, process.env['GITHUB_API_URL']), serverUrl, repository, head),
             }),
     });
-}
-/** Registers each raw secret with the runner before anything else is printed. */
-function maskOnce() {
-    const masked = new Set();
-    return (secret) => {
-        if (secret.length < SHORTEST_MASK || masked.size === MAX_MASKS || masked.has(secret))
-            return;
-        masked.add(secret);
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq)(secret);
-    };
 }
 /** A deleted branch has no change; a required check must still answer. */
 async function nothingToJudge(reason) {
@@ -28764,17 +28755,19 @@ async function nothingToJudge(reason) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)('verdict', 'pass');
     return 0;
 }
-/** What went wrong, on one line, without a raw character of the change in it. */
-function explanation(error) {
-    if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e || error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SourceError */ .c)
-        return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_16__/* .excerpt */ .Kb)(error.message, 1_000);
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** One annotation, without a raw character of the change in it. */
+function failure(error) {
+    return `::error title=Contributor checklist could not run::${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .commandData */ .wq)((0,_reporters_failure_js__WEBPACK_IMPORTED_MODULE_8__/* .failureText */ .k)(error))}\n`;
 }
+// What no `await` waits for: Node would print it as it stands, and the runner reads both streams.
+process.on('uncaughtException', (error) => {
+    process.stdout.write(failure(error), () => process.exit(COULD_NOT_RUN));
+});
 try {
     process.exitCode = await main();
 }
 catch (error) {
-    process.stdout.write(`::error title=Contributor checklist could not run::${(0,_reporters_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .commandData */ .wq)(explanation(error))}\n`);
+    process.stdout.write(failure(error));
     process.exitCode = COULD_NOT_RUN;
 }
 
@@ -28783,7 +28776,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 214:
+/***/ 1033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28914,7 +28907,7 @@ const DEFAULT_CONTAINER_BUDGET = {
     members: 10_000,
     expandedBytes: 64 * MEBIBYTE,
     ratio: 200,
-    unratedBytes: 8 * MEBIBYTE,
+    unratedBytes: 16 * MEBIBYTE,
     inspectedBytes: 256 * MEBIBYTE,
     depth: 4,
 };
@@ -29103,6 +29096,8 @@ function expandWith(limit, decode) {
 
 /** The format has no written standard; its reference is https://sourceware.org/bzip2/ and the layout in its manual. */
 const BLOCK_UNIT = 100_000;
+const LARGEST_BLOCK = 9 * BLOCK_UNIT;
+const FIRST_ENTRIES = 4_096;
 const BLOCK_MARK_HIGH = 0x314159;
 const BLOCK_MARK_LOW = 0x265359;
 const END_MARK_HIGH = 0x177245;
@@ -29120,12 +29115,12 @@ const RUN_B = 1;
 /** Streams of bzip2, one behind the other. */
 function bunzip2(bytes, limit) {
     return expandWith(limit, (output) => {
-        const largestBlock = new Uint32Array(9 * BLOCK_UNIT);
+        const block = new Block();
         let at = 0;
         for (let streams = 0; streams === 0 || beginsStream(bytes, at); streams++) {
             if (streams === MAX_STREAMS)
                 throw new ExpansionStop('over-limit');
-            at = decodeStream(bytes, at, largestBlock, output);
+            at = decodeStream(bytes, at, block, output);
         }
         return at;
     });
@@ -29134,10 +29129,10 @@ function beginsStream(bytes, at) {
     const level = (bytes[at + 3] ?? 0) - 0x30;
     return bytes[at] === 0x42 && bytes[at + 1] === 0x5a && bytes[at + 2] === 0x68 && level >= 1 && level <= 9;
 }
-function decodeStream(bytes, at, largestBlock, output) {
+function decodeStream(bytes, at, block, output) {
     if (!beginsStream(bytes, at))
         throw new ExpansionStop('damaged');
-    const block = largestBlock.subarray(0, (bytes[at + 3] - 0x30) * BLOCK_UNIT);
+    const capacity = (bytes[at + 3] - 0x30) * BLOCK_UNIT;
     const bits = new BitsFromTop(bytes, at + 4);
     for (let blocks = 0;; blocks++) {
         if (blocks === MAX_BLOCKS)
@@ -29150,6 +29145,7 @@ function decodeStream(bytes, at, largestBlock, output) {
             return bits.nextByte();
         if (high !== BLOCK_MARK_HIGH || low !== BLOCK_MARK_LOW)
             throw new ExpansionStop('damaged');
+        block.clear(capacity);
         decodeBlock(bits, block, output);
     }
 }
@@ -29165,12 +29161,11 @@ function decodeBlock(bits, block, output) {
         throw new ExpansionStop('damaged');
     const selectors = readSelectors(bits, tableCount);
     const tables = Array.from({ length: tableCount }, () => readCodeTable(bits, symbols.length + 2));
-    const counts = new Uint32Array(256);
-    const length = readSymbols(bits, block, counts, { symbols, selectors, tables });
-    if (origin >= length)
+    readSymbols(bits, block, { symbols, selectors, tables });
+    if (origin >= block.length)
         throw new ExpansionStop('damaged');
-    linkSuccessors(block, counts, length);
-    writeBlock(block, origin, length, output);
+    block.linkSuccessors();
+    writeBlock(block, origin, output);
 }
 function readUsedBytes(bits) {
     const groups = bits.read(16);
@@ -29234,45 +29229,35 @@ function readCodeTable(bits, count) {
     }
     return { shortest, last, offset, symbols };
 }
-/** Undoes prefix codes, run lengths and move-to-front; returns how many bytes the block has. */
-function readSymbols(bits, block, counts, codes) {
-    const { symbols, selectors, tables } = codes;
+/** Undoes prefix codes, run lengths and move-to-front. */
+function readSymbols(bits, block, { symbols, selectors, tables }) {
     const endOfBlock = symbols.length + 1;
     const order = Uint8Array.from(symbols);
-    let length = 0;
     let run = 0;
     let weight = 1;
-    for (let group = 0; group < selectors.length; group++) {
-        const table = tables[selectors[group]];
+    for (const selector of selectors) {
+        const table = tables[selector];
         for (let index = 0; index < GROUP_SYMBOLS; index++) {
             const symbol = readSymbol(bits, table);
             if (symbol === RUN_A || symbol === RUN_B) {
                 run += weight << symbol;
                 weight *= 2;
-                if (run > block.length)
+                if (run > LARGEST_BLOCK)
                     throw new ExpansionStop('damaged');
                 continue;
             }
             if (run > 0) {
-                if (length + run > block.length)
-                    throw new ExpansionStop('damaged');
-                const byte = order[0];
-                block.fill(byte, length, length + run);
-                counts[byte] = counts[byte] + run;
-                length += run;
+                block.put(order[0], run);
                 run = 0;
                 weight = 1;
             }
             if (symbol === endOfBlock)
-                return length;
-            if (length === block.length)
-                throw new ExpansionStop('damaged');
+                return;
             const place = symbol - 1;
             const byte = order[place];
             order.copyWithin(1, 0, place);
             order[0] = byte;
-            block[length++] = byte;
-            counts[byte] = counts[byte] + 1;
+            block.put(byte, 1);
         }
     }
     throw new ExpansionStop('damaged');
@@ -29287,27 +29272,57 @@ function readSymbol(bits, table) {
     }
     return table.symbols[code - table.offset[length]] ?? 0;
 }
-/** Burrows-Wheeler: behind each byte's value (8 bits) the place of the byte that follows it (24 bits). */
-function linkSuccessors(block, counts, length) {
-    const next = new Uint32Array(256);
-    let sum = 0;
-    for (let byte = 0; byte < 256; byte++) {
-        next[byte] = sum;
-        sum += counts[byte];
+/** One block while it is decoded; its memory grows with what it holds, and serves all blocks of a file. */
+class Block {
+    /** A byte in the low 8 bits, later the place of its successor above them. */
+    entries = new Uint32Array(FIRST_ENTRIES);
+    length = 0;
+    capacity = 0;
+    counts = new Uint32Array(256);
+    clear(capacity) {
+        this.capacity = capacity;
+        this.length = 0;
+        this.counts.fill(0);
     }
-    for (let index = 0; index < length; index++) {
-        const byte = block[index] & 0xff;
-        const place = next[byte];
-        next[byte] = place + 1;
-        block[place] = (block[place] | (index << 8)) >>> 0;
+    put(byte, count) {
+        const end = this.length + count;
+        if (end > this.capacity)
+            throw new ExpansionStop('damaged');
+        if (end > this.entries.length) {
+            const larger = new Uint32Array(Math.max(end, Math.min(this.capacity, this.entries.length * 2)));
+            larger.set(this.entries);
+            this.entries = larger;
+        }
+        if (count === 1)
+            this.entries[this.length] = byte;
+        else
+            this.entries.fill(byte, this.length, end);
+        this.counts[byte] = this.counts[byte] + count;
+        this.length = end;
+    }
+    /** Undoes the sorting of Burrows and Wheeler: each entry learns which one follows it. */
+    linkSuccessors() {
+        const { entries, counts, length } = this;
+        const next = new Uint32Array(256);
+        let sum = 0;
+        for (let byte = 0; byte < 256; byte++) {
+            next[byte] = sum;
+            sum += counts[byte];
+        }
+        for (let index = 0; index < length; index++) {
+            const byte = entries[index] & 0xff;
+            const place = next[byte];
+            next[byte] = place + 1;
+            entries[place] = (entries[place] | (index << 8)) >>> 0;
+        }
     }
 }
-function writeBlock(block, origin, length, output) {
-    let entry = block[origin];
+function writeBlock({ entries, length }, origin, output) {
+    let entry = entries[origin];
     let previous = -1;
     let run = 0;
     for (let index = 0; index < length; index++) {
-        entry = block[entry >>> 8];
+        entry = entries[entry >>> 8];
         const byte = entry & 0xff;
         if (run === RUN_BEFORE_COUNT) {
             if (byte > 0)
@@ -29488,119 +29503,27 @@ function startOf(decompress, bytes, limit, finishFlush, ending) {
     return new Uint8Array(0);
 }
 function endingOf(cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE')
         return 'over-limit';
     return code === 'Z_BUF_ERROR' ? 'cut-short' : 'damaged';
 }
 
-;// CONCATENATED MODULE: ./build/js/bytes/lzma.js
+;// CONCATENATED MODULE: ./build/js/bytes/range-decoder.js
 
-/** The format as its author states it: https://www.7-zip.org/sdk.html, lzma-specification.txt. */
-const STATES = 12;
-/** States below this one followed a literal. */
-const FIRST_STATE_AFTER_MATCH = 7;
-const POSITION_STATES = 16;
-const LENGTH_STATES = 4;
-const SHORTEST_MATCH = 2;
-const END_MARK_DISTANCE = 0xffff_ffff;
-const HALF = 1_024;
+/** The odds of a bit of which nothing is known, in units of 1/2,048. */
+const EVEN_ODDS = 1_024;
+/** Below this the range is widened by a byte of input. */
 const TOP = 0x100_0000;
-/** Undefined when no encoder writes this byte. */
-function lzmaProperties(byte) {
-    if (byte >= 9 * 5 * 5)
-        return undefined;
-    const rest = Math.floor(byte / 9);
-    return {
-        literalContextBits: byte % 9,
-        literalPositionBits: rest % 5,
-        positionBits: Math.floor(rest / 5),
-    };
-}
-const lzma_HEADER_BYTES = 13;
-/** A file of the LZMA utilities: properties, dictionary size, size of the content, stream. */
-function unlzma(bytes, limit) {
-    return expandWith(limit, (output) => {
-        if (bytes.length < lzma_HEADER_BYTES)
-            throw new ExpansionStop('cut-short');
-        const view = new DataView(bytes.buffer, bytes.byteOffset, lzma_HEADER_BYTES);
-        const low = view.getUint32(5, true);
-        const high = view.getUint32(9, true);
-        const isUnknown = low === 0xffff_ffff && high === 0xffff_ffff;
-        return decodeRawLzma(bytes, { at: lzma_HEADER_BYTES, properties: bytes[0] }, output, isUnknown ? undefined : high * 2 ** 32 + low);
-    });
-}
-/** A stream of LZMA alone. Its end is the given size or a mark in it. Returns the offset behind it. */
-function decodeRawLzma(bytes, start, output, size) {
-    const properties = lzmaProperties(start.properties);
-    if (properties === undefined)
-        throw new ExpansionStop('damaged');
-    const decoder = new LzmaDecoder(output);
-    decoder.reset(properties);
-    decoder.startStream(bytes, start.at, bytes.length);
-    decoder.decode(size);
-    return decoder.offset;
-}
-/** Decodes LZMA into an output, which is its dictionary; LZMA2 calls it chunk by chunk. */
-class LzmaDecoder {
-    output;
-    /** Where the dictionary begins in the output: nothing before it may be copied. */
-    dictionaryStart = 0;
-    properties = { literalContextBits: 0, literalPositionBits: 0, positionBits: 0 };
-    state = 0;
-    distances = [0, 0, 0, 0];
-    literals = new Uint16Array(0);
-    isMatch = new Uint16Array(STATES * POSITION_STATES);
-    isRepeat = new Uint16Array(STATES);
-    isRepeat0 = new Uint16Array(STATES);
-    isRepeat1 = new Uint16Array(STATES);
-    isRepeat2 = new Uint16Array(STATES);
-    isRepeat0Long = new Uint16Array(STATES * POSITION_STATES);
-    slots = new Uint16Array(LENGTH_STATES * 64);
-    specialDistances = new Uint16Array(128);
-    alignment = new Uint16Array(16);
-    matchLengths = new LengthCoder();
-    repeatLengths = new LengthCoder();
+/** Bits out of a range coder, as LZMA uses it: https://www.7-zip.org/sdk.html, lzma-specification.txt. Throws ExpansionStop at the end of its input. */
+class RangeDecoder {
     bytes = new Uint8Array(0);
     end = 0;
     range = 0;
     code = 0;
     /** Offset of the next byte of input. */
     offset = 0;
-    constructor(output) {
-        this.output = output;
-    }
-    /** Forgets all probabilities and distances. */
-    reset(properties) {
-        this.properties = properties;
-        this.state = 0;
-        this.distances = [0, 0, 0, 0];
-        const literals = 0x300 << (properties.literalContextBits + properties.literalPositionBits);
-        if (this.literals.length !== literals)
-            this.literals = new Uint16Array(literals);
-        for (const table of [
-            this.literals,
-            this.isMatch,
-            this.isRepeat,
-            this.isRepeat0,
-            this.isRepeat1,
-            this.isRepeat2,
-            this.isRepeat0Long,
-            this.slots,
-            this.specialDistances,
-            this.alignment,
-        ])
-            table.fill(HALF);
-        this.matchLengths.reset();
-        this.repeatLengths.reset();
-    }
-    resetState() {
-        this.reset(this.properties);
-    }
-    forgetDictionary() {
-        this.dictionaryStart = this.output.length;
-    }
-    startStream(bytes, from, end) {
+    start(bytes, from, end) {
         this.bytes = bytes;
         this.offset = from;
         this.end = Math.min(end, bytes.length);
@@ -29610,105 +29533,6 @@ class LzmaDecoder {
             throw new ExpansionStop('damaged');
         for (let index = 0; index < 4; index++)
             this.code = ((this.code << 8) | this.nextByte()) >>> 0;
-    }
-    /** Writes `count` bytes, or until the end mark when `count` is undefined. */
-    decode(count) {
-        const { output } = this;
-        const target = count === undefined ? Number.POSITIVE_INFINITY : output.length + count;
-        while (output.length < target) {
-            const position = (output.length - this.dictionaryStart) & ((1 << this.properties.positionBits) - 1);
-            if (this.bit(this.isMatch, this.state * POSITION_STATES + position) === 0) {
-                this.decodeLiteral();
-            }
-            else if (!this.decodeMatch(position, target - output.length)) {
-                if (count !== undefined)
-                    throw new ExpansionStop('damaged');
-                return;
-            }
-        }
-    }
-    decodeLiteral() {
-        const { output, literals } = this;
-        const { literalContextBits, literalPositionBits } = this.properties;
-        const written = output.length - this.dictionaryStart;
-        const previous = written === 0 ? 0 : output.back(1);
-        const context = ((written & ((1 << literalPositionBits) - 1)) << literalContextBits) +
-            (previous >> (8 - literalContextBits));
-        const base = 0x300 * context;
-        let symbol = 1;
-        if (this.state >= FIRST_STATE_AFTER_MATCH) {
-            this.requireDistance(this.distances[0]);
-            let matched = output.back(this.distances[0] + 1);
-            while (symbol < 0x100) {
-                const matchBit = (matched >> 7) & 1;
-                matched <<= 1;
-                const bit = this.bit(literals, base + ((1 + matchBit) << 8) + symbol);
-                symbol = (symbol << 1) | bit;
-                if (matchBit !== bit)
-                    break;
-            }
-        }
-        while (symbol < 0x100)
-            symbol = (symbol << 1) | this.bit(literals, base + symbol);
-        output.push(symbol & 0xff);
-        this.state = this.state < 4 ? 0 : this.state < 10 ? this.state - 3 : this.state - 6;
-    }
-    /** False at the end mark. */
-    decodeMatch(position, room) {
-        let length;
-        if (this.bit(this.isRepeat, this.state) === 0) {
-            length = SHORTEST_MATCH + this.matchLengths.decode(this, position);
-            const [first, second, third] = this.distances;
-            const distance = this.decodeDistance(length);
-            if (distance === END_MARK_DISTANCE)
-                return false;
-            this.distances = [distance, first, second, third];
-            this.state = this.state < FIRST_STATE_AFTER_MATCH ? 7 : 10;
-        }
-        else {
-            if (!this.chooseRepeat(position)) {
-                this.requireDistance(this.distances[0]);
-                this.output.push(this.output.back(this.distances[0] + 1));
-                this.state = this.state < FIRST_STATE_AFTER_MATCH ? 9 : 11;
-                return true;
-            }
-            length = SHORTEST_MATCH + this.repeatLengths.decode(this, position);
-            this.state = this.state < FIRST_STATE_AFTER_MATCH ? 8 : 11;
-        }
-        this.requireDistance(this.distances[0]);
-        this.output.repeat(this.distances[0] + 1, Math.min(length, room));
-        if (length > room)
-            throw new ExpansionStop('damaged');
-        return true;
-    }
-    /** False for a repetition of a single byte; otherwise the distance to use stands first. */
-    chooseRepeat(position) {
-        const [first, second, third, fourth] = this.distances;
-        if (this.bit(this.isRepeat0, this.state) === 0) {
-            return this.bit(this.isRepeat0Long, this.state * POSITION_STATES + position) !== 0;
-        }
-        if (this.bit(this.isRepeat1, this.state) === 0)
-            this.distances = [second, first, third, fourth];
-        else if (this.bit(this.isRepeat2, this.state) === 0)
-            this.distances = [third, first, second, fourth];
-        else
-            this.distances = [fourth, first, second, third];
-        return true;
-    }
-    decodeDistance(length) {
-        const lengthState = Math.min(length - SHORTEST_MATCH, LENGTH_STATES - 1);
-        const slot = this.tree(this.slots, lengthState * 64, 6);
-        if (slot < 4)
-            return slot;
-        const directBits = (slot >> 1) - 1;
-        const high = (2 | (slot & 1)) * 2 ** directBits;
-        if (slot < 14)
-            return high + this.reverseTree(this.specialDistances, high - slot, directBits);
-        return high + this.directBits(directBits - 4) * 16 + this.reverseTree(this.alignment, 0, 4);
-    }
-    requireDistance(distance) {
-        if (distance >= this.output.length - this.dictionaryStart)
-            throw new ExpansionStop('damaged');
     }
     /** One bit whose probability is learnt. */
     bit(probabilities, index) {
@@ -29728,12 +29552,14 @@ class LzmaDecoder {
         probabilities[index] = probability - (probability >> 5);
         return 1;
     }
+    /** Bits of a symbol, the top one first, each with the odds that those before it choose. */
     tree(probabilities, base, bits) {
         let symbol = 1;
         for (let index = 0; index < bits; index++)
             symbol = (symbol << 1) | this.bit(probabilities, base + symbol);
         return symbol - (1 << bits);
     }
+    /** The same, the lowest bit first. */
     reverseTree(probabilities, base, bits) {
         let node = 1;
         let value = 0;
@@ -29766,6 +29592,210 @@ class LzmaDecoder {
         return this.bytes[this.offset++];
     }
 }
+
+;// CONCATENATED MODULE: ./build/js/bytes/lzma.js
+
+
+/** The format as its author states it: https://www.7-zip.org/sdk.html, lzma-specification.txt. */
+const STATES = 12;
+/** States below this one followed a literal. */
+const FIRST_STATE_AFTER_MATCH = 7;
+const POSITION_STATES = 16;
+const LENGTH_STATES = 4;
+const SHORTEST_MATCH = 2;
+const END_MARK_DISTANCE = 0xffff_ffff;
+/** Context and position bits of literals together: more would cost megabytes of odds for a few bytes of input. */
+const MAX_LITERAL_BITS = 4;
+/** Undefined when the reference decoder of xz refuses them as well. */
+function lzmaProperties(byte) {
+    if (byte >= 9 * 5 * 5)
+        return undefined;
+    const rest = Math.floor(byte / 9);
+    const literalContextBits = byte % 9;
+    const literalPositionBits = rest % 5;
+    if (literalContextBits + literalPositionBits > MAX_LITERAL_BITS)
+        return undefined;
+    return { literalContextBits, literalPositionBits, positionBits: Math.floor(rest / 5) };
+}
+const lzma_HEADER_BYTES = 13;
+/** A file of the LZMA utilities: properties, dictionary size, size of the content, stream. */
+function unlzma(bytes, limit) {
+    return expandWith(limit, (output) => {
+        if (bytes.length < lzma_HEADER_BYTES)
+            throw new ExpansionStop('cut-short');
+        const view = new DataView(bytes.buffer, bytes.byteOffset, lzma_HEADER_BYTES);
+        const low = view.getUint32(5, true);
+        const high = view.getUint32(9, true);
+        const isUnknown = low === 0xffff_ffff && high === 0xffff_ffff;
+        return decodeRawLzma(bytes, { at: lzma_HEADER_BYTES, properties: bytes[0] }, output, isUnknown ? undefined : high * 2 ** 32 + low);
+    });
+}
+/** A stream of LZMA alone. Its end is the given size or a mark in it. Returns the offset behind it. */
+function decodeRawLzma(bytes, start, output, size) {
+    const properties = lzmaProperties(start.properties);
+    if (properties === undefined)
+        throw new ExpansionStop('damaged');
+    const decoder = new LzmaDecoder(output);
+    decoder.reset(properties);
+    decoder.source.start(bytes, start.at, bytes.length);
+    decoder.decode(size);
+    return decoder.source.offset;
+}
+/** Decodes LZMA into an output, which is its dictionary; LZMA2 calls it chunk by chunk. */
+class LzmaDecoder {
+    output;
+    /** Where the dictionary begins in the output: nothing before it may be copied. */
+    dictionaryStart = 0;
+    properties = { literalContextBits: 0, literalPositionBits: 0, positionBits: 0 };
+    state = 0;
+    distances = [0, 0, 0, 0];
+    literals = new Uint16Array(0);
+    isMatch = new Uint16Array(STATES * POSITION_STATES);
+    isRepeat = new Uint16Array(STATES);
+    isRepeat0 = new Uint16Array(STATES);
+    isRepeat1 = new Uint16Array(STATES);
+    isRepeat2 = new Uint16Array(STATES);
+    isRepeat0Long = new Uint16Array(STATES * POSITION_STATES);
+    slots = new Uint16Array(LENGTH_STATES * 64);
+    specialDistances = new Uint16Array(128);
+    alignment = new Uint16Array(16);
+    matchLengths = new LengthCoder();
+    repeatLengths = new LengthCoder();
+    /** Where the bits come from; LZMA2 starts it anew at each chunk. */
+    source = new RangeDecoder();
+    constructor(output) {
+        this.output = output;
+    }
+    /** Forgets all probabilities and distances. */
+    reset(properties) {
+        this.properties = properties;
+        this.state = 0;
+        this.distances = [0, 0, 0, 0];
+        const literals = 0x300 << (properties.literalContextBits + properties.literalPositionBits);
+        if (this.literals.length !== literals)
+            this.literals = new Uint16Array(literals);
+        for (const table of [
+            this.literals,
+            this.isMatch,
+            this.isRepeat,
+            this.isRepeat0,
+            this.isRepeat1,
+            this.isRepeat2,
+            this.isRepeat0Long,
+            this.slots,
+            this.specialDistances,
+            this.alignment,
+        ])
+            table.fill(EVEN_ODDS);
+        this.matchLengths.reset();
+        this.repeatLengths.reset();
+    }
+    resetState() {
+        this.reset(this.properties);
+    }
+    forgetDictionary() {
+        this.dictionaryStart = this.output.length;
+    }
+    /** Writes `count` bytes, or until the end mark when `count` is undefined. */
+    decode(count) {
+        const { output } = this;
+        const target = count === undefined ? Number.POSITIVE_INFINITY : output.length + count;
+        while (output.length < target) {
+            const position = (output.length - this.dictionaryStart) & ((1 << this.properties.positionBits) - 1);
+            if (this.source.bit(this.isMatch, this.state * POSITION_STATES + position) === 0) {
+                this.decodeLiteral();
+            }
+            else if (!this.decodeMatch(position, target - output.length)) {
+                if (count !== undefined)
+                    throw new ExpansionStop('damaged');
+                return;
+            }
+        }
+    }
+    decodeLiteral() {
+        const { output, literals } = this;
+        const { literalContextBits, literalPositionBits } = this.properties;
+        const written = output.length - this.dictionaryStart;
+        const previous = written === 0 ? 0 : output.back(1);
+        const context = ((written & ((1 << literalPositionBits) - 1)) << literalContextBits) +
+            (previous >> (8 - literalContextBits));
+        const base = 0x300 * context;
+        let symbol = 1;
+        if (this.state >= FIRST_STATE_AFTER_MATCH) {
+            this.requireDistance(this.distances[0]);
+            let matched = output.back(this.distances[0] + 1);
+            while (symbol < 0x100) {
+                const matchBit = (matched >> 7) & 1;
+                matched <<= 1;
+                const bit = this.source.bit(literals, base + ((1 + matchBit) << 8) + symbol);
+                symbol = (symbol << 1) | bit;
+                if (matchBit !== bit)
+                    break;
+            }
+        }
+        while (symbol < 0x100)
+            symbol = (symbol << 1) | this.source.bit(literals, base + symbol);
+        output.push(symbol & 0xff);
+        this.state = this.state < 4 ? 0 : this.state < 10 ? this.state - 3 : this.state - 6;
+    }
+    /** False at the end mark. */
+    decodeMatch(position, room) {
+        let length;
+        if (this.source.bit(this.isRepeat, this.state) === 0) {
+            length = SHORTEST_MATCH + this.matchLengths.decode(this.source, position);
+            const [first, second, third] = this.distances;
+            const distance = this.decodeDistance(length);
+            if (distance === END_MARK_DISTANCE)
+                return false;
+            this.distances = [distance, first, second, third];
+            this.state = this.state < FIRST_STATE_AFTER_MATCH ? 7 : 10;
+        }
+        else {
+            if (!this.chooseRepeat(position)) {
+                this.requireDistance(this.distances[0]);
+                this.output.push(this.output.back(this.distances[0] + 1));
+                this.state = this.state < FIRST_STATE_AFTER_MATCH ? 9 : 11;
+                return true;
+            }
+            length = SHORTEST_MATCH + this.repeatLengths.decode(this.source, position);
+            this.state = this.state < FIRST_STATE_AFTER_MATCH ? 8 : 11;
+        }
+        this.requireDistance(this.distances[0]);
+        this.output.repeat(this.distances[0] + 1, Math.min(length, room));
+        if (length > room)
+            throw new ExpansionStop('damaged');
+        return true;
+    }
+    /** False for a repetition of a single byte; otherwise the distance to use stands first. */
+    chooseRepeat(position) {
+        const [first, second, third, fourth] = this.distances;
+        if (this.source.bit(this.isRepeat0, this.state) === 0) {
+            return this.source.bit(this.isRepeat0Long, this.state * POSITION_STATES + position) !== 0;
+        }
+        if (this.source.bit(this.isRepeat1, this.state) === 0)
+            this.distances = [second, first, third, fourth];
+        else if (this.source.bit(this.isRepeat2, this.state) === 0)
+            this.distances = [third, first, second, fourth];
+        else
+            this.distances = [fourth, first, second, third];
+        return true;
+    }
+    decodeDistance(length) {
+        const lengthState = Math.min(length - SHORTEST_MATCH, LENGTH_STATES - 1);
+        const slot = this.source.tree(this.slots, lengthState * 64, 6);
+        if (slot < 4)
+            return slot;
+        const directBits = (slot >> 1) - 1;
+        const high = (2 | (slot & 1)) * 2 ** directBits;
+        if (slot < 14)
+            return high + this.source.reverseTree(this.specialDistances, high - slot, directBits);
+        return high + this.source.directBits(directBits - 4) * 16 + this.source.reverseTree(this.alignment, 0, 4);
+    }
+    requireDistance(distance) {
+        if (distance >= this.output.length - this.dictionaryStart)
+            throw new ExpansionStop('damaged');
+    }
+}
 /** Lengths of matches: eight short ones, eight middling ones, 256 long ones. */
 class LengthCoder {
     choice = new Uint16Array(2);
@@ -29774,14 +29804,14 @@ class LengthCoder {
     long = new Uint16Array(256);
     reset() {
         for (const table of [this.choice, this.short, this.middling, this.long])
-            table.fill(HALF);
+            table.fill(EVEN_ODDS);
     }
-    decode(decoder, position) {
-        if (decoder.bit(this.choice, 0) === 0)
-            return decoder.tree(this.short, position * 8, 3);
-        if (decoder.bit(this.choice, 1) === 0)
-            return 8 + decoder.tree(this.middling, position * 8, 3);
-        return 16 + decoder.tree(this.long, 0, 8);
+    decode(source, position) {
+        if (source.bit(this.choice, 0) === 0)
+            return source.tree(this.short, position * 8, 3);
+        if (source.bit(this.choice, 1) === 0)
+            return 8 + source.tree(this.middling, position * 8, 3);
+        return 16 + source.tree(this.long, 0, 8);
     }
 }
 
@@ -29796,6 +29826,9 @@ const SIZE = [124, 12];
 const CHECKSUM = [148, 8];
 const LINK = [157, 100];
 const MAGIC_AT = 257;
+/** In the old GNU form of sparse files: whether a block of the map follows the header, and whether one follows that block. */
+const SPARSE_CONTINUES_AT = 482;
+const MAP_CONTINUES_AT = 504;
 const PREFIX = [345, 155];
 /** Bytes of extended headers and long names that are read. */
 const MAX_EXTENSION_BYTES = 1_048_576;
@@ -29832,7 +29865,8 @@ function readTar(bytes, maxMembers) {
         const size = 'xgLK'.includes(type)
             ? numberAt(bytes, at, SIZE)
             : (attributes.size ?? numberAt(bytes, at, SIZE));
-        const content = bytes.subarray(at + BLOCK_BYTES, Math.min(bytes.length, at + BLOCK_BYTES + size));
+        const start = at + BLOCK_BYTES + (type === 'S' ? sparseMapBytes(bytes, at) : 0);
+        const content = bytes.subarray(start, Math.min(bytes.length, start + size));
         if (type === 'x')
             next = { ...next, ...paxAttributes(content) };
         else if (type === 'g')
@@ -29850,9 +29884,20 @@ function readTar(bytes, maxMembers) {
                 problems.push({ kind: 'cut-short', member: member.name });
             next = {};
         }
+        if (type === 'S')
+            at += sparseMapBytes(bytes, at);
         at += BLOCK_BYTES + (holdsContent(type) ? Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES : 0);
     }
     return { members, problems };
+}
+/** GNU continues the list of a sparse file's pieces in blocks before the content, each of which says whether another follows. */
+function sparseMapBytes(bytes, at) {
+    if (bytes[at + SPARSE_CONTINUES_AT] !== 1)
+        return 0;
+    let length = BLOCK_BYTES;
+    while (bytes[at + length + MAP_CONTINUES_AT] === 1)
+        length += BLOCK_BYTES;
+    return length;
 }
 function tar_memberAt(bytes, at, { type, attributes, size, content }) {
     const kind = kindOf(type);
@@ -29964,8 +30009,6 @@ const MAX_RECORDS = 1_000_000;
 const MAX_FILTERS = 4;
 /** Chunks of one block; encoders put 64 KiB of compressed bytes or 2 MiB of content into each. */
 const MAX_CHUNKS = 100_000;
-/** Context and position bits of literals together, as the format limits them. */
-const MAX_LITERAL_BITS = 4;
 const LZMA2 = 0x21;
 const DELTA = 0x03;
 /** Filters that only change the addresses in machine code of one architecture; a header stays what it is. */
@@ -30063,7 +30106,7 @@ function decodeLzma2(bytes, from, output) {
         const packed = cursor.u16() + 1;
         if (control >= 0xc0) {
             const properties = lzmaProperties(cursor.u8());
-            if (properties === undefined || literalBits(properties) > MAX_LITERAL_BITS) {
+            if (properties === undefined) {
                 throw new ExpansionStop('damaged');
             }
             decoder.reset(properties);
@@ -30073,13 +30116,10 @@ function decodeLzma2(bytes, from, output) {
             decoder.resetState();
         if (!hasProperties)
             throw new ExpansionStop('damaged');
-        decoder.startStream(bytes, cursor.offset, cursor.offset + packed);
+        decoder.source.start(bytes, cursor.offset, cursor.offset + packed);
         decoder.decode(size);
         cursor.skip(packed);
     }
-}
-function literalBits({ literalContextBits, literalPositionBits }) {
-    return literalContextBits + literalPositionBits;
 }
 function appendAvailable(cursor, count, output) {
     output.append(cursor.take(Math.min(count, cursor.remaining)));
@@ -30297,6 +30337,62 @@ function longNumbers(field, stated) {
     const cursor = new Cursor(field);
     return stated.map((short) => (short === IN_EXTRA_32 && cursor.has(8) ? cursor.u64() : short));
 }
+/** The sizes stand in a record behind the content, because they were not known when the header was written. */
+function isStatedLater(local) {
+    return (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0;
+}
+
+;// CONCATENATED MODULE: ./build/js/bytes/zip-gaps.js
+
+
+/** Places between members that are searched for more of them; chance gives one in four billion bytes. */
+const MAX_CANDIDATES = 20_000;
+/** Bytes of the record that may follow a member whose sizes were not known before. */
+const MAX_DESCRIPTOR_BYTES = 24;
+const LARGEST_METHOD = 99;
+/** Names of members whose content begins before the one in front of it has ended. */
+function* overlaps(extents) {
+    let covered = 0;
+    for (const extent of extents) {
+        if (extent.start < covered && extent.name !== undefined)
+            yield extent.name;
+        covered = Math.max(covered, extent.end);
+    }
+}
+/** Headers in front of, between and behind the members of the directory; where there is no directory, all of them. */
+function localHeadersBetween(bytes, known) {
+    const headers = [];
+    let from = 0;
+    let candidates = 0;
+    for (const extent of [...known, { start: bytes.length, end: bytes.length }]) {
+        const gap = bytes.subarray(0, extent.start);
+        while (from + LOCAL_HEADER_BYTES <= gap.length) {
+            const at = indexOfBytes(gap, LOCAL_MAGIC, from);
+            if (at === -1)
+                break;
+            if (candidates++ === MAX_CANDIDATES)
+                return { headers, gaveUp: true };
+            const local = readLocalHeader(bytes, at);
+            from = at + 4;
+            if (local === undefined || !isPlausible(local))
+                continue;
+            headers.push(local);
+            from = Math.max(from, endOfContent(bytes, local));
+        }
+        from = Math.max(from, extent.end);
+    }
+    return { headers, gaveUp: false };
+}
+/** A name of some length and a method that exists: four bytes of chance have neither. */
+function isPlausible({ method, name }) {
+    return method <= LARGEST_METHOD && name.length > 0 && !name.includes(0);
+}
+function endOfContent(bytes, local) {
+    if (!isStatedLater(local))
+        return Math.min(bytes.length, local.contentAt + local.packedSize);
+    const next = indexOfBytes(bytes, 'PK\x07\x08', local.contentAt);
+    return next === -1 ? local.contentAt : Math.min(bytes.length, next + MAX_DESCRIPTOR_BYTES - 8);
+}
 
 ;// CONCATENATED MODULE: ./build/js/bytes/zip.js
 
@@ -30308,8 +30404,6 @@ function longNumbers(field, stated) {
 
 
 
-/** Places between members that are searched for more of them; chance gives one in four billion bytes. */
-const MAX_CANDIDATES = 20_000;
 const STORED = 0;
 const METHODS = new Map([
     [8, inflateRaw],
@@ -30324,8 +30418,6 @@ const MODE_KIND = 0o170_000;
 const MODE_LINK = 0o120_000;
 /** A link's target is its content. */
 const MAX_TARGET_BYTES = 4_096;
-/** Bytes of the record that may follow a member whose sizes were not known before. */
-const MAX_DESCRIPTOR_BYTES = 24;
 /**
  * Lists a zip as the union of what readers see: the central directory, the local headers it points to,
  * and headers that stand where no member of the directory is. Never throws for content.
@@ -30392,7 +30484,13 @@ function readDirectory(bytes, end, maxMembers) {
     const fewer = entries.length < maxMembers && entries.length < end.entries;
     if (fewer)
         problems.push({ kind: 'damaged' });
-    return { entries, problems, shift: isShifted ? byEnd - end.directoryAt : 0, start, end: end.fixedEnd };
+    return {
+        entries,
+        problems,
+        shift: isShifted ? byEnd - end.directoryAt : 0,
+        start: entries.length === 0 ? end.start : start,
+        end: end.fixedEnd,
+    };
 }
 function locate(bytes, entry, shift) {
     const local = readLocalHeader(bytes, entry.headerAt + shift) ?? readLocalHeader(bytes, entry.headerAt);
@@ -30405,7 +30503,7 @@ function disagreements({ stated, local }) {
     const otherNames = [local.name, stated.unicodeName, local.unicodeName];
     if (otherNames.some((name) => name !== undefined && !isEqual(name, stated.name)))
         kinds.push('two-names');
-    const isLater = (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0 && local.size === 0;
+    const isLater = isStatedLater(local) && (local.size === 0 || local.size === stated.size);
     const differs = local.size !== stated.size || local.packedSize !== stated.packedSize;
     const isPlain = stated.method === STORED && (stated.flags & FLAG_ENCRYPTED) === 0;
     if ((differs && !isLater) || (isPlain && stated.size !== stated.packedSize))
@@ -30433,15 +30531,16 @@ function memberOf(bytes, { stated, local }) {
     // Of two sizes the larger one: a compressed stream knows its own end.
     const sizes = [stated, ...(local === undefined ? [] : [local])];
     const size = Math.max(...sizes.map((one) => one.size));
-    const isOpen = local !== undefined && local.packedSize === 0 && (local.flags & FLAG_DESCRIPTOR) !== 0;
     const packed = Math.max(...sizes.map((one) => one.packedSize));
+    // A directory entry that states no bytes means none, unless only the local header is known.
+    const isOpen = packed === 0 && local === stated && local !== undefined && isStatedLater(local);
     const contentAt = local?.contentAt ?? bytes.length;
-    const packedEnd = packed === 0 && isOpen ? bytes.length : Math.min(bytes.length, contentAt + packed);
+    const packedEnd = isOpen ? bytes.length : Math.min(bytes.length, contentAt + packed);
     const content = bytes.subarray(contentAt, packedEnd);
     const expand = local === undefined ? undefined : METHODS.get(stated.method);
     const isStored = stated.method === STORED;
     const read = (limit) => expand === undefined ? storedContent(content, isStored ? packed : 0, limit) : expand(content, limit);
-    const locked = lockOf(stated);
+    const locked = local === undefined ? 'elsewhere' : lockOf(stated);
     const isLink = (mode & MODE_KIND) === MODE_LINK;
     return {
         name,
@@ -30486,51 +30585,6 @@ function extentsOf(bytes, located, directory) {
     if (directory !== undefined)
         extents.push({ start: directory.start, end: directory.end });
     return extents.sort((a, b) => a.start - b.start);
-}
-/** Names of members whose content begins before the one in front of it has ended. */
-function* overlaps(extents) {
-    let covered = 0;
-    for (const extent of extents) {
-        if (extent.start < covered && extent.name !== undefined)
-            yield extent.name;
-        covered = Math.max(covered, extent.end);
-    }
-}
-/** Headers in front of, between and behind the members of the directory; where there is no directory, all of them. */
-function localHeadersBetween(bytes, known) {
-    const headers = [];
-    let from = 0;
-    let candidates = 0;
-    for (const extent of [...known, { start: bytes.length, end: bytes.length }]) {
-        const gap = bytes.subarray(0, extent.start);
-        while (from + LOCAL_HEADER_BYTES <= gap.length) {
-            const at = indexOfBytes(gap, LOCAL_MAGIC, from);
-            if (at === -1)
-                break;
-            if (candidates++ === MAX_CANDIDATES)
-                return { headers, gaveUp: true };
-            const local = readLocalHeader(bytes, at);
-            from = at + 4;
-            if (local === undefined || !isPlausible(local))
-                continue;
-            headers.push(local);
-            from = Math.max(from, endOfContent(bytes, local));
-        }
-        from = Math.max(from, extent.end);
-    }
-    return { headers, gaveUp: false };
-}
-/** A name of some length and a method that exists: four bytes of chance have neither. */
-function isPlausible(local) {
-    const knowsMethod = local.method === STORED || local.method === METHOD_AES || METHODS.has(local.method);
-    return knowsMethod && local.name.length > 0 && !local.name.includes(0);
-}
-function endOfContent(bytes, local) {
-    const isOpen = (local.flags & FLAG_DESCRIPTOR) !== 0 && local.packedSize === 0;
-    if (!isOpen)
-        return Math.min(bytes.length, local.contentAt + local.packedSize);
-    const next = indexOfBytes(bytes, 'PK\x07\x08', local.contentAt);
-    return next === -1 ? local.contentAt : Math.min(bytes.length, next + MAX_DESCRIPTOR_BYTES - 8);
 }
 
 ;// CONCATENATED MODULE: ./build/js/bytes/containers.js
@@ -30577,7 +30631,9 @@ function isLzmaHeader(bytes) {
 /** Every container that these bytes are to some reader: by how they begin, and a zip by how they end. */
 function containersOf(bytes) {
     const byStart = containerByStart(bytes);
-    const endsAsZip = byStart !== ZIP && endsInZip(bytes);
+    // A zip at the end of a tar is its last member; what stands behind the members counts as damage.
+    const isStoring = byStart?.kind === 'archive';
+    const endsAsZip = !isStoring && endsInZip(bytes);
     return [...(byStart === undefined ? [] : [byStart]), ...(endsAsZip ? [ZIP] : [])];
 }
 function containerByStart(bytes) {
@@ -32263,8 +32319,19 @@ function searchEmbedded(sample) {
 function headerThat(isSane) {
     return (sample, found) => {
         const rest = from(sample, found);
-        return rest.bytes.length >= SMALLEST_HEADER && isSane(rest) ? found : undefined;
+        return rest.bytes.length >= SMALLEST_HEADER && disguises_isHeader(isSane, rest) ? found : undefined;
     };
+}
+/** A header whose tables lead past the end of the content is none. */
+function disguises_isHeader(isSane, sample) {
+    try {
+        return isSane(sample);
+    }
+    catch (cause) {
+        if (cause instanceof CutShortError)
+            return false;
+        throw cause;
+    }
 }
 /** The header of a PE names the place of its `PE\0\0`; so the nearest `MZ` that names this one is its start. */
 function dosHeaderBefore(sample, found) {
@@ -32275,7 +32342,7 @@ function dosHeaderBefore(sample, found) {
         at = lastIndexOfBytes(window, 'MZ', at - 1);
         if (at === -1)
             return undefined;
-        if (isPeHeader(from(sample, windowStart + at)))
+        if (disguises_isHeader(isPeHeader, from(sample, windowStart + at)))
             return windowStart + at;
     }
     return undefined;
@@ -32548,12 +32615,13 @@ function embeddedFinding(subject, content, { code, offset }) {
         name: code.name,
     });
 }
+/** What a content is called as the place where something else stands. */
 function hostName(content) {
     if (content.kind === 'text')
         return 'text';
     if (content.kind === 'payload')
         return 'a script';
-    return content.kind === 'data' || content.kind === 'archive' ? content.name : 'unknown content';
+    return 'name' in content ? content.name : 'unknown content';
 }
 /** What could not be looked at, with the member it is about. */
 function unreadable({ member }, what) {
@@ -32693,15 +32761,15 @@ class ContainerReport {
     }
     *finish(isPackage) {
         const named = isPackage ? NAMED_IN_PACKAGES : NAMED_IN_ARCHIVES;
-        for (const alike of Map.groupBy(this.findings, (one) => `${one.rule} ${one.level} ${one.strictLevel}`).values()) {
-            const sorted = alike.toSorted((a, b) => (0,finding/* compareText */.n6)(a.member ?? '', b.member ?? ''));
+        const troubles = [...this.troubles].flatMap(([container, told]) => [...troubleFindings(container, told)]);
+        const alike = Map.groupBy([...this.findings, ...troubles], ({ rule, level }) => `${rule} ${level}`);
+        for (const findings of alike.values()) {
+            const sorted = findings.toSorted((a, b) => (0,finding/* compareText */.n6)(a.member ?? '', b.member ?? ''));
             yield* sorted.slice(0, named);
             const rest = sorted.slice(named);
             if (rest.length > 0)
                 yield this.remainder(rest);
         }
-        for (const [container, told] of this.troubles)
-            yield* troubleFindings(container, told);
         yield* this.gaps.values();
     }
     addGap(key, gap) {
@@ -32714,7 +32782,7 @@ class ContainerReport {
         return {
             ...nameFinding(this.file, {
                 rule: rule,
-                words: rest.length === 1 ? '1 more member of this kind' : `${rest.length} more members of this kind`,
+                words: rest.length === 1 ? '1 more of this kind' : `${rest.length} more of this kind`,
                 name: rest.map((one) => `${one.member} ${one.identity}`).join('\n'),
             }),
             ...(level === undefined ? {} : { level }),
@@ -33439,10 +33507,9 @@ class Walk {
     }
     /** What is odd about arrays, models and documents is left to those who know them. */
     trouble(host, content, trouble, name) {
-        if (content.kind === 'data' && trouble !== 'behind-other-content')
+        if (judgesCodeOnly(content) && trouble !== 'behind-other-content')
             return;
-        const label = content.kind === 'archive' || content.kind === 'code' ? content.name : 'container';
-        this.report.addTrouble(host, label, trouble, name);
+        this.report.addTrouble(host, hostName(content), trouble, name);
     }
 }
 function* findingsOf(child, content) {
@@ -36845,24 +36912,40 @@ function textsOf(values) {
     }
     return texts.length === 0 ? undefined : texts;
 }
-/** Values kept of one expression; beyond, it also counts as unknown. */
+/** Values kept of one expression, names aside; beyond, it also counts as unknown. */
 const python_values_MAX_VALUES = 8;
-/** Without repetitions, and not more than are kept. */
-function limited(values) {
+/** Names kept of one expression. More than any file means, because a name that is left out may be the one that matters. */
+const MAX_NAMES = 64;
+/**
+ * Without repetitions, and not more than are kept.
+ * @param onCut told when a name was left out
+ */
+function limited(values, onCut) {
     if (values.length === 0)
         return UNKNOWN_VALUES;
     if (values.length === 1)
         return values;
     const seen = new Set();
     const kept = [];
+    let names = 0;
+    let isCut = false;
     for (const value of values) {
         const key = valueKey(value);
         if (seen.has(key))
             continue;
         seen.add(key);
-        kept.push(value);
+        const leads = value.kind === 'name' || value.kind === 'namespace' || value.kind === 'getter';
+        if (leads && names === MAX_NAMES)
+            onCut();
+        if (leads ? names < MAX_NAMES : kept.length - names < python_values_MAX_VALUES) {
+            kept.push(value);
+            if (leads)
+                names++;
+        }
+        else
+            isCut = true;
     }
-    return kept.length <= python_values_MAX_VALUES ? kept : [...kept.slice(0, python_values_MAX_VALUES), UNKNOWN_VALUE];
+    return isCut ? [...kept, UNKNOWN_VALUE] : kept;
 }
 function valueKey(value) {
     return value.kind === 'items' ? `items ${value.items.length} ${value.items[0]}` : JSON.stringify(value);
@@ -37160,6 +37243,8 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4}){0,16384}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/
 
 /** Bindings of a text that is put together by `+=`. */
 const MAX_PIECES = 64;
+/** Values that are gathered before repetitions are dropped. */
+const MOST_WAITING = 2 * (MAX_NAMES + python_values_MAX_VALUES);
 /** Nodes between a name and the block its statement stands in. */
 const MAX_STATEMENT_DEPTH = 6;
 /** What names stand for, by what binds them. */
@@ -37171,12 +37256,14 @@ class BoundValues {
     }
     /** @param use the node that asks */
     values(bindings, name, use) {
-        const values = [];
+        let values = [];
         for (const binding of bindings) {
             this.names.spend();
-            if (values.length > python_values_MAX_VALUES)
+            if (this.names.isOutOfSteps)
                 return [...values, UNKNOWN_VALUE];
             values.push(...this.ofBinding(binding, bindings, name, use));
+            if (values.length > MOST_WAITING)
+                values = [...limited(values, this.names.onCut)];
         }
         return values;
     }
@@ -37212,7 +37299,7 @@ class BoundValues {
         const above = last !== undefined && this.blockOf(last.at) === block ? [last] : earlier;
         const after = this.names.deeper(() => {
             const added = this.names.values(this.names.tree.child(statement, 'right'));
-            return limited(combined(this.values(above, name, statement), added, sum));
+            return limited(combined(this.values(above, name, statement), added, sum), this.names.onCut);
         });
         if (after === undefined)
             this.augmented.delete(statement);
@@ -37233,13 +37320,13 @@ class BoundValues {
     unpacked(values, steps) {
         let current = values;
         for (const step of steps) {
-            current = limited(current.flatMap((value) => this.parts(value, step)));
+            current = limited(current.flatMap((value) => this.parts(value, step)), this.names.onCut);
         }
         return current;
     }
     parts(value, step) {
         if (value.kind === 'items') {
-            const chosen = step === 'each' ? value.items.slice(0, python_values_MAX_VALUES + 1) : [value.items[step]];
+            const chosen = step === 'each' ? value.items.slice(0, MAX_NAMES + 1) : [value.items[step]];
             return chosen.flatMap((item) => (item === undefined ? UNKNOWN_VALUES : this.names.values(item)));
         }
         // Looping over an open file gives its lines: what they come from is what matters.
@@ -37841,6 +37928,7 @@ function binaryValues(names, node) {
     const operator = OPERATOR.exec(between)?.[0];
     const lefts = names.values(left);
     const rights = names.values(right);
+    names.spend(lefts.length * rights.length);
     switch (operator) {
         case '+':
             return combined(lefts, rights, sum);
@@ -37958,6 +38046,7 @@ class PythonNames {
     bound = new BoundValues(this);
     depth = 0;
     steps = 0;
+    hasCutNames = false;
     constructor(tree, scopes, starMembers) {
         this.tree = tree;
         this.scopes = scopes;
@@ -37966,6 +38055,13 @@ class PythonNames {
     }
     /** The file asked for more work than it is granted: what followed was taken for unknown. */
     get exhausted() {
+        return this.hasCutNames || this.isOutOfSteps;
+    }
+    /** Told when an expression may stand for more names than are kept. */
+    onCut = () => {
+        this.hasCutNames = true;
+    };
+    get isOutOfSteps() {
         return this.steps > python_names_MAX_STEPS;
     }
     /** One of these; never empty. Each node is evaluated once. */
@@ -37975,24 +38071,24 @@ class PythonNames {
         const known = this.known.get(node);
         if (known !== undefined)
             return known;
-        if (this.pending.has(node) || this.depth >= python_names_MAX_DEPTH || this.exhausted)
+        if (this.pending.has(node) || this.depth >= python_names_MAX_DEPTH || this.isOutOfSteps)
             return UNKNOWN_VALUES;
         this.steps++;
         this.depth++;
         this.pending.add(node);
-        const values = limited(this.evaluate(node));
+        const values = limited(this.evaluate(node), this.onCut);
         this.pending.delete(node);
         this.depth--;
         this.known.set(node, values);
         return values;
     }
     /** Counts work that is not the value of a node. */
-    spend() {
-        this.steps++;
+    spend(steps = 1) {
+        this.steps += steps;
     }
     /** Goes one step deeper for work that is not the value of a node; undefined when that is too deep. */
     deeper(work) {
-        if (this.depth >= python_names_MAX_DEPTH || this.exhausted)
+        if (this.depth >= python_names_MAX_DEPTH || this.isOutOfSteps)
             return undefined;
         this.depth++;
         const done = work();
@@ -38014,7 +38110,7 @@ class PythonNames {
         }
     }
     unionOf(nodes) {
-        return limited(nodes.flatMap((node) => this.values(node)));
+        return limited(nodes.flatMap((node) => this.values(node)), this.onCut);
     }
     /** Whether the argument is true, false, absent, or not known. */
     truth(args, keyword, position) {
@@ -38180,7 +38276,9 @@ class PythonNames {
         if (tree.type(keyNode) === 'slice')
             return bases.map((base) => slicedValue(this, base, keyNode));
         const keys = this.values(keyNode);
-        return limited(combinedMany(bases, keys, (base, key) => this.element(base, key, node)));
+        this.spend(bases.length * keys.length);
+        const elements = combinedMany(bases, keys, (base, key) => this.element(base, key, node));
+        return limited(elements, this.onCut);
     }
     /** The only value of an expression; unknown when there are several. */
     single(node) {
@@ -45755,6 +45853,12 @@ function closingBrackets(line) {
 
 ;// CONCATENATED MODULE: ./build/js/syntax/yaml.js
 
+/**
+ * Levels of syntax that are made into a document. The library recurses to do that, and when it exhausts the stack depends
+ * on what ran before; the answer must not.
+ */
+const MAX_TOKEN_DEPTH = 250;
+const TOO_DEEP = { roots: [], problems: [{ reason: 'too-deep', offset: 0 }] };
 /** YAML 1.2. An alias becomes the very node it names, so that aliases of aliases cost nothing. What stands around an error is read. */
 async function readYaml(source) {
     if (source.length > MAX_DATA_LENGTH)
@@ -45762,15 +45866,17 @@ async function readYaml(source) {
     const yaml = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     let documents;
     try {
+        const tokens = [...new yaml.Parser().parse(source)];
+        if (isDeeperThan(tokens, MAX_TOKEN_DEPTH))
+            return TOO_DEEP;
         // Whether keys are unique is not asked: the answer takes quadratic time, and duplicates are kept.
-        const parsed = yaml.parseAllDocuments(source, { uniqueKeys: false, logLevel: 'silent' });
-        documents = Array.isArray(parsed) ? parsed : [];
+        const composer = new yaml.Composer({ uniqueKeys: false, logLevel: 'silent' });
+        documents = [...composer.compose(tokens)];
     }
     catch (cause) {
-        // The parser recurses; only a document nested thousands of levels deep exhausts the stack.
         if (!(cause instanceof RangeError))
             throw cause;
-        return { roots: [], problems: [{ reason: 'too-deep', offset: 0 }] };
+        return TOO_DEEP;
     }
     const problems = [];
     const roots = [];
@@ -45783,6 +45889,22 @@ async function readYaml(source) {
             roots.push(reader.convert(document.contents, 0));
     }
     return { roots, problems };
+}
+/** Level by level, because the tokens are nested as deeply as the source. */
+function isDeeperThan(tokens, limit) {
+    let level = tokens;
+    for (let depth = 0; level.length > 0; depth++) {
+        if (depth > limit)
+            return true;
+        level = level.flatMap(insideOf);
+    }
+    return false;
+}
+/** The collections and documents that stand right inside a token: documents have a value, collections items of key and value. */
+function insideOf(token) {
+    const { value, items } = token;
+    const inside = [value, ...(items ?? []).flatMap((item) => [item.key, item.value])];
+    return inside.filter((each) => typeof each === 'object' && each !== null);
 }
 class Reader {
     yaml;
@@ -46288,8 +46410,28 @@ function strictLevelOf(finding, rule) {
     return finding.strictLevel ?? finding.level ?? rule?.strictLevel ?? rule?.level ?? 'off';
 }
 
+;// CONCATENATED MODULE: ./build/js/text/ascii.js
+
+const CARRIAGE_RETURN = 0x0d;
+/** Whether text may hold more than it shows: a byte outside ASCII, a zero byte or a carriage return. Costs next to nothing. */
+function mayHideText(bytes) {
+    return !(0,external_node_buffer_.isAscii)(bytes) || bytes.includes(0) || bytes.includes(CARRIAGE_RETURN);
+}
+function isValidUtf8(bytes) {
+    return (0,external_node_buffer_.isUtf8)(bytes);
+}
+/** The wider encoding that a byte order mark names; undefined for UTF-8 and without a mark. */
+function unicodeMark(bytes) {
+    const [first, second, third, fourth] = bytes;
+    if (first === 0xff && second === 0xfe)
+        return third === 0 && fourth === 0 ? 'utf-32' : 'utf-16';
+    return first === 0xfe && second === 0xff ? 'utf-16' : undefined;
+}
+
 // EXTERNAL MODULE: ./build/js/text/suppression-forms.js
 var suppression_forms = __nccwpck_require__(405);
+// EXTERNAL MODULE: ./build/js/text/glob.js + 9 modules
+var text_glob = __nccwpck_require__(1103);
 ;// CONCATENATED MODULE: ./build/js/checks/hidden/changed-lines.js
 const changed_lines_LINE_END = /\r\n?|\n/;
 /** Lines of a text that are no equal line of the other; each line of the other stands for one. Moved and re-indented lines are equal. */
@@ -46317,6 +46459,332 @@ function wordsOnlyIn(words, other) {
         known.set(word, left - 1);
         return left <= 0;
     });
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/text-place.js
+const GUARD = /(?:^|\/)(?:CODEOWNERS|action\.ya?ml|AGENTS\.md|CLAUDE\.md|GEMINI\.md|copilot-instructions\.md|\.cursorrules|\.pre-commit-config\.ya?ml)$|^\.(?:github|gitea|forgejo)\/workflows\/|(?:^|\/)\.cursor\/rules\//i;
+/** Folders of translations hold code in which text is data. */
+const TRANSLATIONS = /(?:^|\/)(?:locales?|i18n|l10n|intl|lang|langs|languages|translations?|_locales)\/|(?:^|\/)messages[._-]/i;
+const CODE_NAME = /(?:^|\/)(?:(?:GNU)?Makefile|Dockerfile[^/]{0,60}|Containerfile|CMakeLists\.txt|Jenkinsfile|Rakefile|Gemfile|BUILD|WORKSPACE|package\.json|tsconfig[^/]{0,40}\.json|requirements[^/]{0,40}\.txt|\.env[^/]{0,40}|\.npmrc|\.gitattributes|\.gitmodules|\.gitignore)$/i;
+const CODE_EXTENSION = /\.(?:py|pyi|pyw|pyx|pxd|ipynb|[cm]?[jt]sx?|vue|svelte|astro|c|cc|cpp|cxx|cu|cuh|h|hh|hpp|hxx|inl|m|mm|metal|glsl|comp|vert|frag|geom|wgsl|hlsl|rs|go|java|kts?|scala|swift|rb|php|pl|pm|lua|r|jl|sh|bash|zsh|fish|ps1|psm1|bat|cmd|cmake|mk|bzl|bazel|nix|toml|ya?ml|cfg|ini|conf|gradle|groovy|sql|proto|dart|zig|cs|fsx?|exs?|erl|hs|mli?|tf|hcl|sol|v|sv|asm|s)$/i;
+const TEST = /(?:^|\/)(?:tests?|testing|testdata|test-data|test_data|__tests__|specs?|e2e|fixtures?|__fixtures__|snapshots?|__snapshots__|corpus|corpora)\/|(?:^|\/)(?:test_|conftest)[^/]*$|[._-](?:tests?|spec)\.[a-z]{1,4}$/i;
+function placeOfText(path) {
+    if (GUARD.test(path))
+        return 'guard';
+    if (TRANSLATIONS.test(path))
+        return 'prose';
+    return CODE_NAME.test(path) || CODE_EXTENSION.test(path) ? 'code' : 'prose';
+}
+/** Tests need odd text to test with. */
+function isTestPath(path) {
+    return TEST.test(path);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/attributes.js
+
+
+
+
+
+const attributes_NAME = /(?:^|\/)\.gitattributes$/;
+/** Bytes of one such file. */
+const MAX_BYTES = 1024 * 1024;
+/** Such files in one change, and added lines in one of them, that are compared with every changed file. */
+const MAX_FILES = 100;
+const MAX_LINES = 500;
+/** Pairs of a line that hides something and a changed file. */
+const MAX_COMPARISONS = 2_000_000;
+/** Attributes that keep a file's text out of a difference or a page, or change it on the way. LFS is told by its pointers. */
+const HIDING = [
+    { attribute: /^-diff$/, isHard: true },
+    { attribute: /^binary$/, isHard: true },
+    { attribute: /^linguist-generated(?:=true)?$/, isHard: false },
+    { attribute: /^linguist-vendored(?:=true)?$/, isHard: false },
+    { attribute: /^export-ignore$/, isHard: false },
+    { attribute: /^filter=(?!lfs$).{1,100}$/, isHard: false },
+];
+/** Nobody reads these line by line anyway. */
+const MACHINE_TEXT = /(?:\.lock|-lock\.(?:json|yaml)|\.ipynb|\.min\.(?:js|css)|\.map|\.snap|\.pb\.go|_pb2\.pyi?|_gen\.go)$|(?:^|[._/-])generated[._]|(?:^|\/)(?:dist|build|generated)\//i;
+const BINARY_NAME = /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|tiff?|pdf|ttf|otf|woff2?|eot|mp[34]|wav|ogg|flac|webm|mov|zip|gz|tgz|bz2|xz|zst|7z|tar|jar|whl|bin|so|dll|dylib|exe|a|o|lib|pt|pth|onnx|npy|npz|pkl|parquet|arrow|h5|safetensors|gguf|tflite|pb|db|sqlite)$/i;
+/** Lines of .gitattributes that this change adds and that hide a file which it changes as well. */
+async function* hidingAttributes(changes, context) {
+    // Where nothing is compared, nothing of a difference is hidden.
+    if (context.governed === undefined)
+        return;
+    const files = changes.filter((file) => attributes_NAME.test(file.path) && file.status !== 'removed');
+    if (files.length > MAX_FILES)
+        throw new RangeError(`more than ${MAX_FILES} files of attributes`);
+    let comparisons = 0;
+    for (const { path, previousPath } of files) {
+        const before = await attributes_textAt(context, 'base', previousPath ?? path);
+        const added = linesOnlyIn(await attributes_textAt(context, 'head', path), before);
+        if (added.length > MAX_LINES)
+            throw new RangeError(`more than ${MAX_LINES} new lines of attributes`);
+        for (const line of added) {
+            if (!hidesSomething(line))
+                continue;
+            comparisons += changes.length;
+            if (comparisons > MAX_COMPARISONS)
+                throw new RangeError('more attributes and files than are compared');
+            const hidden = hiddenBy(line, path.slice(0, -'.gitattributes'.length), changes);
+            if (hidden === undefined)
+                continue;
+            yield {
+                rule: 'hidden/attributes-hide-changes',
+                path,
+                location: {
+                    line: line.line,
+                    column: line.column,
+                    endLine: line.line,
+                    endColumn: line.column + line.text.length,
+                },
+                evidence: hidden.what,
+                identity: line.text,
+                level: hidden.isHard ? 'warning' : 'note',
+            };
+        }
+    }
+}
+function hidesSomething({ text }) {
+    return text.split(/\s+/).some((word) => HIDING.some(({ attribute }) => attribute.test(word)));
+}
+function hiddenBy({ text }, folder, changes) {
+    if (text.startsWith('#') || text.startsWith('[attr]'))
+        return undefined;
+    const [pattern = '', ...attributes] = text.split(/\s+/);
+    const found = HIDING.flatMap((entry) => {
+        const attribute = attributes.find((word) => entry.attribute.test(word));
+        return attribute === undefined ? [] : [{ attribute, isHard: entry.isHard }];
+    });
+    const [first] = found;
+    const matches = first === undefined ? undefined : patternTest(pattern, folder);
+    if (first === undefined || matches === undefined)
+        return undefined;
+    const files = changes.filter((file) => file.mode !== 'submodule' && matches(file.path) && !attributes_NAME.test(file.path) && attributes_isText(file.path));
+    const [file] = files;
+    if (file === undefined)
+        return undefined;
+    const others = files.length === 1 ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` and ${files.length - 1} more`;
+    return {
+        what: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(first.attribute)}: ${(0,redact/* excerpt */.Kb)(file.path)}${others}`,
+        isHard: found.some((entry) => entry.isHard) && files.some(({ path }) => isReadByPeople(path)),
+    };
+}
+/** A pattern without a slash stands for the name at any depth (gitattributes, gitignore). */
+function patternTest(pattern, folder) {
+    const isAnchored = pattern.includes('/');
+    const own = pattern.replace(/^\//, '');
+    try {
+        const matches = (0,text_glob/* globTest */.FX)(isAnchored ? own : `**/${own}`);
+        return (path) => path.startsWith(folder) && matches(path.slice(folder.length));
+    }
+    catch (cause) {
+        if (cause instanceof RangeError)
+            return undefined;
+        throw cause;
+    }
+}
+function attributes_isText(path) {
+    return !BINARY_NAME.test(path);
+}
+function isReadByPeople(path) {
+    return placeOfText(path) !== 'prose' && !MACHINE_TEXT.test(path);
+}
+async function attributes_textAt(context, side, path) {
+    const bytes = await context.repository.read(side, path, MAX_BYTES + 1);
+    if (bytes === undefined)
+        return '';
+    if (bytes.length > MAX_BYTES)
+        throw new RangeError(`a file of attributes of more than ${MAX_BYTES} bytes`);
+    return (0,decode/* decodeText */.g)(bytes, true)?.text ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/odd-lines.js
+
+/** Lines of one file that one rule names; the rest is counted. */
+const odd_lines_MAX_LINES = 100;
+/** One finding for a line; moved and re-indented lines are the same. */
+function* odd_lines_findingsOf(rule, file, context, lines) {
+    let count = 0;
+    let rest = 0;
+    for (const odd of lines) {
+        if (count === odd_lines_MAX_LINES) {
+            rest++;
+            continue;
+        }
+        count++;
+        const start = file.position(odd.offset);
+        yield {
+            rule,
+            path: file.path,
+            location: { ...start, endLine: start.line, endColumn: start.column + odd.length },
+            evidence: odd.evidence,
+            // Keyed, because a password may stand on the line.
+            identity: context.digest(file.line(start.line).trim(), true),
+            ...(odd.level === undefined ? {} : { level: odd.level }),
+            ...(odd.note === undefined ? {} : { note: odd.note }),
+        };
+    }
+    if (rest > 0)
+        yield { rule, path: file.path, evidence: (0,redact/* evidence */.MX) `${rest} more lines`, identity: 'more lines' };
+}
+/** The lines that hold a match of a pattern (global), each once. */
+function* linesWith(text, pattern) {
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+        let offset = found.index;
+        while (offset > 0 && text[offset - 1] !== '\n' && text[offset - 1] !== '\r')
+            offset--;
+        let end = found.index;
+        while (end < text.length && text[end] !== '\n' && text[end] !== '\r')
+            end++;
+        yield { text: text.slice(offset, end), offset };
+        pattern.lastIndex = end;
+    }
+}
+/** `U+202E U+2066`, each once, in their order. */
+function namesOf(characters) {
+    let shown = (0,redact/* evidence */.MX) ``;
+    for (const name of [...new Set(characters)].map(odd_lines_nameOf)) {
+        shown = shown === '' ? name : (0,redact/* evidence */.MX) `${shown} ${name}`;
+    }
+    return shown;
+}
+function odd_lines_nameOf(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return (0,redact/* excerpt */.Kb)(`U+${hex}`);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/bidi-control.js
+
+
+
+/** Unicode Standard Annex 9, section 2: embeddings, overrides, isolates, marks. */
+const CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const OVERRIDE = /[\u202d\u202e]/;
+const MARK = /^[\u061c\u200e\u200f]+$/;
+const OPENING = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
+const POP_EMBEDDING = '\u202c';
+const POP_ISOLATE = '\u2069';
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
+/** Lines whose characters are shown in another order than they are read in. */
+function bidiControls(file, text, context) {
+    return odd_lines_findingsOf('hidden/bidi-control', file, context, oddLines(file.path, text));
+}
+function* oddLines(path, text) {
+    for (const line of linesWith(text, CONTROL)) {
+        const controls = line.text.match(CONTROL) ?? [];
+        const level = bidi_control_levelOf(path, line, controls);
+        if (level === 'off')
+            continue;
+        const first = line.text.search(CONTROL);
+        yield {
+            offset: line.offset + first,
+            length: line.text.lastIndexOf(controls.at(-1) ?? '') + 1 - first,
+            evidence: namesOf(controls),
+            level,
+            ...(isOpen(controls) ? { note: (0,redact/* evidence */.MX) `it is not closed on this line` } : {}),
+        };
+    }
+}
+/** Marks stand beside right-to-left letters for good reason; whoever reorders other text hides something. */
+function bidi_control_levelOf(path, { text }, controls) {
+    const place = placeOfText(path);
+    const isRightToLeft = RIGHT_TO_LEFT.test(text);
+    const onlyMarks = controls.every((control) => MARK.test(control));
+    if (place === 'prose') {
+        return OVERRIDE.test(text) && !isRightToLeft && !isTestPath(path) ? 'warning' : 'off';
+    }
+    if (place === 'guard')
+        return 'error';
+    if (isRightToLeft && (onlyMarks || (!OVERRIDE.test(text) && !isOpen(controls))))
+        return 'off';
+    if (isTestPath(path))
+        return onlyMarks ? 'note' : 'warning';
+    return onlyMarks ? 'warning' : 'error';
+}
+function isOpen(controls) {
+    let embeddings = 0;
+    let isolates = 0;
+    for (const control of controls) {
+        if (control === POP_EMBEDDING)
+            embeddings--;
+        else if (control === POP_ISOLATE)
+            isolates--;
+        else if (OPENING.test(control)) {
+            if (control >= '\u2066')
+                isolates++;
+            else
+                embeddings++;
+        }
+    }
+    return embeddings > 0 || isolates > 0;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/file-modes.js
+
+
+const file_modes_ABSOLUTE = /^(?:[/\\~]|[A-Za-z]:[/\\])/;
+const file_modes_SEPARATOR = /[/\\]/;
+/** Names and folders in which something executable is no surprise. */
+const file_modes_SCRIPT = /\.(?:sh|bash|zsh|fish|py|pl|rb|js|mjs|cjs|ts|lua|tcl|awk|php|ps1|bat|cmd|command|run|R|jl|exe|AppImage)$|(?:^|\/)(?:s?bin|scripts?|tools?|ci|hack|hooks|libexec|docker|\.github|\.buildkite|\.circleci|\.husky)\/|(?:^|\/)(?:gradlew|mvnw|configure|autogen|bootstrap|entrypoint)[^/]*$/i;
+/** The mode of the version that was loaded. */
+function modeOf({ header, side }) {
+    return side === 'head' ? header.mode : (header.previousMode ?? header.mode);
+}
+function gainedExecutableBit({ header, side }) {
+    return side === 'head' && header.mode === 'executable' && header.previousMode === 'file';
+}
+/** A file that can be run from now on and does not look like something that is meant to be. */
+function* modeChange(file) {
+    if (!gainedExecutableBit(file) || file_modes_SCRIPT.test(file.path) || file.text?.startsWith('#!') === true)
+        return;
+    const what = file.text === undefined ? (0,redact/* evidence */.MX) `binary content became executable` : (0,redact/* evidence */.MX) `became executable`;
+    yield { rule: 'hidden/mode-change', path: file.path, evidence: what, identity: 'executable' };
+}
+/** A link to what is not in the repository, or to what decides about it. */
+function* symlinkEscape(file, target) {
+    const isTest = isTestPath(file.path);
+    const seen = destination(file.path, target);
+    if (seen !== undefined) {
+        yield {
+            rule: 'hidden/symlink-escape',
+            path: file.path,
+            evidence: (0,redact/* evidence */.MX) `${seen.what}: ${(0,redact/* excerpt */.Kb)(target)}`,
+            identity: target,
+            ...(isTest ? { level: 'note' } : seen.level === undefined ? {} : { level: seen.level }),
+        };
+    }
+    else if (file.side === 'head' && (file.header.previousMode ?? 'symlink') !== 'symlink') {
+        yield {
+            rule: 'hidden/symlink-escape',
+            path: file.path,
+            evidence: (0,redact/* evidence */.MX) `was a file: ${(0,redact/* excerpt */.Kb)(target)}`,
+            identity: `was a file ${target}`,
+            level: 'note',
+        };
+    }
+}
+/** Where a link leads, when that is worth a word. */
+function destination(path, target) {
+    if (file_modes_ABSOLUTE.test(target))
+        return { what: (0,redact/* evidence */.MX) `absolute` };
+    const place = path.split('/').slice(0, -1);
+    for (const part of target.split(file_modes_SEPARATOR)) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            place.push(part);
+        else if (place.pop() === undefined)
+            return { what: (0,redact/* evidence */.MX) `leaves the repository` };
+    }
+    const [first = '', second = ''] = place.map((part) => part.toLowerCase());
+    if (first === '.git')
+        return { what: (0,redact/* evidence */.MX) `leads into .git`, level: 'error' };
+    if (first === '.github' && second === 'workflows')
+        return { what: (0,redact/* evidence */.MX) `leads to the workflows` };
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/hidden/guard-edit.js
@@ -46352,7 +46820,6 @@ function guard_edit_locationOf({ line, column, text }) {
 
 /** Patterns that own the guards themselves, and everything. */
 const GUARDING_PATTERN = /^(?:\*|\*\*|\/)$|\.github|CODEOWNERS/i;
-const COMMENT = /(?:^|\s)#.*$/;
 /** What happened to the owners of files, whichever of their files counts before and after. */
 function* codeOwners(before, after) {
     if (before === undefined)
@@ -46382,7 +46849,9 @@ function* codeOwners(before, after) {
 function ownersByPattern(text) {
     const owners = new Map();
     for (const line of text.split(/\r\n?|\n/)) {
-        const [pattern, ...names] = line.replace(COMMENT, '').trim().split(/\s+/);
+        const words = line.trim().split(/\s+/);
+        const comment = words.findIndex((word) => word.startsWith('#'));
+        const [pattern, ...names] = comment === -1 ? words : words.slice(0, comment);
         if (pattern !== undefined && pattern !== '')
             owners.set(pattern, names.join(' '));
     }
@@ -46393,7 +46862,7 @@ function ownersByPattern(text) {
 
 
 
-const guard_settings_COMMENT = /^(?:#|\/\/)/;
+const COMMENT = /^(?:#|\/\/)/;
 /** What happened to a file of settings, or to one that lists exceptions. */
 function* settingsEdits({ path, before, after }, guard) {
     if (guard.kind === 'exceptions') {
@@ -46429,7 +46898,7 @@ function moreExceptions(after, before, { entry }) {
     });
 }
 function isSetting({ text }) {
-    return !guard_settings_COMMENT.test(text);
+    return !COMMENT.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/hidden/guards.js
@@ -46576,6 +47045,18 @@ function* ownWorkflowEdits({ path, before, after }, ownWorkflow) {
     const extent = extentOf(rest.added.length, rest.removed.length);
     yield guardEdit(path, (0,redact/* evidence */.MX) `workflow of this check: ${extent}`, { at: rest.added[0] });
 }
+/** A workflow of this check that is gone here and new there has moved, even where git sees two files. */
+function withMovesPaired(pairs) {
+    const gone = pairs.filter(({ before, after }) => after === undefined && ownSteps(before).length > 0);
+    const come = pairs.filter(({ before, after }) => before === undefined && ownSteps(after).length > 0);
+    const moved = gone.slice(0, come.length);
+    return pairs
+        .filter((pair) => !moved.includes(pair))
+        .map((pair) => {
+        const from = moved[come.indexOf(pair)];
+        return from === undefined ? pair : { ...pair, before: from.before };
+    });
+}
 function ownSteps(workflow) {
     return actionsIn(workflow ?? '').filter(({ name }) => OURS.test(name));
 }
@@ -46651,7 +47132,7 @@ async function* editedGuards(changes, context) {
             throw new RangeError(`guarding files of more than ${guard_edited_MAX_TEXT} characters`);
         pairs.push({ path: place.path, before, after });
     }
-    for (const pair of pairs) {
+    for (const pair of withMovesPaired(pairs)) {
         const guard = guardAt(pair.path);
         if (guard !== undefined)
             yield* settingsEdits(pair, guard);
@@ -46698,6 +47179,616 @@ async function ownersAt(context, side) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/js/checks/hidden/invisible-text.js
+
+
+
+/** Everything that takes no room where it is shown. */
+const invisible_text_INVISIBLE = /[\u034f\u180b-\u180f\ufe00-\ufe0f\u00ad\u115f\u1160\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e01ef}\u{f0000}-\u{10ffff}]/gu;
+/** Selectors choose one form of one character, so that more than two in a row choose nothing. */
+const SELECTOR_RUN = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{3}/u;
+/** After a letter there is nothing to choose; digits, # and * become keycaps. */
+const SELECTED_LETTER = /[A-Za-z_$][\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+/** Tag characters spell a region behind a black flag (Unicode Technical Standard 51, ED-14a) and nothing else. */
+const TAG = /[\u{e0000}-\u{e007f}]/u;
+const TAGGED_FLAG = /\u{1f3f4}[\u{e0020}-\u{e007e}]{1,10}\u{e007f}/gu;
+const ZERO_WIDTH_RUN = /[\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\u180e]{8}/u;
+const PRIVATE_RUN = /[\u{f0000}-\u{10ffff}]{16}/u;
+/** Within a word of ASCII, where no script needs one. */
+const WITHIN_WORD = /[A-Za-z0-9_$][\u034f\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff]{1,7}[A-Za-z0-9_$]/;
+/** A letter of Korean without a shape, which is a name of its own in many languages. */
+const FILLER = /[\u115f\u1160\u3164\uffa0]/;
+const KOREAN = /[\u1100-\u115e\u1161-\u11ff\u3131-\u3163\uac00-\ud7a3]/;
+/** What may split a path, an owner or a name of an action. */
+const BESIDE_ASCII = /[!-~][\u034f\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff]|[\u034f\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff][!-~]/;
+const EMOJI_JOINER = /(?<=\u200d|\ufe0f|\p{Extended_Pictographic})\u200d(?=\p{Extended_Pictographic})/gu;
+/** Lines that hold more than anybody sees: data in characters without a shape, or names that only look equal. */
+function invisibleText(file, text, context) {
+    return odd_lines_findingsOf('hidden/invisible-text', file, context, invisible_text_oddLines(file.path, text));
+}
+function* invisible_text_oddLines(path, text) {
+    const place = placeOfText(path);
+    const isTest = isTestPath(path);
+    for (const line of linesWith(text, invisible_text_INVISIBLE)) {
+        const sight = sightOf(line.text, place);
+        if (sight === undefined)
+            continue;
+        const characters = line.text.match(invisible_text_INVISIBLE) ?? [];
+        const first = line.text.search(invisible_text_INVISIBLE);
+        const last = characters.at(-1) ?? '';
+        yield {
+            offset: line.offset + first,
+            length: line.text.lastIndexOf(last) + last.length - first,
+            evidence: (0,redact/* evidence */.MX) `${namesOf(characters.slice(0, 6))} (${characters.length} on this line)`,
+            note: sight.note,
+            level: isTest ? 'note' : sight.level,
+        };
+    }
+}
+/** Undefined where it is what the text needs: emoji, Persian, Indic and Khmer words, breaks in prose, placeholders. */
+function sightOf(line, place) {
+    if (SELECTOR_RUN.test(line))
+        return { level: 'error', note: (0,redact/* evidence */.MX) `variation selectors that select nothing` };
+    if (TAG.test(line.replace(TAGGED_FLAG, '')))
+        return { level: 'error', note: (0,redact/* evidence */.MX) `tag characters spell hidden text` };
+    if (ZERO_WIDTH_RUN.test(line))
+        return { level: 'error', note: (0,redact/* evidence */.MX) `a run of characters without width` };
+    if (place === 'prose')
+        return undefined;
+    if (SELECTED_LETTER.test(line))
+        return { level: 'warning', note: (0,redact/* evidence */.MX) `a variation selector behind a letter` };
+    if (PRIVATE_RUN.test(line))
+        return { level: 'warning', note: (0,redact/* evidence */.MX) `a run of characters without a meaning` };
+    if (FILLER.test(line) && !KOREAN.test(line))
+        return { level: 'error', note: (0,redact/* evidence */.MX) `a letter without a shape` };
+    if (WITHIN_WORD.test(line)) {
+        return { level: place === 'guard' ? 'error' : 'warning', note: (0,redact/* evidence */.MX) `within a word` };
+    }
+    if (place === 'guard' && BESIDE_ASCII.test(line.replace(EMOJI_JOINER, ''))) {
+        return { level: 'error', note: (0,redact/* evidence */.MX) `beside what a program compares` };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/look-alike.js
+
+
+
+/** Letters of Cyrillic, Greek and Armenian that look like one of ours (Unicode Technical Standard 39, confusables). */
+const look_alike_LOOK_ALIKES = new Map([
+    ...look_alike_pairs('асеорхуіјѕһԁԛԝӏ', 'aceopxyijshdqwl'),
+    ...look_alike_pairs('АВЕЅІЈКМНОРСТХУԌԚԜ', 'ABESIJKMHOPCTXYGQW'),
+    ...look_alike_pairs('οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'oABEZHIKMNOPTYX'),
+    ...look_alike_pairs('օոսցհ', 'onugh'),
+]);
+/** The same letters: Cyrillic, Greek, Armenian. */
+const FOREIGN = /[асеорхуіјѕһԁԛԝӏАВЕЅІЈКМНОРСТХУԌԚԜοΑΒΕΖΗΙΚΜΝΟΡΤΥΧօոսցհ]/g;
+/** ASCII letters and look-alikes in one word; a word in which another letter of that script stands is a real word. */
+const WORD = /[\p{L}\p{N}_$]{2,200}/gu;
+const ASCII_LETTER = /[A-Za-z]/;
+const NOT_ASCII = /[^\u0000-\u007f]/g;
+/** Names that run or reach something. Python reads a name by its compatibility form (PEP 3131). */
+const BUILTIN = /^(?:eval|exec|compile|open|input|getattr|setattr|globals|locals|vars|breakpoint|system|popen|subprocess|pickle|marshal|loads|load|ctypes|importlib|builtins|__\w{1,30}__)$/;
+/** Names that look like other names. */
+function lookAlikes(file, text, context) {
+    if (placeOfText(file.path) === 'prose')
+        return [];
+    return odd_lines_findingsOf('hidden/look-alike-identifier', file, context, look_alike_oddLines(file.path, text));
+}
+function* look_alike_oddLines(path, text) {
+    const isTest = isTestPath(path);
+    const isPython = /\.(?:py|pyi|pyw|pyx|ipynb)$/.test(path);
+    for (const line of linesWith(text, NOT_ASCII)) {
+        for (const found of line.text.matchAll(WORD)) {
+            const [word] = found;
+            const looksLike = mixed(word, line.text.slice(found.index + word.length));
+            const folds = isPython && looksLike === undefined ? folded(word) : undefined;
+            const plain = looksLike ?? folds;
+            if (plain === undefined)
+                continue;
+            yield {
+                offset: line.offset + found.index,
+                length: word.length,
+                evidence: folds === undefined ? (0,redact/* evidence */.MX) `looks like ${plain}` : (0,redact/* evidence */.MX) `means ${plain}`,
+                note: namesOf(word.match(NOT_ASCII) ?? []),
+                ...(isTest ? { level: 'note' } : folds === undefined ? {} : { level: 'error' }),
+            };
+            break;
+        }
+    }
+}
+/** A word of ASCII letters and look-alikes, as it looks. Acronyms take endings of other scripts (`IDа`), which is no disguise. */
+function mixed(word, after) {
+    const foreign = word.match(FOREIGN);
+    if (foreign === null || !ASCII_LETTER.test(word))
+        return undefined;
+    const plain = [...word].map((letter) => look_alike_LOOK_ALIKES.get(letter) ?? letter).join('');
+    if (plain.search(NOT_ASCII) !== -1)
+        return undefined;
+    const isEnding = !ASCII_LETTER.test(word.slice(word.search(FOREIGN)));
+    if (isEnding && !/^[(.=[]/.test(after))
+        return undefined;
+    return (0,redact/* excerpt */.Kb)(plain);
+}
+function folded(word) {
+    if (word.search(NOT_ASCII) === -1)
+        return undefined;
+    const plain = word.normalize('NFKC');
+    return BUILTIN.test(plain) ? (0,redact/* excerpt */.Kb)(plain) : undefined;
+}
+/** Whether a word is of ASCII letters with look-alikes among them. */
+function looksLikeAscii(word) {
+    return mixed(word, '.') !== undefined;
+}
+function look_alike_pairs(foreign, ours) {
+    return [...foreign].map((letter, index) => [letter, ours[index]]);
+}
+
+// EXTERNAL MODULE: ./build/js/text/count.js
+var count = __nccwpck_require__(651);
+;// CONCATENATED MODULE: ./build/js/checks/hidden/mostly-whitespace.js
+
+
+
+
+
+/** Lines that differ in blanks alone, from which on the others are lost among them. */
+const MANY_LINES = 200;
+/** Lines that really changed, up to which they are lost. */
+const FEW_LINES = 30;
+/** Of the lines that differ in blanks, so many stand to one that really changed. */
+const MIN_RATIO = 10;
+/** Places of real changes that are named. */
+const MAX_PLACES = 8;
+/** Bytes of a version that is compared; the lines of both are remembered for a while. */
+const mostly_whitespace_MAX_BYTES = 4 * 1024 * 1024;
+/** Files of one change whose base version is read for this; through the API each is a request. Later ones are not compared. */
+const mostly_whitespace_MAX_FILES = 300;
+const mostly_whitespace_LINE_FEED = 10;
+const mostly_whitespace_CARRIAGE_RETURN = 13;
+/** Whether a file may have lines enough to hide a change among them; the base version is read only then. */
+function mayBeMostlyWhitespace({ header, side, text, bytes }) {
+    if (side !== 'head' || text === undefined || bytes.length > mostly_whitespace_MAX_BYTES)
+        return false;
+    if (header.status !== 'modified' && header.status !== 'renamed')
+        return false;
+    return placeOfText(header.path) !== 'prose' && hasManyLines(text);
+}
+/**
+ * Text of the base version, where the head version may be a copy of it with other blanks. Undefined as well when it cannot be
+ * read: all lines of the head are inspected anyway, and only this hint for the reviewer is lost.
+ */
+async function textToCompare(file, context) {
+    if (!mayBeMostlyWhitespace(file))
+        return undefined;
+    const compared = await context.once('hidden/mostly-whitespace', async () => ({ files: 0 }));
+    if (compared.files === mostly_whitespace_MAX_FILES)
+        return undefined;
+    compared.files++;
+    const path = file.header.previousPath ?? file.header.path;
+    try {
+        const bytes = await context.repository.read('base', path, mostly_whitespace_MAX_BYTES + 1);
+        return bytes === undefined || bytes.length > mostly_whitespace_MAX_BYTES ? undefined : (0,decode/* decodeText */.g)(bytes, true)?.text;
+    }
+    catch (cause) {
+        if (cause instanceof errors/* SourceError */.c)
+            return undefined;
+        throw cause;
+    }
+}
+/** Names the few lines that changed among hundreds that only have other line ends or another indentation. */
+function* mostlyWhitespace(file, text, base) {
+    const { moved, real, removed } = compare(text, base);
+    const changed = real.length + removed;
+    if (moved < MANY_LINES || changed === 0 || changed > FEW_LINES || moved < changed * MIN_RATIO)
+        return;
+    const first = real[0];
+    yield {
+        rule: 'hidden/mostly-whitespace',
+        path: file.path,
+        ...(first === undefined ? {} : { location: mostly_whitespace_locationOf(file, first) }),
+        evidence: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)((0,count/* count */.U)(moved, 'line'))} differ in blanks or line ends alone; ${mostly_whitespace_placesOf(real, removed)}`,
+        identity: 'blanks',
+    };
+}
+/** Lines are compared as multisets: first with their blanks, then what is left over without them. */
+function compare(text, base) {
+    const exact = new Map();
+    for (const line of mostly_whitespace_linesOf(base))
+        exact.set(line, (exact.get(line) ?? 0) + 1);
+    const rest = [];
+    let number = 0;
+    for (const line of mostly_whitespace_linesOf(text)) {
+        number++;
+        const left = exact.get(line) ?? 0;
+        if (left > 0)
+            exact.set(line, left - 1);
+        else
+            rest.push({ number, line: line.trim() });
+    }
+    const trimmed = new Map();
+    for (const [line, left] of exact) {
+        const own = line.trim();
+        if (left > 0 && own !== '')
+            trimmed.set(own, (trimmed.get(own) ?? 0) + left);
+    }
+    let moved = 0;
+    const real = [];
+    for (const { number: at, line } of rest) {
+        if (line === '')
+            continue;
+        const left = trimmed.get(line) ?? 0;
+        if (left === 0)
+            real.push(at);
+        else {
+            trimmed.set(line, left - 1);
+            moved++;
+        }
+    }
+    let removed = 0;
+    for (const left of trimmed.values())
+        removed += left;
+    return { moved, real, removed };
+}
+/** Lines with their ends. */
+function* mostly_whitespace_linesOf(text) {
+    let start = 0;
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code !== mostly_whitespace_LINE_FEED && (code !== mostly_whitespace_CARRIAGE_RETURN || text.charCodeAt(at + 1) === mostly_whitespace_LINE_FEED))
+            continue;
+        yield text.slice(start, at + 1);
+        start = at + 1;
+    }
+    if (start < text.length)
+        yield text.slice(start);
+}
+function hasManyLines(text) {
+    let lines = 0;
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+        if (++lines >= MANY_LINES)
+            return true;
+    }
+    return false;
+}
+/** `really changed: 12, 80–81; 1 line gone`. Numbers are of the head version. */
+function mostly_whitespace_placesOf(real, removed) {
+    const gone = removed === 0 ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)((0,count/* count */.U)(removed, 'line'))} gone`;
+    if (real.length === 0)
+        return gone;
+    const ranges = rangesOf(real);
+    const shown = ranges.slice(0, MAX_PLACES).join(', ');
+    const more = ranges.length > MAX_PLACES ? ', …' : '';
+    const changed = (0,redact/* excerpt */.Kb)(`really changed: ${shown}${more}`);
+    return removed === 0 ? changed : (0,redact/* evidence */.MX) `${changed}; ${gone}`;
+}
+function rangesOf(numbers) {
+    const ranges = [];
+    for (const number of numbers) {
+        const last = ranges.at(-1);
+        if (last !== undefined && last.to === number - 1)
+            last.to = number;
+        else
+            ranges.push({ from: number, to: number });
+    }
+    return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+}
+function mostly_whitespace_locationOf(file, line) {
+    const text = file.line(line);
+    const column = text.length - text.trimStart().length + 1;
+    return { line, column, endLine: line, endColumn: text.trimEnd().length + 1 };
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/odd-encoding.js
+
+
+
+
+/** Windows writes these in UTF-16. */
+const WINDOWS_TEXT = /\.(?:ps1|psm1|bat|cmd|rc|reg|inf|sln|vcxproj)$/i;
+/** Their readers take UTF-8 and nothing else. */
+const UTF8_ONLY = /\.(?:pyi?|[cm]?[jt]sx?|ya?ml|toml|json|rs|go)$/i;
+/** A line end to Python, JavaScript and shells' editors, and none to those who show differences. Twice before LF it is an accident. */
+const odd_encoding_LONE_RETURN = /[^\r\n]\r(?![\r\n])[^\r\n]/;
+/** ECMA-262, section 12.3: they end a line, and with it a comment. */
+const odd_encoding_SEPARATOR = /[\u2028\u2029]/g;
+/** Behind a colon it is an address. */
+const COMMENT_START = /(?:^|[^:])\/\//;
+const JAVASCRIPT = /\.(?:[cm]?[jt]sx?|vue|svelte)$/i;
+const PYTHON_COOKIE = /^[^\r\n]{0,400}(?:\r?\n[^\r\n]{0,400})?coding[:=]/;
+/** Source text whose bytes are read in another way than reviewers see them. */
+function* oddEncoding(file, text) {
+    if (placeOfText(file.path) === 'prose')
+        return;
+    const isTest = isTestPath(file.path);
+    for (const { what, level, at } of seen(file, text)) {
+        const start = at === undefined ? undefined : file.position(at);
+        yield {
+            rule: 'hidden/odd-encoding',
+            path: file.path,
+            evidence: what,
+            identity: what,
+            level: isTest ? 'note' : level,
+            ...(start === undefined
+                ? {}
+                : { location: { ...start, endLine: start.line, endColumn: start.column + 1 } }),
+        };
+    }
+}
+function* seen({ path, bytes }, text) {
+    const mark = unicodeMark(bytes);
+    if (mark !== undefined && !WINDOWS_TEXT.test(path)) {
+        yield { what: mark === 'utf-32' ? (0,redact/* evidence */.MX) `UTF-32` : (0,redact/* evidence */.MX) `UTF-16`, level: 'warning' };
+    }
+    const zero = mark === undefined ? text.indexOf('\0') : -1;
+    if (zero !== -1)
+        yield { what: (0,redact/* evidence */.MX) `zero byte`, level: 'warning', at: zero };
+    const lone = text.includes('\r') ? text.search(odd_encoding_LONE_RETURN) : -1;
+    if (lone !== -1 && text.includes('\n')) {
+        yield { what: (0,redact/* evidence */.MX) `carriage return within a line`, level: 'warning', at: lone + 1 };
+    }
+    const separator = JAVASCRIPT.test(path) ? separatorInComment(text) : undefined;
+    if (separator !== undefined)
+        yield { what: (0,redact/* evidence */.MX) `line separator ends a comment`, level: 'error', at: separator };
+    if (mark === undefined && UTF8_ONLY.test(path) && !isValidUtf8(bytes) && !PYTHON_COOKIE.test(text)) {
+        yield { what: (0,redact/* evidence */.MX) `not UTF-8`, level: 'note' };
+    }
+}
+function separatorInComment(text) {
+    for (const line of linesWith(text, odd_encoding_SEPARATOR)) {
+        let offset = line.offset;
+        const pieces = line.text.split(odd_encoding_SEPARATOR);
+        pieces.pop();
+        for (const piece of pieces) {
+            offset += piece.length;
+            if (COMMENT_START.test(piece))
+                return offset;
+            offset++;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/far-right.js
+
+
+
+/** Columns of blanks behind which no window shows what follows. */
+const FAR_COLUMNS = 200;
+/** As GitHub shows it. */
+const TAB_COLUMNS = 8;
+/** The fewest blanks that reach so far. */
+const SHORTEST_RUN = FAR_COLUMNS / TAB_COLUMNS;
+/** Frames and continued lines end in these; code has a letter or a digit. */
+const CODE = /[\p{L}\p{N}]/u;
+/** One long line of data, whose blanks are part of its texts. */
+const ONE_LINE_DATA = /\.(?:ipynb|json|jsonl|geojson|svg|xml|csv|tsv|sql|lock)$/i;
+/** Whether blanks stand in a text that may hide what follows them. Costs one look at every 25th character. */
+function hasFarRight(path, text) {
+    if (ONE_LINE_DATA.test(path) || placeOfText(path) === 'prose')
+        return false;
+    return !farBlanks(text).next().done;
+}
+/** Code behind so many blanks that a reviewer does not see it. */
+function farRightCode(file, text, context) {
+    return odd_lines_findingsOf('hidden/far-right-code', file, context, farLines(file.path, text));
+}
+function* farLines(path, text) {
+    if (ONE_LINE_DATA.test(path) || placeOfText(path) === 'prose')
+        return;
+    let lastEnd = -1;
+    for (const { start, end, columns } of farBlanks(text)) {
+        // One finding a line.
+        if (start < lastEnd)
+            continue;
+        const lineEnd = endOfLine(text, end);
+        const hidden = text.slice(end, lineEnd);
+        lastEnd = lineEnd;
+        if (!CODE.test(hidden))
+            continue;
+        yield {
+            offset: end,
+            length: hidden.trimEnd().length,
+            evidence: (0,redact/* evidence */.MX) `behind ${columns} columns of blanks: ${(0,redact/* excerpt */.Kb)(hidden, 80)}`,
+            ...(isTestPath(path) ? { level: 'note' } : {}),
+        };
+    }
+}
+/** Runs of blanks on one line that are wide enough, in order, with something behind them. */
+function* farBlanks(text) {
+    for (let at = SHORTEST_RUN - 1; at < text.length; at += SHORTEST_RUN) {
+        if (columnsOf(text.charCodeAt(at)) === 0)
+            continue;
+        let start = at;
+        while (start > 0 && columnsOf(text.charCodeAt(start - 1)) > 0)
+            start--;
+        let end = at + 1;
+        while (end < text.length && columnsOf(text.charCodeAt(end)) > 0)
+            end++;
+        const isEnd = end === text.length || text[end] === '\n' || text[end] === '\r';
+        if (!isEnd && end - start >= SHORTEST_RUN) {
+            const columns = widthOf(text, start, end);
+            if (columns >= FAR_COLUMNS)
+                yield { start, end, columns };
+        }
+        // The next look is behind this run.
+        at = Math.max(at, end - 1);
+    }
+}
+function widthOf(text, start, end) {
+    let columns = 0;
+    for (let at = start; at < end; at++)
+        columns += columnsOf(text.charCodeAt(at));
+    return columns;
+}
+/** 0 for whatever is no blank (Unicode's White_Space without line ends). */
+function columnsOf(code) {
+    if (code === 0x20 || code === 0xa0)
+        return 1;
+    if (code === 0x09)
+        return TAB_COLUMNS;
+    if (code < 0x1680)
+        return 0;
+    if (code === 0x3000)
+        return 2;
+    return (code >= 0x2000 && code <= 0x200a) || code === 0x1680 || code === 0x202f || code === 0x205f ? 1 : 0;
+}
+function endOfLine(text, from) {
+    let end = from;
+    while (end < text.length && text[end] !== '\n' && text[end] !== '\r')
+        end++;
+    return end;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/long-lines.js
+
+
+
+
+/** UTF-16 code units. */
+const LONG_LINE = 5_000;
+/** Where people write code by hand. */
+const SOURCE = /\.(?:py|pyi|pyx|pxd|[cm]?[jt]sx?|vue|svelte|c|cc|cpp|cxx|cu|cuh|h|hh|hpp|hxx|inl|m|mm|metal|glsl|wgsl|hlsl|rs|go|java|kts?|scala|swift|rb|php|pl|pm|lua|r|jl|sh|bash|zsh|fish|ps1|psm1|bat|cmd|cmake|mk|gradle|groovy|cs|ya?ml|toml)$/i;
+const SOURCE_NAME = /(?:^|\/)(?:(?:GNU)?Makefile|Dockerfile[^/]{0,60}|CMakeLists\.txt|Jenkinsfile|Rakefile)$/i;
+/** What tools write, or others wrote. */
+const WRITTEN_BY_TOOLS = /(?:^|\/)(?:dist|build|out|vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages|bower_components|generated|__generated__|gen|data|assets|static|\.yarn|docs?)\/|[._-](?:min|bundle|umd|iife|prod|pb|pb2|generated|gen|lock)\.[cm]?[a-z]{1,5}$|(?:^|\/)[^/]{0,100}(?:-lock|\.lock)\.[a-z]{2,4}$/i;
+/** What generators write at the top of their files. */
+const GENERATED = /@generated|do not (?:edit|modify)|(?:auto|automatically)[- ]?generated|generated (?:by|from|with)|code generated/i;
+/** UTF-16 code units of a file's start in which that stands. */
+const HEADER = 2_000;
+/** UTF-16 code units of a long line that are shown. */
+const SHOWN = 60;
+/** Whether a line of a text is long. Looks for one line end in each stretch of this length. */
+function hasLongLine(path, text) {
+    return isSource(path) && !longLines(text).next().done;
+}
+/** Lines of which a reviewer sees the start only. */
+function longLineFindings(file, text, context) {
+    return odd_lines_findingsOf('hidden/long-line', file, context, long_lines_oddLines(file.path, text));
+}
+function* long_lines_oddLines(path, text) {
+    if (!isSource(path))
+        return;
+    const isQuiet = isTestPath(path) || WRITTEN_BY_TOOLS.test(path) || GENERATED.test(text.slice(0, HEADER));
+    for (const { start, end } of longLines(text)) {
+        yield {
+            offset: start,
+            length: Math.min(end - start, SHOWN),
+            evidence: (0,redact/* excerpt */.Kb)(`${(0,count/* count */.U)(end - start, 'character')} on one line: ${text.slice(start, start + SHOWN).trim()}`),
+            ...(isQuiet ? { level: 'off', strictLevel: 'note' } : {}),
+        };
+    }
+}
+function isSource(path) {
+    return SOURCE.test(path) || SOURCE_NAME.test(path);
+}
+function* longLines(text) {
+    let start = 0;
+    while (start + LONG_LINE < text.length) {
+        const inside = text.lastIndexOf('\n', start + LONG_LINE);
+        if (inside >= start) {
+            start = inside + 1;
+            continue;
+        }
+        const next = text.indexOf('\n', start + LONG_LINE);
+        const end = next === -1 ? text.length : next;
+        // Lone carriage returns end lines too; another rule names them.
+        yield { start, end };
+        start = end + 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/odd-layout.js
+
+
+
+/** Whether a file must be looked at because of how its text is laid out. */
+function hasOddLayout(file) {
+    const { path, text } = file;
+    if (text === undefined)
+        return false;
+    return hasFarRight(path, text) || hasLongLine(path, text) || mayBeMostlyWhitespace(file);
+}
+/** What the layout of a text keeps out of sight. @param base the version before, where it is to be compared */
+function* oddLayout(file, text, base, context) {
+    yield* farRightCode(file, text, context);
+    yield* longLineFindings(file, text, context);
+    if (base !== undefined)
+        yield* mostlyWhitespace(file, text, base);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/odd-name.js
+
+
+
+const odd_name_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** A joiner between emoji is part of the picture. */
+const odd_name_INVISIBLE = /[\u00ad\u180e\u200b\u200c\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]|[\u{e0000}-\u{e007f}]/u;
+const IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+/** Windows drops these at the end of a name. */
+const DROPPED_END = /[. ]$/;
+/** Devices of Windows; no checkout there can hold such a file. */
+const DEVICE = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
+const LONGEST_WORD = 200;
+/** Names that a reviewer cannot see as they are, or that are another file elsewhere. Only names that the change brings. */
+function* oddNames(changes) {
+    const known = new Map();
+    for (const { path, status } of changes) {
+        if (status === 'removed')
+            continue;
+        const folded = path.normalize('NFC').toLowerCase();
+        const twin = known.get(folded);
+        known.set(folded, path);
+        if (status === 'modified')
+            continue;
+        const odd = path
+            .split('/')
+            .map(oddityOf)
+            .find((found) => found !== undefined);
+        const seen = odd ?? (twin === undefined ? undefined : twinOf(twin));
+        if (seen === undefined)
+            continue;
+        yield {
+            rule: 'hidden/odd-name',
+            path,
+            evidence: seen.what,
+            identity: `${seen.what} ${path}`,
+            level: isTestPath(path) ? 'note' : seen.level,
+        };
+    }
+}
+function oddityOf(name) {
+    if (odd_name_CONTROL.test(name))
+        return { what: (0,redact/* evidence */.MX) `control character in the name`, level: 'error' };
+    if (DIRECTION.test(name))
+        return { what: (0,redact/* evidence */.MX) `name is shown in another order`, level: 'error' };
+    if (isRepositoryFolder(name))
+        return { what: (0,redact/* evidence */.MX) `name is .git on some systems`, level: 'error' };
+    if (odd_name_INVISIBLE.test(name))
+        return { what: (0,redact/* evidence */.MX) `invisible character in the name`, level: 'error' };
+    if (!name.isWellFormed())
+        return { what: (0,redact/* evidence */.MX) `name is not UTF-8`, level: 'warning' };
+    if (DROPPED_END.test(name))
+        return { what: (0,redact/* evidence */.MX) `dot or blank at the end of a name`, level: 'warning' };
+    if (name.length <= LONGEST_WORD && name.split(/[^\p{L}\p{N}]/u).some(looksLikeAscii)) {
+        return { what: (0,redact/* evidence */.MX) `letter of another alphabet in the name`, level: 'warning' };
+    }
+    if (DEVICE.test(name))
+        return { what: (0,redact/* evidence */.MX) `name of a device on Windows`, level: 'note' };
+    return undefined;
+}
+/** What some file systems take for `.git` (CVE-2014-9390, CVE-2019-1353). */
+function isRepositoryFolder(name) {
+    let folded = name.replace(IGNORED, '').normalize('NFKC').toLowerCase();
+    while (DROPPED_END.test(folded))
+        folded = folded.slice(0, -1);
+    return folded === '.git' || folded === 'git~1' || folded.startsWith('.git::$');
+}
+function twinOf(path) {
+    return { what: (0,redact/* evidence */.MX) `same as ${(0,redact/* excerpt */.Kb)(path)} where case does not count`, level: 'warning' };
+}
+
 ;// CONCATENATED MODULE: ./build/js/checks/hidden/policy-loosened.js
 /** What the change allows beyond the governing policy. Reads nothing when it leaves the governing files alone. */
 async function* loosenedPolicy(changes, { governed }) {
@@ -46730,6 +47821,10 @@ async function introduced(governed, path) {
 
 ;// CONCATENATED MODULE: ./build/js/checks/hidden/rules.js
 const PROTECTION_MECHANISM = 'CWE-693';
+const MISLEADING_DISPLAY = 'CWE-451';
+const HOMOGLYPH = 'CWE-1007';
+const rules_UNTRUSTED_CODE = 'CWE-506';
+const TROJAN_SOURCE = 'CVE-2021-42574';
 const CODE_OWNERS = 'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners';
 const hidden_rules_RULES = [
     {
@@ -46764,7 +47859,981 @@ const hidden_rules_RULES = [
         fix: 'Make the edit in a change of its own that says why, and have an owner of the guard review it.',
         references: [PROTECTION_MECHANISM, CODE_OWNERS],
     },
+    {
+        id: 'hidden/bidi-control',
+        item: 'nothing-hidden',
+        title: 'Text is shown in another order than it is read in',
+        level: 'error',
+        confidence: 'high',
+        why: 'Controls for right-to-left text move what follows them on the screen, so that a reviewer sees a comment or a string where a program reads code.',
+        fix: 'Remove the characters, or write them as escapes (`\\u202e`) where a program needs them.',
+        references: [TROJAN_SOURCE, MISLEADING_DISPLAY, 'https://www.unicode.org/reports/tr55/'],
+    },
+    {
+        id: 'hidden/invisible-text',
+        item: 'nothing-hidden',
+        title: 'Text holds characters that nobody sees',
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'high',
+        why: 'Characters without a shape can spell a whole program, instructions for an assistant, or make two names different that look equal. No review shows them.',
+        fix: 'Remove the characters, or write them as escapes where a program needs them.',
+        references: [MISLEADING_DISPLAY, 'CWE-506', 'https://www.unicode.org/reports/tr36/'],
+    },
+    {
+        id: 'hidden/look-alike-identifier',
+        item: 'nothing-hidden',
+        title: 'Name looks like another name',
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'medium',
+        why: 'A letter of another alphabet makes a new name that looks like a known one, so that a reviewer takes it for the function or package that he knows.',
+        fix: 'Type the name with the letters that it seems to have.',
+        references: [HOMOGLYPH, 'CVE-2021-42694', 'https://www.unicode.org/reports/tr39/'],
+    },
+    {
+        id: 'hidden/attributes-hide-changes',
+        item: 'nothing-hidden',
+        title: 'Attribute hides a file that the same change edits',
+        level: 'warning',
+        confidence: 'high',
+        why: 'Git and GitHub then show “binary files differ” or a closed box instead of the lines, and nobody opens it.',
+        fix: 'Set attributes in a change of their own, and for content that really is binary or generated.',
+        references: [MISLEADING_DISPLAY, 'https://git-scm.com/docs/gitattributes'],
+    },
+    {
+        id: 'hidden/submodule-ignored',
+        item: 'nothing-hidden',
+        title: 'Submodule is set to be overlooked, or to run a command',
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'high',
+        why: 'With `ignore = all` a submodule that points elsewhere shows up in no status and no difference. An `update` that starts with `!` is a command for whoever updates it.',
+        fix: 'Leave the setting out; `ignore = dirty` keeps build products out of sight without hiding another commit.',
+        references: [MISLEADING_DISPLAY, 'CVE-2019-19604', 'https://git-scm.com/docs/gitmodules'],
+    },
+    {
+        id: 'hidden/submodule-moved',
+        item: 'nothing-hidden',
+        title: 'Submodule points to another commit',
+        level: 'note',
+        confidence: 'high',
+        why: 'One line of a difference stands for everything that changed in the other repository, which no check here looks into.',
+        fix: 'Read the comparison of the two commits, and see that the new one is on a branch of that project and not only in a fork.',
+        references: ['CWE-829'],
+    },
+    {
+        id: 'hidden/symlink-escape',
+        item: 'nothing-hidden',
+        title: 'Link leads out of the files under review',
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'high',
+        why: 'Whatever reads or packs the repository follows the link: to files of the machine it runs on, or to what git and the workflows keep.',
+        fix: 'Link to a file of the repository by a relative path, or copy it.',
+        references: ['CWE-59'],
+    },
+    {
+        id: 'hidden/mode-change',
+        item: 'nothing-hidden',
+        title: 'File became executable',
+        level: 'note',
+        confidence: 'medium',
+        why: 'It does not look like a script, and from now on whoever names it runs it. A difference shows a change of mode in two small numbers.',
+        fix: 'Take the bit away: `git update-index --chmod=-x <file>`.',
+        references: ['CWE-732'],
+    },
+    {
+        id: 'hidden/odd-encoding',
+        item: 'nothing-hidden',
+        title: 'Source is read in another way than it is shown',
+        level: 'warning',
+        confidence: 'high',
+        why: 'Interpreters, scanners and review pages disagree about such text: where one sees a comment or a binary file, another one sees code.',
+        fix: 'Save the file as UTF-8 with one kind of line ends.',
+        references: [MISLEADING_DISPLAY, 'https://www.unicode.org/reports/tr55/'],
+    },
+    {
+        id: 'hidden/odd-name',
+        item: 'nothing-hidden',
+        title: 'File name is not what it seems',
+        level: 'warning',
+        confidence: 'high',
+        why: 'A name that cannot be seen or typed hides a file from reviewers, and one that is equal to another on some systems replaces that file there.',
+        fix: 'Rename it with plain letters, digits and the usual signs.',
+        references: [MISLEADING_DISPLAY, 'CVE-2014-9390'],
+    },
+    {
+        id: 'hidden/runs-on-open',
+        item: 'nothing-hidden',
+        title: 'Something new runs by itself',
+        level: 'note',
+        strictLevel: 'warning',
+        confidence: 'high',
+        why: 'Editors, assistants, package managers, build tools and test runners run what a repository tells them to, on the machine of whoever opens, installs, builds or tests it, often before anybody has read it. It is a warning where the command reaches the network or hands text to an interpreter.',
+        fix: 'Read the command as code that runs on your own machine. Prefer a step that people start themselves, and a script in the repository to a command that downloads or unpacks one.',
+        references: [rules_UNTRUSTED_CODE, 'CWE-829'],
+    },
+    {
+        id: 'hidden/far-right-code',
+        item: 'nothing-hidden',
+        title: 'Code stands far to the right of what is shown',
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'high',
+        why: 'Behind hundreds of blanks code leaves the window in which it is reviewed, and runs all the same.',
+        fix: 'Put the code on a line of its own.',
+        references: [MISLEADING_DISPLAY, rules_UNTRUSTED_CODE],
+    },
+    {
+        id: 'hidden/long-line',
+        item: 'nothing-hidden',
+        title: 'Line is too long to be reviewed',
+        level: 'note',
+        confidence: 'medium',
+        why: 'A review shows the start of a line. What stands thousands of characters behind it is read by programs only.',
+        fix: 'Break the line. Keep data in a file of its own, and what a tool wrote out of the sources.',
+        references: [MISLEADING_DISPLAY],
+    },
+    {
+        id: 'hidden/mostly-whitespace',
+        item: 'nothing-hidden',
+        title: 'Few real changes among hundreds of blanks',
+        level: 'note',
+        confidence: 'high',
+        why: 'Other line ends or another indentation make every line look changed, and the few lines that do something else are not found among them.',
+        fix: 'Change line ends and indentation in a commit of its own. Review this one without blanks: `git diff -w`, or `?w=1` behind the address of the pull request.',
+        references: [MISLEADING_DISPLAY],
+    },
 ];
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/reach.js
+
+/** Programs that talk to other machines, as the name of a command. */
+const NETWORK_COMMAND = /(?<![\w./-])(?:curl|wget|aria2c|iwr|irm|Invoke-WebRequest|Invoke-RestMethod|Start-BitsTransfer|bitsadmin|certutil|nc|ncat|netcat|socat|scp|telnet)(?:\.exe)?(?![\w.-])|\/dev\/tcp\/|\.(?:DownloadString|DownloadFile)\b/i;
+/** Text that is handed to a shell, and what unpacks such a text. */
+const SHELL_TEXT = /(?<![\w.-])(?:ba|z|da|k|c)?sh(?:\.exe)? {1,4}(?:-[\w-]{1,20} {1,4}){0,3}-[a-z]{0,6}c\b|(?<![\w.-])cmd(?:\.exe)? {1,4}\/c\b|(?<![\w./-])(?:eval|iex|Invoke-Expression|base64)(?![\w.-])|\| {0,4}(?:sudo {1,4})?(?:ba|z|da|k)?sh\b/i;
+/** Text that is handed to another interpreter. */
+const INTERPRETER_TEXT = /(?<![\w.-])(?:powershell|pwsh)(?:\.exe)? [^\r\n]{0,100}-(?:c|command|e|ec|enc|encodedcommand)\b|\b(?:node|bun|deno) {1,4}(?:-e|--eval|-p|--print|eval)\b|\b(?:python[\d.]{0,5}|perl|ruby|php) {1,4}-[a-z]{0,3}[cer]\b/i;
+/** The same in Python, Rust, JavaScript and R. */
+const NETWORK_CODE = /["'](?:curl|wget)["' ]|\b(?:urlopen|urlretrieve|download\.file)\(|\brequests\.(?:get|post|put|request)\(|\b(?:httpx|aiohttp)\.[A-Za-z]{1,20}\(|\bsocket\.(?:socket|create_connection)\(|\b(?:reqwest|ureq)::|\bTcpStream::connect\b|\bfetch\(["'`]|\bhttps?\.(?:get|request)\(/;
+const SHELL_CODE = /\bos\.(?:system|popen)\(|\bshell ?= ?True\b|\bb64decode\(|(?<![\w.])(?:eval|exec)\(|\bCommand::new\("(?:[/\w]{0,40}\/)?(?:(?:ba|z|da)?sh|cmd|powershell|pwsh)(?:\.exe)?"\)|\bexecSync\(|\bchild_process["']\)?\.exec\(/;
+/** What a command does that a reviewer must see; undefined when it only starts a program of the repository. */
+function reachOf(text, language) {
+    const isShell = language === 'shell';
+    const network = (isShell ? NETWORK_COMMAND : NETWORK_CODE).test(text);
+    const shell = isShell ? SHELL_TEXT.test(text) || INTERPRETER_TEXT.test(text) : SHELL_CODE.test(text);
+    if (network && shell)
+        return (0,redact/* evidence */.MX) `it reaches the network and hands text to an interpreter`;
+    if (network)
+        return (0,redact/* evidence */.MX) `it reaches the network`;
+    return shell ? (0,redact/* evidence */.MX) `it hands text to an interpreter` : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/runners.js
+
+const values = (format, ...at) => ({
+    kind: 'values',
+    format,
+    at,
+});
+const keys = (...paths) => paths.map((path) => ({ path: path.split('.') }));
+const runners_SCRIPT = { kind: 'file', language: 'shell' };
+const runners_CODE = { kind: 'file', language: 'code' };
+const SERVER = ['command', 'args'];
+/** Everything that runs something because a repository is opened, installed, built, tested or worked in. */
+const RUNNERS = [
+    // Editors and development environments
+    {
+        paths: ['**/.vscode/tasks.json'],
+        on: (0,redact/* evidence */.MX) `opening the folder in VS Code`,
+        trigger: values('json', {
+            path: ['tasks', '*'],
+            where: { path: ['runOptions', 'runOn'], is: 'folderOpen' },
+            join: ['command', 'script', 'args', 'windows', 'osx', 'linux', 'dependsOn'],
+        }),
+        document: 'https://code.visualstudio.com/docs/debugtest/tasks#_run-behavior',
+    },
+    {
+        paths: ['**/*.code-workspace'],
+        on: (0,redact/* evidence */.MX) `opening the workspace in VS Code`,
+        trigger: values('json', {
+            path: ['tasks', 'tasks', '*'],
+            where: { path: ['runOptions', 'runOn'], is: 'folderOpen' },
+            join: ['command', 'script', 'args', 'windows', 'osx', 'linux', 'dependsOn'],
+        }),
+        document: 'https://code.visualstudio.com/docs/debugtest/tasks#_run-behavior',
+    },
+    {
+        paths: ['.devcontainer.json', '.devcontainer/devcontainer.json', '.devcontainer/*/devcontainer.json'],
+        on: (0,redact/* evidence */.MX) `creating or starting the dev container, on the machine itself`,
+        trigger: values('json', ...keys('initializeCommand')),
+        document: 'https://containers.dev/implementors/json_reference/#lifecycle-scripts',
+    },
+    {
+        paths: ['.devcontainer.json', '.devcontainer/devcontainer.json', '.devcontainer/*/devcontainer.json'],
+        on: (0,redact/* evidence */.MX) `creating, starting or entering the dev container`,
+        trigger: values('json', ...keys('onCreateCommand', 'updateContentCommand', 'postCreateCommand', 'postStartCommand', 'postAttachCommand')),
+        document: 'https://containers.dev/implementors/json_reference/#lifecycle-scripts',
+    },
+    {
+        paths: ['.gitpod.yml'],
+        on: (0,redact/* evidence */.MX) `starting a Gitpod workspace`,
+        trigger: values('yaml', { path: ['tasks', '*'], join: ['before', 'init', 'prebuild', 'command'] }),
+        document: 'https://www.gitpod.io/docs/classic/user/references/gitpod-yml#tasks',
+    },
+    {
+        paths: ['**/.envrc'],
+        on: (0,redact/* evidence */.MX) `entering the folder with direnv`,
+        trigger: runners_SCRIPT,
+        document: 'https://direnv.net/man/direnv.1.html',
+    },
+    {
+        paths: ['**/mise.toml', '**/.mise.toml', '**/mise/config.toml'],
+        on: (0,redact/* evidence */.MX) `entering or leaving the folder with mise`,
+        trigger: values('toml', ...keys('hooks.*')),
+        document: 'https://mise.jdx.dev/hooks.html',
+    },
+    {
+        paths: ['**/.exrc', '**/.nvimrc', '**/.nvim.lua'],
+        on: (0,redact/* evidence */.MX) `starting Vim or Neovim in the folder, with 'exrc'`,
+        trigger: runners_SCRIPT,
+        document: "https://neovim.io/doc/user/options.html#'exrc'",
+    },
+    {
+        paths: ['**/.dir-locals.el', '**/.dir-locals-2.el'],
+        on: (0,redact/* evidence */.MX) `opening a file of the folder in Emacs`,
+        trigger: { kind: 'lines', pattern: /\(eval[ \t]{1,20}(?<command>[^\r\n]{1,400})/g },
+        document: 'https://www.gnu.org/software/emacs/manual/html_node/emacs/Safe-File-Variables.html',
+    },
+    // Debuggers and interpreters that look for a file in the folder they are started in
+    {
+        paths: ['**/.gdbinit'],
+        on: (0,redact/* evidence */.MX) `starting gdb in the folder`,
+        trigger: runners_SCRIPT,
+        document: 'https://sourceware.org/gdb/current/onlinedocs/gdb.html/Init-File-in-the-Current-Directory.html',
+    },
+    {
+        paths: ['**/.lldbinit'],
+        on: (0,redact/* evidence */.MX) `starting lldb in the folder`,
+        trigger: runners_SCRIPT,
+        document: 'https://lldb.llvm.org/man/lldb.html#configuration-files',
+    },
+    {
+        paths: ['**/.pdbrc'],
+        on: (0,redact/* evidence */.MX) `starting Python's debugger in the folder`,
+        trigger: runners_CODE,
+        document: 'https://docs.python.org/3/library/pdb.html#debugger-commands',
+    },
+    {
+        paths: ['**/.Rprofile'],
+        on: (0,redact/* evidence */.MX) `starting R in the folder`,
+        trigger: runners_CODE,
+        document: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
+    },
+    // Assistants
+    {
+        paths: ['**/.claude/settings.json', '**/.claude/settings.local.json'],
+        on: (0,redact/* evidence */.MX) `working in the folder with Claude Code`,
+        trigger: values('json', { path: ['hooks', '*', '*', 'hooks', '*'], join: ['command', 'args'] }, ...keys('statusLine.command', 'apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport', 'otelHeadersHelper')),
+        document: 'https://docs.claude.com/en/docs/claude-code/hooks',
+    },
+    {
+        paths: ['**/.mcp.json'],
+        on: (0,redact/* evidence */.MX) `starting Claude Code in the folder`,
+        trigger: values('json', { path: ['mcpServers', '*'], join: SERVER }),
+        document: 'https://docs.claude.com/en/docs/claude-code/mcp',
+    },
+    {
+        paths: ['**/.cursor/hooks.json'],
+        on: (0,redact/* evidence */.MX) `working in the folder with Cursor`,
+        trigger: values('json', { path: ['hooks', '*', '*'], join: ['command'] }),
+        document: 'https://cursor.com/docs/agent/hooks',
+    },
+    {
+        paths: ['**/.cursor/mcp.json'],
+        on: (0,redact/* evidence */.MX) `opening the folder in Cursor`,
+        trigger: values('json', { path: ['mcpServers', '*'], join: SERVER }),
+        document: 'https://cursor.com/docs/context/mcp',
+    },
+    {
+        paths: ['**/.vscode/mcp.json'],
+        on: (0,redact/* evidence */.MX) `using an assistant in VS Code`,
+        trigger: values('json', { path: ['servers', '*'], join: SERVER }),
+        document: 'https://code.visualstudio.com/docs/copilot/customization/mcp-servers',
+    },
+    {
+        paths: ['.github/hooks/*.json'],
+        on: (0,redact/* evidence */.MX) `working in the repository with GitHub Copilot`,
+        trigger: values('json', { path: ['hooks', '*', '*'], join: ['command', 'bash', 'powershell'] }),
+        document: 'https://docs.github.com/en/copilot/reference/copilot-cli-reference/cli-hooks-reference',
+    },
+    {
+        paths: ['**/.gemini/settings.json'],
+        on: (0,redact/* evidence */.MX) `starting Gemini CLI in the folder`,
+        trigger: values('json', { path: ['mcpServers', '*'], join: SERVER }, { path: ['hooks', '*', '*', 'hooks', '*'], join: ['command'] }, ...keys('tools.discoveryCommand', 'tools.callCommand', 'toolDiscoveryCommand', 'toolCallCommand')),
+        document: 'https://github.com/google-gemini/gemini-cli/blob/main/docs/reference/configuration.md',
+    },
+    {
+        paths: ['**/.codex/config.toml'],
+        on: (0,redact/* evidence */.MX) `starting Codex in the folder`,
+        trigger: values('toml', { path: ['mcp_servers', '*'], join: SERVER }, ...keys('notify')),
+        document: 'https://developers.openai.com/codex/config-reference',
+    },
+    {
+        paths: ['opencode.json', 'opencode.jsonc', '.opencode/opencode.json', '.opencode/opencode.jsonc'],
+        on: (0,redact/* evidence */.MX) `starting OpenCode in the folder`,
+        trigger: values('json', { path: ['mcp', '*'], join: ['command'] }),
+        document: 'https://opencode.ai/docs/mcp-servers/',
+    },
+    {
+        paths: ['.opencode/{plugin,plugins}/*.{js,ts}'],
+        on: (0,redact/* evidence */.MX) `starting OpenCode in the folder`,
+        trigger: runners_CODE,
+        document: 'https://opencode.ai/docs/plugins/',
+    },
+    // Git
+    {
+        paths: ['{.githooks,.git-hooks}/**'],
+        on: (0,redact/* evidence */.MX) `working with git, once its hooks are taken from this folder`,
+        trigger: runners_SCRIPT,
+        document: 'https://git-scm.com/docs/githooks',
+    },
+    {
+        paths: [
+            '**/.husky/{applypatch-msg,pre-applypatch,post-applypatch,pre-commit,pre-merge-commit,prepare-commit-msg,commit-msg,post-commit,pre-rebase,post-checkout,post-merge,pre-push,post-rewrite,pre-auto-gc}',
+        ],
+        on: (0,redact/* evidence */.MX) `working with git, once packages are installed (husky)`,
+        trigger: runners_SCRIPT,
+        document: 'https://typicode.github.io/husky/how-to.html',
+    },
+    {
+        paths: ['{.,}lefthook.{yml,yaml}'],
+        on: (0,redact/* evidence */.MX) `working with git, once lefthook is installed`,
+        trigger: values('yaml', { path: ['*', 'commands', '*'], join: ['run'] }, { path: ['*', 'jobs', '*'], join: ['run', 'script'] }),
+        document: 'https://lefthook.dev/configuration/run.html',
+    },
+    {
+        paths: ['.pre-commit-config.{yaml,yml}'],
+        on: (0,redact/* evidence */.MX) `committing, once pre-commit is installed`,
+        trigger: values('yaml', {
+            path: ['repos', '*'],
+            where: { path: ['repo'], is: 'local' },
+            below: ['hooks', '*'],
+            join: ['entry', 'args'],
+        }),
+        document: 'https://pre-commit.com/#repository-local-hooks',
+    },
+    {
+        paths: ['.pre-commit-hooks.yaml'],
+        on: (0,redact/* evidence */.MX) `committing in any repository that takes its hooks from here`,
+        trigger: values('yaml', { path: ['*'], join: ['entry', 'args'] }),
+        document: 'https://pre-commit.com/#new-hooks',
+    },
+    {
+        paths: [
+            '**/*.{sh,bash,zsh,ps1,py,mk,js,cjs,mjs,ts,json,toml,yml,yaml}',
+            '**/{makefile,gnumakefile,justfile,.envrc}',
+        ],
+        on: (0,redact/* evidence */.MX) `working with git, from then on`,
+        trigger: {
+            kind: 'lines',
+            pattern: /\bcore\.hooksPath["']?[ ,=]{1,4}["']?(?!\/dev\/null|\d?>)[\w.~$/{][^\s;&|"'),]{0,200}/gi,
+        },
+        word: 'core.hookspath',
+        document: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt-corehooksPath',
+    },
+    // Installing: JavaScript
+    {
+        paths: ['**/package.json'],
+        on: (0,redact/* evidence */.MX) `installing packages (npm, pnpm, Yarn, Bun)`,
+        trigger: values('json', ...[
+            'preinstall',
+            'install',
+            'postinstall',
+            'prepublish',
+            'preprepare',
+            'prepare',
+            'postprepare',
+            'dependencies',
+            'pnpm:devPreinstall',
+        ].map((name) => ({ path: ['scripts', name] }))),
+        document: 'https://github.com/npm/cli/blob/latest/docs/lib/content/using-npm/scripts.md',
+    },
+    {
+        paths: ['**/binding.gyp'],
+        on: (0,redact/* evidence */.MX) `installing packages: node-gyp builds it where package.json says nothing else`,
+        trigger: { kind: 'file', language: 'code', beside: 'package.json' },
+        document: 'https://github.com/npm/cli/blob/latest/docs/lib/content/using-npm/scripts.md',
+    },
+    {
+        paths: ['**/.npmrc'],
+        on: (0,redact/* evidence */.MX) `whatever npm runs`,
+        trigger: {
+            kind: 'lines',
+            pattern: /^[ \t]{0,20}(?:script-shell|node-options|git|shell)[ \t]{0,20}=[^\r\n]{1,400}/gim,
+        },
+        document: 'https://github.com/npm/cli/blob/latest/workspaces/config/lib/definitions/definitions.js',
+    },
+    {
+        paths: ['**/.pnpmfile.{cjs,mjs}', '**/pnpmfile.js'],
+        on: (0,redact/* evidence */.MX) `installing packages with pnpm`,
+        trigger: runners_CODE,
+        document: 'https://pnpm.io/pnpmfile',
+    },
+    {
+        paths: ['**/.yarnrc.{yml,yaml}'],
+        on: (0,redact/* evidence */.MX) `running Yarn in the folder`,
+        trigger: values('yaml', { path: ['yarnPath'] }, { path: ['plugins', '*'] }),
+        document: 'https://github.com/yarnpkg/berry/blob/master/packages/docusaurus/static/configuration/yarnrc.json',
+    },
+    {
+        paths: ['**/composer.json'],
+        on: (0,redact/* evidence */.MX) `installing packages with Composer`,
+        trigger: values('json', ...[
+            'pre-install-cmd',
+            'post-install-cmd',
+            'pre-update-cmd',
+            'post-update-cmd',
+            'pre-autoload-dump',
+            'post-autoload-dump',
+            'post-root-package-install',
+            'post-create-project-cmd',
+        ].map((name) => ({ path: ['scripts', name] }))),
+        document: 'https://getcomposer.org/doc/articles/scripts.md',
+    },
+    // Installing, building and starting: Python
+    {
+        paths: ['**/setup.py'],
+        on: (0,redact/* evidence */.MX) `installing or building the package`,
+        trigger: runners_CODE,
+        document: 'https://setuptools.pypa.io/en/latest/userguide/quickstart.html',
+    },
+    {
+        paths: ['**/pyproject.toml'],
+        on: (0,redact/* evidence */.MX) `installing or building the package`,
+        trigger: values('toml', { path: ['build-system'], join: ['build-backend', 'backend-path'], where: { path: ['backend-path'] } }, ...keys('tool.hatch.build.hooks.custom.path', 'tool.hatch.build.targets.*.hooks.custom.path', 'tool.hatch.metadata.hooks.custom.path', 'tool.poetry.build.script', 'tool.pdm.build.custom-hook')),
+        document: 'https://peps.python.org/pep-0517/#in-tree-build-backends',
+    },
+    {
+        paths: ['**/hatch_build.py'],
+        on: (0,redact/* evidence */.MX) `installing or building the package with Hatchling`,
+        trigger: { kind: 'file', language: 'code', beside: 'pyproject.toml' },
+        document: 'https://hatch.pypa.io/latest/plugins/build-hook/custom/',
+    },
+    {
+        paths: ['**/{sitecustomize,usercustomize}.py'],
+        on: (0,redact/* evidence */.MX) `starting Python, wherever this is on its path`,
+        trigger: runners_CODE,
+        document: 'https://docs.python.org/3/library/site.html#module-sitecustomize',
+        inTests: true,
+    },
+    {
+        paths: ['**/*.pth'],
+        on: (0,redact/* evidence */.MX) `starting Python, once this is installed`,
+        trigger: { kind: 'lines', pattern: /^import[ \t][^\r\n]{0,400}/gm },
+        document: 'https://docs.python.org/3/library/site.html',
+        inTests: true,
+    },
+    {
+        paths: ['**/conftest.py'],
+        on: (0,redact/* evidence */.MX) `running the tests with pytest`,
+        trigger: runners_CODE,
+        document: 'https://docs.pytest.org/en/stable/how-to/writing_plugins.html#localplugin',
+        inTests: true,
+    },
+    // Building
+    {
+        paths: ['**/build.rs'],
+        on: (0,redact/* evidence */.MX) `building with Cargo`,
+        trigger: { kind: 'file', language: 'code', beside: 'Cargo.toml' },
+        document: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
+    },
+    {
+        paths: ['**/Cargo.toml'],
+        on: (0,redact/* evidence */.MX) `building with Cargo`,
+        trigger: values('toml', { path: ['package', 'build'], except: 'build.rs' }),
+        document: 'https://doc.rust-lang.org/cargo/reference/manifest.html#the-build-field',
+    },
+    {
+        paths: ['**/.cargo/{config.toml,config}'],
+        on: (0,redact/* evidence */.MX) `running Cargo in the folder`,
+        trigger: values('toml', ...keys('build.rustc', 'build.rustc-wrapper', 'build.rustc-workspace-wrapper', 'build.rustdoc', 'target.*.linker', 'target.*.runner', 'doc.browser', 'registry.credential-provider', 'registries.*.credential-provider')),
+        document: 'https://doc.rust-lang.org/cargo/reference/config.html',
+    },
+    {
+        paths: ['**/rust-toolchain.toml', '**/rust-toolchain'],
+        on: (0,redact/* evidence */.MX) `running Cargo in the folder`,
+        trigger: values('toml', ...keys('toolchain.path')),
+        document: 'https://rust-lang.github.io/rustup/overrides.html#the-toolchain-file',
+    },
+    {
+        paths: ['**/CMakeLists.txt', '**/*.cmake'],
+        on: (0,redact/* evidence */.MX) `configuring with CMake`,
+        trigger: { kind: 'calls', name: 'execute_process' },
+        document: 'https://cmake.org/cmake/help/latest/command/execute_process.html',
+    },
+    {
+        paths: ['**/meson.build'],
+        on: (0,redact/* evidence */.MX) `configuring with Meson`,
+        trigger: { kind: 'calls', name: 'run_command' },
+        document: 'https://mesonbuild.com/Reference-manual_functions.html#run_command',
+    },
+    {
+        paths: ['**/*.go'],
+        on: (0,redact/* evidence */.MX) `running go generate`,
+        trigger: { kind: 'lines', pattern: /^\/\/go:generate[ \t][^\r\n]{1,400}/gm },
+        word: '//go:generate',
+        document: 'https://go.dev/blog/generate',
+    },
+    {
+        paths: ['**/.bazelrc'],
+        on: (0,redact/* evidence */.MX) `building with Bazel`,
+        trigger: {
+            kind: 'lines',
+            pattern: /--(?:workspace_status_command|run_under|credential_helper|server_javabase)(?:=| {1,4})[^\s#][^\r\n#]{0,300}/g,
+        },
+        document: 'https://bazel.build/docs/user-manual#workspace-status',
+    },
+    {
+        paths: ['tools/bazel'],
+        on: (0,redact/* evidence */.MX) `calling Bazel, which Bazelisk hands over to this file`,
+        trigger: runners_SCRIPT,
+        document: 'https://github.com/bazelbuild/bazelisk#ensuring-that-your-developers-use-bazelisk-rather-than-bazel',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/calls.js
+/** UTF-16 code units of the arguments of one call. */
+const MAX_ARGUMENTS = 10_000;
+/** Calls of one file. */
+const MAX_CALLS = 1_000;
+/** Of `execute_process`, what is no part of a command: https://cmake.org/cmake/help/latest/command/execute_process.html */
+const OPTION = /^(?:WORKING_DIRECTORY|TIMEOUT|(?:RESULT|RESULTS|OUTPUT|ERROR)_(?:VARIABLE|FILE|QUIET|STRIP_TRAILING_WHITESPACE)|INPUT_FILE|COMMAND_(?:ECHO|ERROR_IS_FATAL)|ECHO_(?:OUTPUT|ERROR)_VARIABLE|ENCODING)$/;
+const NAME_CODE = /\w/;
+/** Calls in CMake and Meson: parentheses, strings in quotes, comments after `#`. */
+function* callsOf(text, name) {
+    const source = text.toLowerCase();
+    let count = 0;
+    for (let at = source.indexOf(name); at !== -1 && count < MAX_CALLS; at = source.indexOf(name, at + 1)) {
+        if (NAME_CODE.test(text[at - 1] ?? '') || isComment(text, at))
+            continue;
+        let open = at + name.length;
+        while (text[open] === ' ' || text[open] === '\t')
+            open++;
+        if (text[open] !== '(')
+            continue;
+        const end = endOfCall(text, open);
+        count++;
+        yield { command: commandOf(text.slice(open + 1, end - 1)), start: at, end };
+    }
+}
+function isComment(text, at) {
+    return text.slice(text.lastIndexOf('\n', at) + 1, at).includes('#');
+}
+/** Offset behind the closing parenthesis, or where the search ends. */
+function endOfCall(text, open) {
+    const limit = Math.min(text.length, open + MAX_ARGUMENTS);
+    let depth = 0;
+    let quote = '';
+    for (let at = open; at < limit; at++) {
+        const character = text[at];
+        if (quote !== '') {
+            if (character === '\\')
+                at++;
+            else if (character === quote)
+                quote = '';
+        }
+        else if (character === '"' || character === "'")
+            quote = character;
+        else if (character === '#') {
+            while (at + 1 < limit && text[at + 1] !== '\n')
+                at++;
+        }
+        else if (character === '(')
+            depth++;
+        else if (character === ')' && --depth === 0)
+            return at + 1;
+    }
+    return limit;
+}
+function commandOf(content) {
+    const words = content
+        .replace(/#[^\r\n]{0,10000}/g, ' ')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    if (!words.includes('COMMAND'))
+        return words.join(' ');
+    const kept = [];
+    let inCommand = false;
+    for (const word of words) {
+        if (word === 'COMMAND') {
+            if (kept.length > 0)
+                kept.push('|');
+            inCommand = true;
+        }
+        else if (OPTION.test(word))
+            inCommand = false;
+        else if (inCommand)
+            kept.push(word);
+    }
+    return kept.join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/started-commands.js
+
+
+
+
+
+
+const started_commands_READERS = { json: readJson, yaml: readYaml, toml: readToml };
+/** Commands of one file; more are over the limit. */
+const MAX_COMMANDS = 500;
+/** UTF-16 code units of one command that are looked at. */
+const MAX_COMMAND = 20_000;
+const started_commands_COMMENT = /^[ \t]*(?:#|\/\/|"|--)/;
+const INDEX = /^\d+$/;
+/** What a version of a file makes run by these runners. */
+async function startedCommands(file, text, runners, context) {
+    const found = [];
+    for (const runner of runners) {
+        const { trigger } = runner;
+        switch (trigger.kind) {
+            case 'file':
+                if (trigger.beside !== undefined && !(await hasNeighbour(file, trigger.beside, context)))
+                    break;
+                found.push({ runner, name: '', command: '', start: 0, end: 0 });
+                break;
+            case 'lines':
+                for (const match of text.matchAll(trigger.pattern)) {
+                    if (started_commands_COMMENT.test(lineBefore(text, match.index)))
+                        continue;
+                    const end = match.index + match[0].length;
+                    found.push({
+                        runner,
+                        name: '',
+                        command: (match.groups?.['command'] ?? match[0]).trim(),
+                        start: match.index,
+                        end,
+                    });
+                }
+                break;
+            case 'calls':
+                for (const call of callsOf(text, trigger.name))
+                    found.push({ runner, name: '', ...call });
+                break;
+            case 'values': {
+                const { roots, problems } = await started_commands_READERS[trigger.format](text);
+                for (const root of roots) {
+                    for (const selection of trigger.at)
+                        found.push(...selected(runner, root, selection));
+                }
+                const [problem] = problems;
+                if (problem !== undefined) {
+                    const detail = (0,redact/* evidence */.MX) `whatever stands there and runs by itself is not seen`;
+                    const { line } = file.position(problem.offset);
+                    found.push({ kind: 'unreadable', gap: 'missing', reason: problem.reason, detail, line });
+                }
+            }
+        }
+        if (found.length > MAX_COMMANDS) {
+            const detail = (0,redact/* evidence */.MX) `more than ${MAX_COMMANDS} commands that run by themselves`;
+            return [
+                ...found.slice(0, MAX_COMMANDS),
+                { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail },
+            ];
+        }
+    }
+    return found;
+}
+async function hasNeighbour(file, name, context) {
+    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+    return (await context.repository.read(file.side, `${folder}${name}`, 1)) !== undefined;
+}
+function* selected(runner, root, selection) {
+    const { path, where, join, except } = selection;
+    for (const outer of entriesAt(root, ...path)) {
+        if (where !== undefined) {
+            const isMet = where.is === undefined
+                ? has(outer.value, ...where.path)
+                : data_textAt(outer.value, ...where.path) === where.is;
+            if (!isMet)
+                continue;
+        }
+        for (const { keys, value } of entriesAt(outer.value, ...(selection.below ?? []))) {
+            const command = (join === undefined
+                ? [value]
+                : join.flatMap((key) => [...entriesAt(value, key)].map((each) => each.value)))
+                .flatMap((node) => [...started_commands_textsOf(node)])
+                .join(' ')
+                .slice(0, MAX_COMMAND)
+                .trim();
+            if (command === '' || command === except)
+                continue;
+            yield {
+                runner,
+                name: started_commands_nameOf(selection, [...outer.keys, ...keys]),
+                command,
+                start: value.start,
+                end: value.end,
+            };
+        }
+    }
+}
+/** The last key that the selection names, or the first that the document chose. */
+function started_commands_nameOf({ path, join }, keys) {
+    const last = path.at(-1);
+    if (join === undefined && last !== undefined && last !== '*')
+        return last;
+    return keys.find((key) => !INDEX.test(key)) ?? '';
+}
+/** The texts of a value in their order; numbers and the like say nothing. */
+function* started_commands_textsOf(node) {
+    switch (node.kind) {
+        case 'map':
+            for (const { value } of node.entries)
+                yield* started_commands_textsOf(value);
+            break;
+        case 'list':
+            for (const item of node.items)
+                yield* started_commands_textsOf(item);
+            break;
+        case 'scalar':
+            if (typeof node.value === 'string')
+                yield node.value;
+    }
+}
+function lineBefore(text, offset) {
+    return text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/runs-on-open.js
+
+
+
+
+
+
+/** Code of others and examples, which are opened or installed on their own if at all. */
+const ASIDE = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages|bower_components|templates?|cookiecutters?)\/|\{\{/i;
+/** Another check reads these and says so when it cannot. */
+const READ_ELSEWHERE = /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml)$/i;
+/** Lines of a script that are looked at. */
+const runs_on_open_MAX_LINES = 20_000;
+const runs_on_open_COMMENT = /^\s{0,200}(?:#|\/\/|"|--)/;
+const WILDCARD = /[*?{]/;
+/** By the last part of the glob; under the empty name where that holds a wildcard. Most files have none of these names. */
+const BY_NAME = Map.groupBy(RUNNERS.flatMap((runner) => runner.paths.map((path) => ({ runner, glob: path.toLowerCase() }))), ({ glob }) => {
+    const name = runs_on_open_lastPart(glob);
+    return WILDCARD.test(name) ? '' : name;
+});
+/** Globs that were asked for once. */
+const tests = new Map();
+/** The runners that look at a path. */
+function runnersOf(path) {
+    const own = path.toLowerCase();
+    const candidates = [...(BY_NAME.get(runs_on_open_lastPart(own)) ?? []), ...(BY_NAME.get('') ?? [])];
+    return [...new Set(candidates.filter(({ glob }) => testOf(glob)(own)).map(({ runner }) => runner))];
+}
+function testOf(glob) {
+    const known = tests.get(glob);
+    if (known !== undefined)
+        return known;
+    const made = (0,text_glob/* globTest */.FX)(glob);
+    tests.set(glob, made);
+    return made;
+}
+function runs_on_open_lastPart(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+/** Whether a file must be looked at though none of its words was searched for. */
+function mayRun(file) {
+    return file.text !== undefined && runnersOf(file.path).some(({ word }) => word === undefined);
+}
+/** Words that wake this rule where paths say too little. */
+const RUNNER_WORDS = RUNNERS.flatMap(({ word }) => word ?? []);
+/** What this version makes run. */
+async function whatRuns(file, context) {
+    const runners = file.text === undefined ? [] : runnersOf(file.path);
+    return runners.length === 0 ? [] : startedCommands(file, file.text ?? '', runners, context);
+}
+/** Findings for what runs. The rule asks what is new: of a file that runs as a whole only that it is there. */
+function* runsOnOpen(file, text, started, context) {
+    for (const each of started) {
+        if ('kind' in each) {
+            if (!isData(file.path) && !READ_ELSEWHERE.test(file.path))
+                yield each;
+        }
+        else if (each.runner.trigger.kind === 'file') {
+            yield* wholeFile(file, text, each.runner, each.runner.trigger.language, context);
+        }
+        else {
+            const shown = each.name === '' ? each.command : `${each.name}: ${each.command}`;
+            yield {
+                ...runs_on_open_finding(file, each.runner, (0,redact/* excerpt */.Kb)(shown), reachOf(each.command, 'shell')),
+                location: runs_on_open_locationOf(file, each.start, each.end),
+                // Keyed, because a password may stand in the command.
+                identity: context.digest(`${each.runner.on}\n${shown.replace(/\s+/g, ' ')}`, true),
+            };
+        }
+    }
+}
+/** A new file is one finding. In a known script, each line that reaches out is; a known file of code is reviewed as code. */
+function* wholeFile(file, text, runner, language, context) {
+    const reaching = linesThatReach(text, language);
+    if (file.side === 'head' && isNewFor(file, runner)) {
+        const [first] = reaching;
+        yield {
+            ...runs_on_open_finding(file, runner, (0,redact/* evidence */.MX) `this file`, first?.reach),
+            ...(first === undefined ? {} : { location: runs_on_open_locationOf(file, first.start, first.end) }),
+            identity: `${runner.on}\n${file.sha256()}`,
+        };
+        return;
+    }
+    if (language === 'code')
+        return;
+    for (const { start, end, reach } of reaching) {
+        const line = text.slice(start, end);
+        yield {
+            ...runs_on_open_finding(file, runner, (0,redact/* excerpt */.Kb)(line), reach),
+            location: runs_on_open_locationOf(file, start, end),
+            identity: context.digest(`${runner.on}\n${line.replace(/\s+/g, ' ')}`, true),
+        };
+    }
+}
+function isNewFor({ header }, runner) {
+    if (header.status === 'added')
+        return true;
+    return header.previousPath !== undefined && !runnersOf(header.previousPath).includes(runner);
+}
+function linesThatReach(text, language) {
+    const found = [];
+    let start = 0;
+    for (const [index, line] of text.split('\n', runs_on_open_MAX_LINES).entries()) {
+        if (index > 0)
+            start++;
+        // A shebang is a comment as well: the interpreter it names is who reads this file.
+        const reach = runs_on_open_COMMENT.test(line) ? undefined : reachOf(line, language);
+        const end = start + line.length;
+        if (reach !== undefined) {
+            found.push({
+                start: start + line.length - line.trimStart().length,
+                end: start + line.trimEnd().length,
+                reach,
+            });
+        }
+        start = end;
+    }
+    return found;
+}
+function runs_on_open_finding(file, runner, what, reach) {
+    const isQuiet = ASIDE.test(file.path) || (runner.inTests !== true && isTestPath(file.path));
+    const level = isQuiet
+        ? { level: 'off', strictLevel: 'note' }
+        : reach === undefined
+            ? undefined
+            : { level: 'warning' };
+    return {
+        rule: 'hidden/runs-on-open',
+        path: file.path,
+        evidence: (0,redact/* evidence */.MX) `on ${runner.on}: ${what}`,
+        ...(reach === undefined ? {} : { note: reach }),
+        ...level,
+    };
+}
+function isData(path) {
+    return ASIDE.test(path) || isTestPath(path);
+}
+function runs_on_open_locationOf(file, start, end) {
+    const from = file.position(start);
+    const to = file.position(Math.max(start, end));
+    return { ...from, endLine: to.line, endColumn: to.column };
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/hidden/submodules.js
+
+
+const PATH = '.gitmodules';
+/** Bytes of that file; one with a thousand submodules has some 200 KiB. */
+const submodules_MAX_BYTES = 4 * 1024 * 1024;
+const submodules_SECTION = /^\[submodule /;
+const FIELD = /^(?<name>[A-Za-z]{1,20})[ \t]{0,8}=[ \t]{0,8}(?<value>.{0,2000})$/;
+const GITHUB = /^(?:https:\/\/github\.com\/|git@github\.com:)(?<name>[\w.-]{1,100}\/[\w.-]{1,100}?)(?:\.git)?\/?$/;
+const submodules_COMMIT = /^[0-9a-f]{40}$/;
+/** Settings that hide a submodule or run a command, and submodules that point to another commit. Reads nothing else. */
+async function* submoduleEdits(changes, context) {
+    const moved = changes.filter((file) => file.mode === 'submodule' && file.previousMode === 'submodule' && file.status !== 'removed');
+    const isEdited = changes.some((file) => file.path === PATH && file.status !== 'removed');
+    if (moved.length === 0 && !isEdited)
+        return;
+    const head = await submodulesAt(context, 'head');
+    if (isEdited)
+        yield* hidingSettings(head, await submodulesAt(context, 'base'));
+    for (const file of moved) {
+        const url = head.get(file.path)?.get('url')?.value;
+        const { previousObjectId: from = '', objectId: to = '' } = file;
+        if (!submodules_COMMIT.test(from) || !submodules_COMMIT.test(to))
+            continue;
+        const compare = compareLink(url, from, to);
+        yield {
+            rule: 'hidden/submodule-moved',
+            path: file.path,
+            evidence: (0,redact/* evidence */.MX) `from ${(0,redact/* hexDigest */.w0)(from.slice(0, 12))} to ${(0,redact/* hexDigest */.w0)(to.slice(0, 12))}`,
+            identity: to,
+            ...(compare === undefined ? {} : { note: compare }),
+        };
+    }
+}
+function* hidingSettings(head, base) {
+    for (const [path, fields] of head) {
+        for (const name of ['ignore', 'update']) {
+            const field = fields.get(name);
+            if (field === undefined || base.get(path)?.get(name)?.value === field.value)
+                continue;
+            const runs = name === 'update' && field.value.startsWith('!');
+            if (!runs && !(name === 'ignore' && field.value.toLowerCase() === 'all'))
+                continue;
+            yield {
+                rule: 'hidden/submodule-ignored',
+                path: PATH,
+                location: { line: field.line, column: 1, endLine: field.line, endColumn: 1 },
+                evidence: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(path)}: ${(0,redact/* excerpt */.Kb)(name)} = ${(0,redact/* excerpt */.Kb)(field.value)}`,
+                identity: `${path} ${name} ${field.value}`,
+                ...(runs ? { level: 'error' } : {}),
+            };
+        }
+    }
+}
+/** By path. */
+async function submodulesAt(context, side) {
+    const bytes = await context.repository.read(side, PATH, submodules_MAX_BYTES + 1);
+    if (bytes !== undefined && bytes.length > submodules_MAX_BYTES)
+        throw new RangeError(`.gitmodules of more than ${submodules_MAX_BYTES} bytes`);
+    const sections = [];
+    for (const [index, raw] of ((0,decode/* decodeText */.g)(bytes ?? new Uint8Array(), true)?.text ?? '')
+        .split(/\r\n?|\n/)
+        .entries()) {
+        const line = raw.trim();
+        if (submodules_SECTION.test(line))
+            sections.push(new Map());
+        const field = FIELD.exec(line)?.groups;
+        const { name, value } = field ?? {};
+        if (name !== undefined && value !== undefined) {
+            sections.at(-1)?.set(name.toLowerCase(), { value: value.replace(/^"|"$/g, ''), line: index + 1 });
+        }
+    }
+    return new Map(sections.flatMap((section) => {
+        const path = section.get('path')?.value;
+        return path === undefined ? [] : [[path, section]];
+    }));
+}
+function compareLink(url, from, to) {
+    const name = url === undefined ? undefined : GITHUB.exec(url)?.groups?.['name'];
+    if (name === undefined)
+        return undefined;
+    return (0,redact/* evidence */.MX) `https://github.com/${(0,redact/* excerpt */.Kb)(name)}/compare/${(0,redact/* hexDigest */.w0)(from)}...${(0,redact/* hexDigest */.w0)(to)}`;
+}
 
 // EXTERNAL MODULE: ./build/js/text/suppression-marks.js + 1 modules
 var suppression_marks = __nccwpck_require__(8192);
@@ -46775,34 +48844,47 @@ var suppression_marks = __nccwpck_require__(8192);
 const WITHOUT_RULE = /^(?:(?:(?:flake8|ruff): ?)?noqa|(?:eslint|oxlint)-disable(?:-next-line|-line)?|nolint|nosonar|skipcq)(?: {0,2}--.{0,400})?$/i;
 /** Only scanners of secrets read these; code in them is shown, not run. */
 const PROSE = /\.(?:md|mdx|rst|txt|adoc)$/i;
+/** Lines of one file that are told one by one; the rest is counted. */
+const suppression_added_MAX_LINES = 200;
 /** Code of others comes with the comments of others. */
 const VENDORED = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages)\//i;
-/** Each mark of this version; those that the other version has too cancel out. */
-function* suppressions(file) {
+/** Each line with marks in this version; those that the other version has too cancel out. */
+function* suppressions(file, context) {
     const numbers = new Set();
     file.hits.forEach((_, end) => {
         numbers.add(file.position(end - 1).line);
     });
+    let count = 0;
     for (const number of numbers) {
         const line = file.line(number);
-        for (const mark of (0,suppression_marks/* suppressionMarks */.k)(line)) {
-            if (!isAgainstSecurity(mark, file.path))
-                continue;
-            yield {
-                rule: 'hidden/suppression-added',
-                path: file.path,
-                location: {
-                    line: number,
-                    column: mark.column,
-                    endLine: number,
-                    endColumn: mark.column + mark.text.length,
-                },
-                evidence: (0,redact/* excerpt */.Kb)(mark.text),
-                // With what it silences: the same comment beside other code is another exception.
-                identity: line.replace(/\s+/g, ' ').trim(),
-                ...(VENDORED.test(file.path) ? { level: 'off', strictLevel: 'note' } : {}),
-            };
-        }
+        const marks = (0,suppression_marks/* suppressionMarks */.k)(line).filter((mark) => isAgainstSecurity(mark, file.path));
+        const [first] = marks;
+        const last = marks.at(-1);
+        if (first === undefined || last === undefined || ++count > suppression_added_MAX_LINES)
+            continue;
+        yield {
+            rule: 'hidden/suppression-added',
+            path: file.path,
+            location: {
+                line: number,
+                column: first.column,
+                endLine: number,
+                endColumn: last.column + last.text.length,
+            },
+            evidence: (0,redact/* excerpt */.Kb)(marks.map((mark) => mark.text).join(', ')),
+            // With what they silence: the same comment beside other code is another exception. That may be a password.
+            identity: context.digest(line.replace(/\s+/g, ' ').trim(), true),
+            ...(VENDORED.test(file.path) ? { level: 'off', strictLevel: 'note' } : {}),
+        };
+    }
+    if (count > suppression_added_MAX_LINES) {
+        const evidenceOfRest = (0,redact/* evidence */.MX) `${count - suppression_added_MAX_LINES} more lines`;
+        yield {
+            rule: 'hidden/suppression-added',
+            path: file.path,
+            evidence: evidenceOfRest,
+            identity: 'more lines',
+        };
     }
 }
 function isAgainstSecurity({ text, checks }, path) {
@@ -46818,18 +48900,60 @@ function isAgainstSecurity({ text, checks }, path) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
 const hidden_hidden = defineCheck({
     id: 'hidden',
     rules: hidden_rules_RULES,
-    tripwires: suppression_forms/* MARK_WORDS */.E,
-    wants: (file) => file.mode !== 'symlink',
-    *inspect(file) {
-        if (file.text !== undefined)
-            yield* suppressions(file);
+    tripwires: [...suppression_forms/* MARK_WORDS */.E, ...RUNNER_WORDS],
+    wants: () => true,
+    wakes: (file) => modeOf(file) === 'symlink' ||
+        gainedExecutableBit(file) ||
+        mayHideText(file.bytes) ||
+        mayRun(file) ||
+        hasOddLayout(file),
+    async prepare(file, context) {
+        const isLink = modeOf(file) === 'symlink';
+        return {
+            started: isLink ? [] : await whatRuns(file, context),
+            base: isLink ? undefined : await textToCompare(file, context),
+        };
+    },
+    *inspect(file, context, { started, base }) {
+        const { text } = file;
+        if (modeOf(file) === 'symlink') {
+            yield* symlinkEscape(file, text ?? '');
+            return;
+        }
+        yield* modeChange(file);
+        if (text === undefined)
+            return;
+        yield* suppressions(file, context);
+        yield* runsOnOpen(file, text, started, context);
+        yield* oddLayout(file, text, base, context);
+        if (!mayHideText(file.bytes))
+            return;
+        yield* bidiControls(file, text, context);
+        yield* invisibleText(file, text, context);
+        yield* lookAlikes(file, text, context);
+        yield* oddEncoding(file, text);
     },
     async *inspectAll(changes, context) {
+        yield* oddNames(changes);
         yield* loosenedPolicy(changes, context);
         yield* editedGuards(changes, context);
+        yield* hidingAttributes(changes, context);
+        yield* submoduleEdits(changes, context);
     },
 });
 
@@ -48294,13 +50418,13 @@ const VERSION_OR_DATE = /^v?\d{1,4}(?:[.:/_T -]\d{1,4}){1,7}(?:[-+.]?[A-Za-z]{1,
 /** No base64 alphabet has both a slash and a hyphen or a dot; paths, addresses and names of models do. */
 const SLASH_AND_JOINT = /^(?=[^/]{0,200}\/)(?=[^.-]{0,200}[.-])[\w./:@*-]{1,200}$/;
 /** Code where a value was expected: `get_password()`, `settings.SECRET`, `lambda: x`. */
-const CODE = /^[A-Za-z_][\w.]{0,80}(?:\(|\[|->)/;
+const references_CODE = /^[A-Za-z_][\w.]{0,80}(?:\(|\[|->)/;
 /** Whether a whole value points elsewhere: a variable, a secret store, a file, an address, the digest of something. */
 function isReference(value) {
     const lower = value.toLowerCase();
     if (REFERENCE_STARTS.some((start) => lower.startsWith(start)) || INTERPOLATION.test(value))
         return true;
-    return VARIABLE_NAME.test(value) || CODE.test(value) || SLASH_AND_JOINT.test(value) || isPath(value);
+    return VARIABLE_NAME.test(value) || references_CODE.test(value) || SLASH_AND_JOINT.test(value) || isPath(value);
 }
 /** Whether a value is something that is not secret by its kind: an id, a digest, an address, a file, a version. */
 function isPublicKind(value) {
@@ -48778,7 +50902,7 @@ function secondArgument(text, at) {
     if (value !== undefined)
         return value;
     const option = text.slice(next, next + MAX_OPTION);
-    const call = option.slice(0, endOfCall(option));
+    const call = option.slice(0, code_endOfCall(option));
     const found = OPTION_DEFAULT.exec(call);
     return found === null ? undefined : literal(text, next + found.index + found[0].length);
 }
@@ -48819,7 +50943,7 @@ function skipGap(text, at) {
     return next;
 }
 /** Offset of the parenthesis that closes the call, as far as text without strings tells; the end when there is none. */
-function endOfCall(call) {
+function code_endOfCall(call) {
     let depth = 0;
     for (let index = 0; index < call.length; index++) {
         if (call[index] === '(')
@@ -48887,7 +51011,7 @@ function propertyValue(text, nameEnd) {
 const shell_LOOK_BACK = 24;
 /** Commands and options whose argument is `NAME=value`, in shells, notebooks, container files and workflows. */
 const SETS_VARIABLE = /(?:export|%env|%set_env|ENV|ARG|set|setx|declare|local|readonly|-e|--env|--build-arg|-[A-Za-z]) {1,4}["']?$|--env=["']?$/;
-const OPTION = /(?:^|[\s"'=`[,])--?$/;
+const shell_OPTION = /(?:^|[\s"'=`[,])--?$/;
 /** The value a shell gives to a name: `X=…`, `export X=…`, `--x=…`, `--x …`; failing that, what code would. */
 function shellValue(text, nameStart, nameEnd) {
     if (text.charCodeAt(nameEnd) === 0x3d && text.charCodeAt(nameEnd + 1) !== 0x3d)
@@ -48898,7 +51022,7 @@ function shellValue(text, nameStart, nameEnd) {
 function optionValue(text, nameStart, nameEnd) {
     if (text.charCodeAt(nameEnd) !== 0x20 || text.charCodeAt(nameStart - 1) !== 0x2d)
         return undefined;
-    return OPTION.test(text.slice(Math.max(0, nameStart - 4), nameStart))
+    return shell_OPTION.test(text.slice(Math.max(0, nameStart - 4), nameStart))
         ? shell_assigned(text, skipBlanks(text, nameEnd))
         : undefined;
 }
@@ -49078,7 +51202,7 @@ const MACHINE_WRITTEN = /(?:\.(?:lock|lockb|min\.(?:js|mjs|cjs|css)|map|css|scss
 const SAMPLE_FOLDERS = new Set('test tests testing __tests__ spec specs e2e fixture fixtures testdata test-data test_data test-fixtures mock mocks __mocks__ cassettes snapshots __snapshots__ example examples sample samples demo demos doc docs documentation tutorial tutorials third_party third-party 3rdparty vendor vendored node_modules site-packages external'.split(' '));
 /** Parts of a file's name that say the same. */
 const SAMPLE_NAMES = new Set('test tests spec conftest example examples sample template tmpl mock mocks fixture fixtures dist testdata testutil md mdx rst adoc txt'.split(' '));
-const BY_NAME = [
+const paths_BY_NAME = [
     [/(?:^|\/)(?:[\w.-]{1,80}\.)?(?:dockerfile|containerfile)(?:\.[\w.-]{1,40})?$/i, 'dockerfile'],
     [/(?:^|\/)[._]netrc$/i, 'netrc'],
     [
@@ -49100,7 +51224,7 @@ const BY_EXTENSION = new Map([
 function notationOf(path) {
     if (MACHINE_WRITTEN.test(path))
         return 'none';
-    const named = BY_NAME.find(([pattern]) => pattern.test(path));
+    const named = paths_BY_NAME.find(([pattern]) => pattern.test(path));
     if (named !== undefined)
         return named[1];
     const name = path.slice(path.lastIndexOf('/') + 1);
@@ -49425,7 +51549,7 @@ const private_key_LINE_END = /\\{1,8}[nr]|[\r\n]/;
 const LEAD = /^[\s#*>|,]{0,80}(?:\+(?=[\s"'`])\s{0,20})?(?:[rbu]?\\{0,7}["'`]{1,3})?/;
 const private_key_ENCODED = /^[A-Za-z0-9+/]{1,4096}={0,2}$/;
 const PGP_CHECKSUM = /^=[A-Za-z0-9+/]{4}$/;
-const FIELD = /^[A-Za-z-]{2,20}: /;
+const private_key_FIELD = /^[A-Za-z-]{2,20}: /;
 /** A PEM (RFC 7468), OpenSSH or PGP private key whose `PRIVATE KEY` ends at `end`, with a body; a header alone is nothing. */
 function privateKeyAt(text, end, digest) {
     const label = text.startsWith(' BLOCK-----', end) ? ' BLOCK' : '';
@@ -49478,7 +51602,7 @@ function readBody(block) {
         const parts = line === '+' ? [] : line.split(' ');
         if (parts.every((part) => part === '' || private_key_ENCODED.test(part)))
             lines.push(...parts.filter((part) => part !== ''));
-        else if (FIELD.test(line))
+        else if (private_key_FIELD.test(line))
             encrypted ||= line.includes('ENCRYPTED');
         else if (!PGP_CHECKSUM.test(line))
             break;
@@ -49616,7 +51740,7 @@ function endsAuthority(code) {
 
 ;// CONCATENATED MODULE: ./build/js/checks/secrets/sweep.js
 /** Code units of a line that no editor shows whole; data and minified code have such lines. */
-const LONG_LINE = 20_000;
+const sweep_LONG_LINE = 20_000;
 /** Attempts to match one token format on one line; beyond them the rest of the line is not searched for it. */
 const MAX_ATTEMPTS_A_LINE = 200;
 /** Candidates kept of one file. */
@@ -49654,7 +51778,7 @@ class Sweep {
         }
     }
     get onLongLine() {
-        return this.lineEnd - this.lineStart > LONG_LINE;
+        return this.lineEnd - this.lineStart > sweep_LONG_LINE;
     }
     /** Whether a format may be tried once more on this line. */
     mayTry(format) {
@@ -50139,6 +52263,36 @@ async function readable(read, path, maxBytes) {
 
 /***/ }),
 
+/***/ 3495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ maskOnce)
+/* harmony export */ });
+/** Shorter texts are not masked: masking a common word would make the whole log unreadable. */
+const SHORTEST_MASK = 6;
+/** The runner compares every log line with every mask. */
+const MAX_MASKS = 500;
+const LINE_END = /[\r\n]/;
+/**
+ * Registers each raw secret once, before anything else is printed. The runner hides each line of a secret by itself,
+ * so that a secret with a line of one letter would hide that letter everywhere: lines are registered one by one.
+ * @param masked gets what was registered
+ */
+function maskOnce(masked, register) {
+    return (secret) => {
+        for (const line of secret.split(LINE_END)) {
+            if (line.trim().length < SHORTEST_MASK || masked.size === MAX_MASKS || masked.has(line))
+                continue;
+            masked.add(line);
+            register(line);
+        }
+    };
+}
+
+
+/***/ }),
+
 /***/ 8344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50369,7 +52523,7 @@ const DEFAULT_POLICY = {
 
 /***/ }),
 
-/***/ 3259:
+/***/ 2318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50637,7 +52791,9 @@ function command(annotation, more) {
     const { level, title, message, finding } = annotation;
     const rest = more === 0 ? '' : `\n${(0,count/* count */.U)(more, `more ${level}`)} in the job summary.`;
     const properties = [...placeProperties(finding), `title=${(0,reporters_escape/* commandProperty */.N1)((0,cut/* cut */.J)(title, MAX_TITLE))}`];
-    return `::${COMMANDS[level]} ${properties.join(',')}::${(0,reporters_escape/* commandData */.wq)((0,cut/* cut */.J)(message, MAX_MESSAGE - MAX_MORE) + rest)}`;
+    // Cut as the runner would: after what is escaped here became longer, before what is encoded for the way there.
+    const shown = (0,cut/* cut */.J)((0,reporters_escape/* visibleBlock */._n)(message), MAX_MESSAGE - MAX_MORE) + rest;
+    return `::${COMMANDS[level]} ${properties.join(',')}::${(0,reporters_escape/* commandData */.wq)(shown)}`;
 }
 /** The runner drops columns of a range over several lines, so they are not even given. */
 function placeProperties(finding) {
@@ -51135,11 +53291,11 @@ const MAX_COUNT_TEXT = 400;
 /** UTF-16 code units; GitHub says no limit, and shows one line. */
 const check_run_body_MAX_TITLE = 200;
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
-function pageOf(report) {
+function pageOf(report, hide) {
     const { kind, reason } = report.verdict;
     return {
-        title: (0,cut/* cut */.J)((0,reporters_escape/* visible */.RK)(`${VERDICT_WORDS[kind]}: ${sentence(reason)}`), check_run_body_MAX_TITLE),
-        summary: summaryMarkdown(report, { maxBytes: check_run_body_MAX_SUMMARY - MAX_COUNT_TEXT }),
+        title: hide((0,cut/* cut */.J)((0,reporters_escape/* visible */.RK)(`${VERDICT_WORDS[kind]}: ${sentence(reason)}`), check_run_body_MAX_TITLE)),
+        summary: hide(summaryMarkdown(report, { maxBytes: check_run_body_MAX_SUMMARY - MAX_COUNT_TEXT })),
         conclusion: conclusionOf(report),
     };
 }
@@ -51149,7 +53305,8 @@ function conclusionOf({ verdict }) {
         return 'failure';
     return verdict.kind === 'incomplete' ? 'neutral' : 'success';
 }
-function annotationBody(annotation) {
+/** The path is left as it is, because it is what GitHub finds the file by. */
+function annotationBody(annotation, hide) {
     const { path, startLine, endLine, columns, level, title, message, details } = annotation;
     return {
         path,
@@ -51158,8 +53315,8 @@ function annotationBody(annotation) {
         ...(columns === undefined ? {} : { start_column: columns.start, end_column: columns.end }),
         annotation_level: LEVELS[level],
         title,
-        message,
-        ...(details === undefined ? {} : { raw_details: details }),
+        message: hide(message),
+        ...(details === undefined ? {} : { raw_details: hide(details) }),
     };
 }
 
@@ -51222,7 +53379,7 @@ class CheckRun {
     constructor(client, report, target) {
         this.client = client;
         this.target = target;
-        this.page = pageOf(report);
+        this.page = pageOf(report, target.hide);
     }
     /** It exists, so that people see it as long as it is not closed. */
     get isOpen() {
@@ -51269,14 +53426,14 @@ class CheckRun {
         }
     }
     async write(batch, remark, isLast) {
-        const { headSha, externalId, detailsUrl } = this.target;
+        const { headSha, externalId, detailsUrl, hide } = this.target;
         const { title, summary, conclusion } = this.page;
         const body = {
             ...(isLast ? { status: 'completed', conclusion } : { status: 'in_progress' }),
             output: {
                 title,
                 summary: remark === '' ? summary : `${summary}\n${remark}\n`,
-                annotations: batch.map(annotationBody),
+                annotations: batch.map((annotation) => annotationBody(annotation, hide)),
             },
         };
         if (this.id !== undefined) {
@@ -51345,7 +53502,8 @@ const READING = { what: `${comment_WHAT}s of the pull request`, permission: 'pul
  */
 async function writeComment(client, report, target) {
     const marker = markerOf(target);
-    const body = `${marker}\n\n${summaryMarkdown(report, { maxBytes: MAX_COMMENT - MAX_MARKER })}`;
+    const page = summaryMarkdown(report, { maxBytes: MAX_COMMENT - MAX_MARKER });
+    const body = `${marker}\n\n${target.hide(page)}`;
     const own = await ownComment(client, target, marker);
     if (own === undefined && !hasSomethingToSay(report))
         return;
@@ -51408,7 +53566,21 @@ function hasSomethingToSay({ verdict, findings }) {
     return verdict.kind !== 'pass' || findings.some(model_report/* isOpen */.n);
 }
 
+;// CONCATENATED MODULE: ./build/js/channels/hide.js
+/** What is shown of a secret. */
+const HIDDEN = '***';
+/**
+ * Leaves secrets out of a finished text, as the runner does in its log. The text gets no longer.
+ * @param secrets longer than what is shown of one
+ */
+function hiding(secrets) {
+    // The longest first, so that no end of one is left over.
+    const wanted = [...secrets].sort((a, b) => b.length - a.length);
+    return (text) => wanted.reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text);
+}
+
 ;// CONCATENATED MODULE: ./build/js/channels/channels.js
+
 
 
 
@@ -51443,16 +53615,17 @@ async function tellGitHub(report, choice, target) {
         return opened;
     };
     const remarks = [];
+    const hide = hiding(target.secrets);
     const headSha = checkRunHead(plan);
     if (choice.checkRun === 'auto' && headSha !== undefined && canHaveCheckRuns(target)) {
-        const refusal = await refusalOf(async () => writeCheckRun(await client(), report, { ...target, headSha }));
+        const refusal = await refusalOf(async () => writeCheckRun(await client(), report, { ...target, headSha, hide }));
         if (refusal !== undefined && isLoss(refusal, report))
             remarks.push(remarkOn(refusal, (0,redact/* evidence */.MX) `, or set the input \`check-run\` to off`));
     }
     if (choice.comment === 'on' && plan.kind === 'pull-request' && apiUrl !== '') {
         const { number } = plan;
         const refusal = commentObstacle(target) ??
-            (await refusalOf(async () => writeComment(await client(), report, { number, job: target.job })));
+            (await refusalOf(async () => writeComment(await client(), report, { number, job: target.job, hide })));
         if (refusal !== undefined)
             remarks.push(remarkOn(refusal, commentHint(plan.isFork && !plan.targetOnly)));
     }
@@ -52050,7 +54223,7 @@ function page(lines) {
 function verdictLines(report, look, columns) {
     const { kind, reason } = report.verdict;
     const { base, head, description } = report.range;
-    const commits = [base, head].flatMap((id) => (id === undefined ? [] : shortId((0,reporters_escape/* visible */.RK)(id)))).join(' to ');
+    const commits = [base, head].flatMap((id) => (id === undefined ? [] : (0,reporters_escape/* visible */.RK)(shortId(id)))).join(' to ');
     const judged = `Judged ${commits === '' ? '' : `${commits}: `}${sentence((0,reporters_escape/* visible */.RK)(description))}`;
     const [first = '', ...rest] = wrapped(`${VERDICT_WORDS[kind]}: ${sentence((0,reporters_escape/* visible */.RK)(reason))} ${judged}`, columns);
     const word = VERDICT_WORDS[kind];
@@ -52234,9 +54407,9 @@ const CHANNELS_MILLISECONDS = 60_000;
 const HURRY_MILLISECONDS = 35_000;
 const RUN_ID = /^\d{1,20}$/;
 /** Brings a report to everybody who reads it. GitHub is told first, so that what it refuses stands in the report itself. */
-async function publish(judged, inputs, plan) {
+async function publish(judged, inputs, plan, secrets) {
     const { GITHUB_STEP_SUMMARY: summary = '', RUNNER_TEMP: temporary = '', GITHUB_WORKSPACE: workspace = '', } = process.env;
-    const refusals = await tellGitHub(judged, inputs, channelTarget(inputs, plan));
+    const refusals = await tellGitHub(judged, inputs, channelTarget(inputs, plan, secrets));
     const report = { ...judged, remarks: [...judged.remarks, ...refusals] };
     if (inputs.annotations === 'auto')
         for (const command of annotations(report))
@@ -52259,7 +54432,7 @@ async function publish(judged, inputs, plan) {
     }
     setCounts(report);
 }
-function channelTarget({ token }, plan) {
+function channelTarget({ token }, plan, secrets) {
     const { GITHUB_API_URL: apiUrl = '', GITHUB_SERVER_URL: serverUrl = '', GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run = '', GITHUB_JOB: job = '', } = process.env;
     return {
         plan,
@@ -52269,6 +54442,7 @@ function channelTarget({ token }, plan) {
         token,
         job,
         externalId: (0,external_node_crypto_.randomUUID)(),
+        secrets,
         hurry: AbortSignal.timeout(HURRY_MILLISECONDS),
         signal: AbortSignal.timeout(CHANNELS_MILLISECONDS),
         ...(serverUrl === '' || !RUN_ID.test(run)
@@ -52509,6 +54683,46 @@ function jsonEscape(character) {
         escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
     }
     return escaped;
+}
+
+
+/***/ }),
+
+/***/ 1681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ failureText)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(237);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9239);
+
+
+/** UTF-16 code units of a message. */
+const MAX_MESSAGE = 1_000;
+/** Places in our code that a mistake of ours shows, and code units of each. */
+const MAX_PLACES = 10;
+const MAX_PLACE = 200;
+/** How V8 writes a place (its document "Stack trace API"). */
+const PLACE = /^ {4}at /;
+/**
+ * What kept a run from its end. Not escaped. Messages may quote the change, so what looks like a secret is left out of them;
+ * the places of an unexpected error are V8's words about our code, and whoever reports the error needs them.
+ */
+function failureText(error) {
+    if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e || error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c)
+        return (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(error.message, MAX_MESSAGE);
+    const intro = 'this is a mistake in supply-chain-checklist, please report it';
+    if (!(error instanceof Error))
+        return `${intro}: ${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(String(error), MAX_MESSAGE)}`;
+    const { name, message, stack = '' } = error;
+    // The stack begins with the message, which can hold lines that look like places.
+    const afterMessage = stack.slice(Math.max(stack.indexOf(message), 0) + message.length);
+    const places = afterMessage.split('\n').filter((line) => PLACE.test(line));
+    return [
+        `${intro}: ${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(`${name}: ${message}`, MAX_MESSAGE)}`,
+        ...places.slice(0, MAX_PLACES).map((line) => line.slice(0, MAX_PLACE)),
+    ].join('\n');
 }
 
 
@@ -53163,7 +55377,27 @@ function judge(facts, law) {
         return [{ ...shown, judgedLevel, fingerprint, disposition, ...exceptionFor(finding, fingerprint) }];
     });
     const verdict = verdictOn(findings, facts.gaps, policy);
-    return { findings, verdict, remarks: [...waivers.remarks, ...outsideRemarks(facts.gaps, policy)] };
+    return {
+        findings,
+        verdict,
+        remarks: [
+            ...waivers.remarks,
+            ...unusedEntryRemarks(facts, law.baseline),
+            ...outsideRemarks(facts.gaps, policy),
+        ],
+    };
+}
+/** Entries for findings that are gone hide nothing today, and would hide the same finding if it came back. */
+function unusedEntryRemarks(facts, baseline) {
+    if (facts.ofEveryFile !== true || facts.gaps.some((gap) => gap.kind === 'missing'))
+        return [];
+    const found = new Set(facts.fingerprints);
+    const unused = [...baseline].filter((fingerprint) => !found.has(fingerprint)).length;
+    if (unused === 0)
+        return [];
+    const entries = unused === 1 ? (0,redact/* evidence */.MX) `1 entry of the baseline names` : (0,redact/* evidence */.MX) `${unused} entries of the baseline name`;
+    const text = (0,redact/* evidence */.MX) `${entries} nothing that is still there. Write it again: supply-chain-checklist baseline`;
+    return [{ level: 'note', text }];
 }
 /** The receipt lists such content anyway; a policy that gives it a higher level wants it said louder. */
 function outsideRemarks(gaps, { outside }) {
@@ -54573,7 +56807,12 @@ async function run(parts) {
         ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),
     });
     const suppressions = await readSuppressions(facts.findings, parts.governing, lineDigest);
-    const judgement = judge({ ...facts, fingerprints: fingerprints(facts.findings), suppressions: suppressions.byFinding }, { policy, rules, baseline: parts.baseline, today: parts.today });
+    const judgement = judge({
+        ...facts,
+        fingerprints: fingerprints(facts.findings),
+        suppressions: suppressions.byFinding,
+        ofEveryFile: parts.ofEveryFile ?? false,
+    }, { policy, rules, baseline: parts.baseline, today: parts.today });
     const listed = parseChecklist(await checklistDocuments(parts.governing));
     const turnedOff = [...policy.items].filter(([, level]) => level === 'off').map(([item]) => item);
     return {
@@ -54927,12 +57166,16 @@ const DEFAULT_BRANCHES = (/* unused pure expression or super */ null && ([
 const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /**
  * The repository that a folder is in: a work tree or a folder of one, or a bare repository itself.
- * A bare repository further up is not looked for: the tree of a change could hold one.
+ * A bare repository further up is not looked for: the tree of a change could hold one. For the same reason the folder itself
+ * is one only where it has no `.git`: a change can put `HEAD` and `objects/` at its root, with objects that are not what their
+ * ids say, because git does not hash what it reads.
+ * @param kind `work tree`: the folder is a checkout, and never a bare repository
  * @throws SourceError 'not-a-repository'
  */
-async function openRepository(directory, environment) {
+async function openRepository(directory, environment, kind = 'any') {
     const start = (0,external_node_path_.resolve)(directory);
-    const gitDirectory = (await isGitDirectory(start)) ? start : await gitDirectoryAbove(start);
+    const isBare = kind === 'any' && (await gitDirectoryOf(start)) === undefined && (await isGitDirectory(start));
+    const gitDirectory = isBare ? start : await gitDirectoryAbove(start);
     if (gitDirectory === undefined) {
         throw new errors/* SourceError */.c('not-a-repository', `${directory} is not in a git repository. Name one, or check it as a plain folder with --all.`);
     }
@@ -55016,13 +57259,16 @@ async function isPartialClone(repository) {
 }
 async function gitDirectoryAbove(start) {
     for (let folder = start;; folder = (0,external_node_path_.dirname)(folder)) {
-        const candidate = (0,external_node_path_.join)(folder, '.git');
-        const found = (await linkedDirectory(candidate, folder)) ?? candidate;
-        if (await isGitDirectory(found))
+        const found = await gitDirectoryOf(folder);
+        if (found !== undefined || (0,external_node_path_.dirname)(folder) === folder)
             return found;
-        if ((0,external_node_path_.dirname)(folder) === folder)
-            return undefined;
     }
+}
+/** The repository whose work tree a folder is. */
+async function gitDirectoryOf(folder) {
+    const candidate = (0,external_node_path_.join)(folder, '.git');
+    const found = (await linkedDirectory(candidate, folder)) ?? candidate;
+    return (await isGitDirectory(found)) ? found : undefined;
 }
 /** Where a `.git` file of a submodule or a second work tree points. */
 async function linkedDirectory(file, folder) {
@@ -56830,7 +59076,7 @@ class Attempts {
         const { workspace = '', environment } = this.environment;
         try {
             if (workspace !== '')
-                return await openRepository(workspace, environment);
+                return await openRepository(workspace, withoutGit(environment), 'work tree');
         }
         catch (cause) {
             if (!(cause instanceof errors/* SourceError */.c) || cause.code !== 'not-a-repository')
@@ -56869,6 +59115,10 @@ class Attempts {
         this.opened ??= (0,github_client/* openGitHub */.o)({ apiUrl, repository, token, ...(sleep === undefined ? {} : { sleep }) });
         return this.opened;
     }
+}
+/** Variables about where objects are were set by an earlier step: git itself sets them around hooks only, where no runner is. */
+function withoutGit(environment) {
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('GIT_')));
 }
 function emptySource(reason) {
     return preparedSource({
