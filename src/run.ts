@@ -3,7 +3,7 @@ import type { ChangeSource } from './model/change-set.ts'
 import type { Remark, Report } from './model/report.ts'
 import type { Check, Rule } from './model/rule.ts'
 import { checklistLines } from './policy/checklist.ts'
-import { judge } from './policy/judge.ts'
+import { judge, weights } from './policy/judge.ts'
 import { type Declared, governedFiles } from './policy/loosened.ts'
 import { CHECKLIST_FILES, type Document, parseChecklist } from './policy/parse-checklist.ts'
 import type { Policy } from './policy/policy.ts'
@@ -61,6 +61,7 @@ export async function run(parts: RunParts): Promise<Report> {
       ...(source.range.base === undefined ? {} : { governed }),
     }),
     budget: parts.budget,
+    weigh: weights({ policy, rules, today: parts.today }),
     now: parts.now,
     ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),
   })

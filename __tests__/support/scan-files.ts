@@ -9,6 +9,7 @@ import { type Budget, DEFAULT_BUDGET } from '../../src/scan/budget.ts'
 import { checkContext } from '../../src/scan/context.ts'
 import { fingerprints } from '../../src/scan/fingerprint.ts'
 import { type ScanResult, scan } from '../../src/scan/scan.ts'
+import type { Weigh } from '../../src/scan/weight.ts'
 import type { Case, CaseFile } from './cases.ts'
 import { memorySource } from './memory-source.ts'
 import { caseContext } from './run-case.ts'
@@ -27,6 +28,7 @@ export interface ScanSettings {
   readonly checks?: readonly Check[]
   readonly budget?: Partial<Budget>
   readonly now?: () => number
+  readonly weigh?: Weigh
 }
 
 export interface Scanned extends ScanResult {
@@ -51,6 +53,7 @@ export async function scanSource(source: ChangeSource, settings: ScanSettings = 
     checks,
     budget: { ...DEFAULT_BUDGET, ...settings.budget },
     now: settings.now ?? (() => 0),
+    ...(settings.weigh === undefined ? {} : { weigh: settings.weigh }),
     context: withSharedParsers(checkContext({ repository: source, ...caseContext(NO_CASE) })),
   })
   const law = {

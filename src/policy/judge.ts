@@ -46,7 +46,7 @@ type Exception = Required<Pick<JudgedFinding, 'justification'>> &
     readonly disposition: Extract<Disposition, 'waived' | 'baselined' | 'suppressed'>
   }
 
-const RANK: Readonly<Record<Level, number>> = { note: 1, warning: 2, error: 3 }
+const RANK = { note: 1, warning: 2, error: 3 } as const satisfies Readonly<Record<Level, number>>
 /** Rank from which a finding blocks. */
 const FAIL_RANK: Readonly<Record<FailOn, number>> = { warning: 2, error: 3, never: 4 }
 
@@ -109,8 +109,21 @@ function outsideRemarks(gaps: readonly Gap[], { outside }: Policy): readonly Rem
   return [{ level: outside, text }]
 }
 
+/**
+ * What a finding weighs where it stands, from 0 for off or waived to 3 for an error: one that moves to where it weighs more is
+ * no longer the same.
+ */
+export function weights(law: Pick<Law, 'policy' | 'rules' | 'today'>): (finding: Finding) => 0 | 1 | 2 | 3 {
+  const waivers = workingWaivers(law.policy.waivers, law.today)
+  const levelOf = levels(law)
+  return (finding) => {
+    const level = levelOf(finding)
+    return level === 'off' || waivers.justify(finding) !== undefined ? 0 : RANK[level]
+  }
+}
+
 /** A finding's level: the path's, else the rule's, else the check's, else the item's in the policy; else what finding and profile say. */
-function levels({ policy, rules }: Law): (finding: Finding) => LevelOrOff {
+function levels({ policy, rules }: Pick<Law, 'policy' | 'rules'>): (finding: Finding) => LevelOrOff {
   const isStrict = policy.profile === 'strict'
   const paths = policy.paths.map((entry) => ({ matches: globTest(entry.match), rules: entry.rules }))
   const named = (table: ReadonlyMap<string, LevelOrOff> | undefined, id: string): LevelOrOff | undefined =>

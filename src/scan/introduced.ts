@@ -1,8 +1,12 @@
 import type { Finding } from '../model/finding.ts'
 import type { LoadedFile } from '../model/rule.ts'
 import { comparisonKey } from './fingerprint.ts'
+import { ByWeight, type Weigh } from './weight.ts'
 
-/** What is left of the head's findings when each finding of the base has taken away one equal finding, and the reverse. */
+/**
+ * What is left of the head's findings when each finding of the base has taken away one equal finding that weighs no more, and
+ * the reverse.
+ */
 export interface Difference {
   readonly introduced: readonly Finding[]
   /** Findings that only the base has: fixed, or moved to another file. */
@@ -18,26 +22,32 @@ const MAX_REMEMBERED = 8_000_000
 
 /**
  * Multiset difference by rule and identity; neither lines nor paths count. Keeps the head's order.
+ * @param weigh a finding that weighs more than at base is new: it was renamed out of a test folder, or out of a waiver
  * @param novelty how new a finding's place looks; of equal findings, the newest ones are the introduced ones
  */
 export function compareVersions(
   head: readonly Finding[],
   base: readonly Finding[],
+  weigh: Weigh,
   novelty: (finding: Finding) => number = () => 0,
 ): Difference {
-  const equalsAtBase = Map.groupBy(base, comparisonKey)
+  const equalsAtBase = new Map<string, ByWeight>()
+  for (const [key, equals] of Map.groupBy(base, comparisonKey))
+    equalsAtBase.set(key, new ByWeight(equals, weigh))
   const introduced = new Map<Finding, Finding>()
   for (const [key, equals] of Map.groupBy(head, comparisonKey)) {
-    const left = equalsAtBase.get(key) ?? []
+    const left = equalsAtBase.get(key)
+    const known = left === undefined ? {} : { equalsAtBase: left.size }
     // Stable: among places that look equally old, the last ones count as introduced.
-    const oldestFirst = left.length === 0 ? equals : equals.toSorted((a, b) => novelty(a) - novelty(b))
-    const known = left.length === 0 ? {} : { equalsAtBase: left.length }
-    for (const finding of oldestFirst.slice(left.length)) introduced.set(finding, { ...finding, ...known })
-    left.splice(0, equals.length)
+    const oldestFirst = left === undefined ? equals : equals.toSorted((a, b) => novelty(a) - novelty(b))
+    for (const finding of oldestFirst) {
+      if (left?.takeNoLighterThan(weigh(finding)) === undefined)
+        introduced.set(finding, { ...finding, ...known })
+    }
   }
   return {
     introduced: head.flatMap((finding) => introduced.get(finding) ?? []),
-    gone: [...equalsAtBase.values()].flat(),
+    gone: [...equalsAtBase.values()].flatMap((left) => left.rest()),
   }
 }
 

@@ -1,15 +1,14 @@
 import type { ChangedFile } from '../model/change-set.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Check, LevelOrOff } from '../model/rule.ts'
+import type { Check } from '../model/rule.ts'
 import type { Budget } from './budget.ts'
 import { comparisonKey } from './fingerprint.ts'
 import type { Compared } from './scan.ts'
-
-const RANK: Readonly<Record<LevelOrOff, number>> = { off: 0, note: 1, warning: 2, error: 3 }
+import { ByWeight, type Weigh } from './weight.ts'
 
 /**
  * Drops findings whose block only moved here from another file of the change: a base version lost an equal finding.
- * A move that makes the finding worse (out of a test folder, into an install script) still counts. When the budget ends
+ * A move that makes the finding worse (out of a test folder, out of a waiver, into an install script) still counts. When the budget ends
  * the search, what is left counts as introduced.
  */
 export async function withoutMoved(
@@ -17,33 +16,22 @@ export async function withoutMoved(
   compared: readonly Compared[],
   budget: Budget,
   checks: readonly Check[],
+  weigh: Weigh,
   baseFindings: (file: ChangedFile, checks: readonly Check[]) => Promise<readonly Finding[]>,
   isOutOfTime: () => boolean,
 ): Promise<{ readonly kept: Finding[]; readonly moved: number }> {
-  const waiting = new Map<string, Finding[]>()
+  const waiting = new Map<string, ByWeight>()
+  for (const [key, equals] of Map.groupBy(findings, comparisonKey))
+    waiting.set(key, new ByWeight(equals, weigh))
   /** How many findings of each rule still wait for one that is gone elsewhere. */
   const awaited = new Map<string, number>()
-  for (const finding of findings) {
-    awaited.set(finding.rule, (awaited.get(finding.rule) ?? 0) + 1)
-    const key = comparisonKey(finding)
-    const equals = waiting.get(key)
-    if (equals === undefined) waiting.set(key, [finding])
-    else equals.push(finding)
-  }
-  const ruleLevels = new Map<string, LevelOrOff>(
-    checks.flatMap((check) => check.rules.map((rule) => [rule.id, rule.level] as const)),
-  )
-  const levelRank = (finding: Finding): number =>
-    RANK[finding.level ?? ruleLevels.get(finding.rule) ?? 'error']
+  for (const { rule } of findings) awaited.set(rule, (awaited.get(rule) ?? 0) + 1)
   const moved = new Set<Finding>()
   const take = (gone: Finding): void => {
-    const equals = waiting.get(comparisonKey(gone))
-    const at = equals?.findIndex((finding) => levelRank(finding) <= levelRank(gone)) ?? -1
-    if (equals === undefined || at === -1) return
-    for (const finding of equals.splice(at, 1)) {
-      moved.add(finding)
-      awaited.set(finding.rule, (awaited.get(finding.rule) ?? 1) - 1)
-    }
+    const finding = waiting.get(comparisonKey(gone))?.takeNoHeavierThan(weigh(gone))
+    if (finding === undefined) return
+    moved.add(finding)
+    awaited.set(finding.rule, (awaited.get(finding.rule) ?? 1) - 1)
   }
   for (const entry of compared) for (const gone of entry.gone.values()) gone.forEach(take)
   let searched = 0

@@ -14,11 +14,14 @@ import { Kept } from './kept.ts'
 import { loadedFile } from './loaded-file.ts'
 import { withoutMoved } from './moved.ts'
 import { withTraces } from './traces.ts'
+import { type Weigh, weighByLevel } from './weight.ts'
 
 export interface ScanOptions {
   readonly checks: readonly Check[]
   readonly context: CheckContext
   readonly budget: Budget
+  /** What findings weigh where they stand, by the policy; by their levels without it. */
+  readonly weigh?: Weigh
   /** Milliseconds on a clock that only moves forward. */
   readonly now: () => number
   /** Told of each file before it is inspected, for a progress line. */
@@ -51,6 +54,7 @@ export async function scan(source: ChangeSource, options: ScanOptions): Promise<
 class Scan {
   private readonly options: ScanOptions
   private readonly inspector: Inspector
+  private readonly weigh: Weigh
   private readonly startedAt: number
   private readonly headers: FileHeader[] = []
   private readonly compared: Compared[] = []
@@ -65,6 +69,7 @@ class Scan {
     this.options = options
     this.kept = new Kept(options.budget)
     this.inspector = new Inspector(options.checks, options.context, options.budget)
+    this.weigh = options.weigh ?? weighByLevel(options.checks)
     this.startedAt = options.now()
   }
 
@@ -96,6 +101,7 @@ class Scan {
       this.compared,
       budget,
       checks,
+      this.weigh,
       async (file, which) => (await this.inspectBase(file, which)).findings,
       () => this.isOutOfTime(),
     )
@@ -169,7 +175,7 @@ class Scan {
     }
     const base = await this.inspectBase(file, speaking)
     const novelty = base.file === undefined ? undefined : noveltyOf(head, base.file)
-    const difference = compareVersions(excerpted, base.findings, novelty)
+    const difference = compareVersions(excerpted, base.findings, this.weigh, novelty)
     this.kept.addFindings(withTraces(difference.introduced, head))
     this.compared.push({ file, gone: byCheck(speaking, difference.gone) })
   }
@@ -180,6 +186,9 @@ class Scan {
     checks: readonly Check[],
   ): Promise<{ readonly file?: LoadedFile; readonly findings: readonly Finding[] }> {
     if (file.previousMode === 'submodule') return { findings: [] }
+    // What a link's target says is nothing that runs, so that a file of the same bytes is new, here or elsewhere.
+    const isLinkStill = file.status !== 'removed' && file.mode === 'symlink'
+    if (file.previousMode === 'symlink' && !isLinkStill) return { findings: [] }
     const content = await this.load(file, 'base')
     if (content === undefined) return { findings: [] }
     const base = loadedFile(file, 'base', content)
