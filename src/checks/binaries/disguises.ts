@@ -64,6 +64,8 @@ export interface Embedded {
 
 export interface EmbeddedSearch {
   readonly first: Embedded | undefined
+  /** Places that were looked at. */
+  readonly candidates: number
   /** Undefined when every place was looked at. */
   readonly gaveUpOn: string | undefined
 }
@@ -88,9 +90,10 @@ const SEARCHES: readonly Search[] = [
 const SMALLEST_HEADER = 64
 
 /** The first executable behind the first byte. Headers must be sane in every field, so chance finds none. */
-export function searchEmbedded(sample: Sample): EmbeddedSearch {
+export function searchEmbedded(sample: Sample, maxCandidates = MAX_CANDIDATES): EmbeddedSearch {
   let first: Embedded | undefined
   let gaveUpOn: string | undefined
+  let total = 0
   for (const search of SEARCHES) {
     let candidates = 0
     for (
@@ -98,7 +101,8 @@ export function searchEmbedded(sample: Sample): EmbeddedSearch {
       at !== -1 && (first === undefined || at < first.offset);
       at = indexOfBytes(sample.bytes, search.magic, at + 1)
     ) {
-      if (candidates++ === MAX_CANDIDATES) {
+      total++
+      if (candidates++ === maxCandidates) {
         gaveUpOn = search.name
         break
       }
@@ -107,7 +111,7 @@ export function searchEmbedded(sample: Sample): EmbeddedSearch {
       if (offset !== undefined && code !== undefined) first = { code, offset }
     }
   }
-  return { first, gaveUpOn }
+  return { first, candidates: total, gaveUpOn }
 }
 
 function headerThat(isSane: (sample: Sample) => boolean): Search['startOf'] {

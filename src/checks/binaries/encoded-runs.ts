@@ -2,15 +2,19 @@ import { decodeBase64, decodeBase85, decodeHex } from '../../bytes/text-encoding
 import { MIN_PAYLOAD, type Payload } from './payload.ts'
 
 /** UTF-16 code units between two looks: a run of twice as many is met whatever stands before it. */
-const STRIDE = 24
+const STRIDE = 28
 /** The shortest run that is looked at; lines of wrapped base64 have 60 to 76. */
 const MIN_RUN = 2 * STRIDE - 1
 /** A chunk behind a line end or between quotes that is shorter than this is the last one. */
 const MIN_CHUNK = 16
 /** UTF-16 code units between two chunks: quotes, a line end, an indentation. */
 const MAX_SEPARATOR = 200
-/** Share of letters outside base64's alphabet from which a run may be base85. Random base85 has 0.25. */
-const MIN_BASE85_SHARE = 0.1
+/** What may stand between two chunks: concatenation, signs of comments, letters before a quote. */
+const OPERATORS = '+#/*.&'
+const PREFIXES = 'bBrR'
+const BLANKS = ' \t\r\n'
+/** Letters outside base64's alphabet from which a run may be base85. One in four of random bytes; zeros have none. */
+const MIN_BASE85_LETTERS = 4
 
 const BASE64 = 1
 const BASE85 = 2
@@ -18,7 +22,7 @@ const HEX = 4
 const CLASSES = classTable()
 
 function classTable(): Uint8Array {
-  const classes = new Uint8Array(128)
+  const classes = new Uint8Array(256)
   const add = (letters: string, bit: number): void => {
     for (const letter of letters) {
       const unit = letter.charCodeAt(0)
@@ -33,57 +37,77 @@ function classTable(): Uint8Array {
   return classes
 }
 
-function classesAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at)
-  return unit < 128 ? (CLASSES[unit] as number) : 0
+/** A text and the lower bytes of its code units, in which letters are looked up. */
+export interface Scanned {
+  readonly text: string
+  readonly units: Uint8Array
+}
+
+function classesAt(units: Uint8Array, at: number): number {
+  return CLASSES[units[at] as number] as number
 }
 
 /** Base64, hexadecimal and base85 in runs without blanks, put together over line ends and adjacent string literals. */
-export function* encodedRuns(text: string): Iterable<Payload> {
+export function* encodedRuns(scanned: Scanned): Iterable<Payload> {
+  const { units } = scanned
   let from = 0
-  for (let at = 0; at + STRIDE <= text.length; at += STRIDE) {
-    if (at < from || !isDense(text, at)) continue
+  for (let at = nextDense(units, 0); at !== -1; at = nextDense(units, Math.max(from, at + STRIDE))) {
     let start = at
-    while (start > from && classesAt(text, start - 1) !== 0) start--
-    const end = endOf(text, at, BASE64 | BASE85)
+    while (start > from && classesAt(units, start - 1) !== 0) start--
+    const end = endOf(units, at, BASE64 | BASE85)
     from = end
-    if (end - start < MIN_RUN) continue
-    const payload = yield* payloadsOfRun(text, start, end)
-    from = Math.max(end, payload)
-    at = Math.max(at, from - (from % STRIDE) - STRIDE)
+    if (end - start >= MIN_RUN) from = Math.max(end, yield* payloadsOfRun(scanned, start, end))
   }
 }
 
-/** Whether no letter that ends a run stands where it is looked for; most text fails at the first or second place. */
-function isDense(text: string, at: number): boolean {
-  for (let step = 0; step < STRIDE; step += 5) if (classesAt(text, at + step) === 0) return false
-  return true
+/**
+ * The next place, of those a stride apart, behind which no letter that ends a run stands where it is looked for;
+ * -1 when there is none. Most text fails at the first or second look.
+ */
+function nextDense(units: Uint8Array, from: number): number {
+  const last = units.length - STRIDE
+  for (let at = from; at <= last; at += STRIDE) {
+    let step = 0
+    while (step < STRIDE && classesAt(units, at + step) !== 0) step += 5
+    if (step >= STRIDE) return at
+  }
+  return -1
 }
 
 /** Yields what the run holds; returns where the last chunk ends. */
-function* payloadsOfRun(text: string, start: number, end: number): Generator<Payload, number> {
+function* payloadsOfRun(scanned: Scanned, start: number, end: number): Generator<Payload, number> {
+  const { text, units } = scanned
   let done = start
-  let outside = 0
-  for (let at = start; at < end; ) {
-    const next = endOf(text, at, BASE64)
-    if (next - at >= MIN_RUN) {
-      const joined = join(text, afterEscape(text, at), BASE64)
-      const payload = base64Payload(joined)
-      if (payload !== undefined) yield payload
-      done = joined.end
-      at = Math.max(next, Math.min(done, end))
-    } else at = next
-    if (at < end) {
-      outside++
-      at++
+  if (isBase85(units, start, end)) {
+    const joined = join(scanned, afterEscape(text, start), BASE85)
+    if (joined.length >= (MIN_PAYLOAD * 5) / 4) {
+      yield { encoding: 'base85', offset: joined.offset, end: joined.end, bytes: decodeBase85(joined.text) }
     }
+    done = joined.end
   }
-  if (outside < (end - start) * MIN_BASE85_SHARE || done > start) return done
-  const joined = join(text, afterEscape(text, start), BASE85)
-  if (joined.length >= (MIN_PAYLOAD * 5) / 4) {
-    yield { encoding: 'base85', offset: joined.offset, end: joined.end, bytes: decodeBase85(joined.text) }
+  for (let at = start; at < end; ) {
+    const next = endOf(units, at, BASE64)
+    if (next - at < MIN_RUN) {
+      at = Math.max(next, at + 1)
+      continue
+    }
+    const joined = join(scanned, afterEscape(text, at), BASE64)
+    const payload = base64Payload(joined)
+    if (payload !== undefined) yield payload
+    done = Math.max(done, joined.end)
+    at = Math.max(next, joined.end)
   }
-  return joined.end
+  return done
+}
+
+function isBase85(units: Uint8Array, start: number, end: number): boolean {
+  let outside = 0
+  for (let at = start; at < end; at++) {
+    const classes = classesAt(units, at)
+    if ((classes & BASE85) === 0) return false
+    if ((classes & BASE64) === 0) outside++
+  }
+  return outside >= MIN_BASE85_LETTERS
 }
 
 interface Joined {
@@ -99,7 +123,7 @@ function base64Payload(joined: Joined): Payload | undefined {
     if (length < MIN_PAYLOAD * 2) return undefined
     return { encoding: 'hexadecimal digits', offset, end, bytes: decodeHex(text) }
   }
-  if (text.startsWith('0x') && isHex(text.slice(2))) {
+  if (text.startsWith('0x') && length > MIN_PAYLOAD * 2 && isHex(text.slice(2))) {
     return { encoding: 'hexadecimal digits', offset, end, bytes: decodeHex(text.slice(2)) }
   }
   if (length < (MIN_PAYLOAD * 4) / 3) return undefined
@@ -107,7 +131,10 @@ function base64Payload(joined: Joined): Payload | undefined {
 }
 
 function isHex(text: string): boolean {
-  return endOf(text, 0, HEX) === text.length
+  for (let at = 0; at < text.length; at++) {
+    if (((CLASSES[text.charCodeAt(at) & 0xff] as number) & HEX) === 0) return false
+  }
+  return true
 }
 
 /** The `n` of `\n` before base64 in a string of JSON is none of it. */
@@ -116,12 +143,12 @@ function afterEscape(text: string, at: number): number {
 }
 
 /** Chunks of the same letters with quotes, line ends and indentations between them. */
-function join(text: string, start: number, mask: number): Joined {
+function join({ text, units }: Scanned, start: number, mask: number): Joined {
   const chunks: string[] = []
   let length = 0
   let end = start
   for (let at: number | undefined = start; at !== undefined; ) {
-    const chunkEnd = endOf(text, at, mask)
+    const chunkEnd = endOf(units, at, mask)
     if (chunkEnd === at) break
     chunks.push(text.slice(at, chunkEnd))
     length += chunkEnd - at
@@ -135,59 +162,35 @@ function join(text: string, start: number, mask: number): Joined {
 
 /** Where the next chunk begins; undefined when what follows does not join two parts of one value. */
 function afterSeparator(text: string, from: number): number | undefined {
-  let joins = false
+  let quotes = 0
+  let hasLineEnd = false
   for (let at = from; at < text.length && at - from < MAX_SEPARATOR; at++) {
-    switch (text[at]) {
-      case '\n':
-      case '"':
-      case "'":
-      case '`':
-        joins = true
-        continue
-      case ' ':
-      case '\t':
-      case '\r':
-      case ',':
-        continue
-      case '\\':
-        if (!joins || 'nrt'.includes(text[at + 1] ?? ' ')) {
-          const next = text[at + 1] ?? ''
-          if ('nrt'.includes(next) && next !== '') {
-            joins = true
-            at++
-          }
-        }
-        continue
-      case '+':
-      case '#':
-      case '/':
-      case '*':
-      case '.':
-        // An operator or a comment sign stands apart, or it belongs to the chunk.
-        if (joins && isApart(text[at + 1])) continue
-        return joins ? at : undefined
-      case 'b':
-      case 'B':
-      case 'r':
-        if (joins && isQuote(text[at + 1])) continue
-        return joins ? at : undefined
-      default:
-        return joins ? at : undefined
-    }
+    const letter = text[at] as string
+    // What one quote closes, another must open.
+    const joins = quotes === 0 ? hasLineEnd : quotes > 1
+    if (letter === '\n') hasLineEnd = true
+    else if (isQuote(letter)) quotes++
+    else if (letter === '\\') {
+      // In strings of JSON the line end is written as two letters.
+      if ('nrt'.includes(text.charAt(at + 1))) {
+        hasLineEnd = true
+        at++
+      }
+    } else if (OPERATORS.includes(letter) || PREFIXES.includes(letter)) {
+      // They stand apart, or they belong to the chunk.
+      const isApart = OPERATORS.includes(letter) && BLANKS.includes(text.charAt(at + 1))
+      if (!isApart && !isQuote(text[at + 1])) return joins ? at : undefined
+    } else if (!BLANKS.includes(letter) && letter !== ',') return joins ? at : undefined
   }
   return undefined
-}
-
-function isApart(next: string | undefined): boolean {
-  return next === ' ' || next === '\n' || next === '\r' || next === '\t' || isQuote(next)
 }
 
 function isQuote(letter: string | undefined): boolean {
   return letter === '"' || letter === "'" || letter === '`'
 }
 
-function endOf(text: string, from: number, mask: number): number {
+function endOf(units: Uint8Array, from: number, mask: number): number {
   let at = from
-  while (at < text.length && (classesAt(text, at) & mask) !== 0) at++
+  while (at < units.length && (classesAt(units, at) & mask) !== 0) at++
   return at
 }

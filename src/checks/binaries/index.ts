@@ -9,6 +9,8 @@ import {
 import { type Inside, lookInside } from './containers.ts'
 import { type Content, contentOf } from './content.ts'
 import { codeFinding, contentFindings, embeddedFindings, makesRedundant } from './content-findings.ts'
+import { ASCII85_WORDS } from './encoded-ascii85.ts'
+import { encodedPayloads } from './encoded-payloads.ts'
 import { contentFinding } from './findings.ts'
 import { RULES } from './rules.ts'
 import { fileSubject, type Subject } from './subject.ts'
@@ -21,11 +23,16 @@ interface Examined {
   readonly subject: Subject
   readonly content: Content
   readonly inside: Inside
+  /** What its text spells out. */
+  readonly encoded: readonly (Finding | Unreadable)[]
 }
 
 export const binaries: Check = defineCheck<Examined>({
   id: 'binaries',
   rules: RULES,
+  // Words tell where Ascii85 may begin; the check itself looks at every file.
+  tripwires: ASCII85_WORDS,
+  wakes: () => true,
   wants: (file) => file.mode !== 'submodule',
   prepare: examine,
   inspect: (_file, _context, examined) =>
@@ -36,8 +43,10 @@ export const binaries: Check = defineCheck<Examined>({
 async function examine(file: LoadedFile, context: CheckContext): Promise<Examined> {
   const subject = fileSubject(file)
   const content = await contentOf(subject)
-  const inside = await lookInside(subject, content, (bytes) => context.digest(bytes, false))
-  return { subject, content, inside }
+  const digest = (bytes: Uint8Array): string => context.digest(bytes, false)
+  const inside = await lookInside(subject, content, digest)
+  const encoded = content.kind === 'text' ? await encodedPayloads(file, subject, digest) : []
+  return { subject, content, inside, encoded }
 }
 
 /** A link's content is a path. Anything else is content that no checkout shows, kept for another program to read. */
@@ -45,7 +54,8 @@ function* inspectLink({ subject, content }: Examined): Iterable<Finding> {
   if (content.kind === 'code') yield codeFinding(subject, content)
 }
 
-function* inspectFile({ subject, content, inside }: Examined): Iterable<Finding | Unreadable> {
+function* inspectFile({ subject, content, inside, encoded }: Examined): Iterable<Finding | Unreadable> {
+  yield* encoded
   // A stored member stands in the file as it is: what was found in it is not told twice.
   const isToldByMembers = inside.seen.some((one) => !('kind' in one) && one.member !== undefined)
   const embedded = isToldByMembers ? false : yield* embeddedFindings(subject, content)
