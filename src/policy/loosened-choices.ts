@@ -94,8 +94,8 @@ function* widerWaivers(before: Policy, after: Policy): Generator<LooserChoice> {
 function coversSubject(old: Waiver, waiver: Waiver, matches: (path: string) => boolean): boolean {
   const sameRule = old.rule === waiver.rule || old.rule === wholeCheck(waiver.rule)
   const sameContent = old.sha256 === undefined || old.sha256 === waiver.sha256
-  // A glob that another glob matches as a text is not always within it; a path is.
-  const isPlain = waiver.path !== undefined && !/[*?[{(!+@\\]/.test(waiver.path)
+  // A glob that another glob matches as a text is not always within it; a path is. With a slash behind it is a folder.
+  const isPlain = waiver.path !== undefined && !/[*?[{(!+@\\]|\/$/.test(waiver.path)
   const samePath =
     old.path === undefined || old.path === waiver.path || (isPlain && matches(waiver.path ?? ''))
   return sameRule && sameContent && samePath

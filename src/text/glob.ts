@@ -15,6 +15,25 @@ export type PathTest = (path: string) => boolean
  * @throws RangeError when the pattern is longer or has more alternatives than anybody needs
  */
 export function globTest(pattern: string): PathTest {
+  const glob = compiled(pattern)
+  return (path) => glob.match(path)
+}
+
+/**
+ * Whether a pattern names a folder by `.`, `..` or nothing at all. No path has such names, and the library takes some of them
+ * away, so that the pattern is about other paths than it looks like.
+ * @throws RangeError as `globTest`
+ */
+export function hasOddNames(pattern: string): boolean {
+  return compiled(pattern).globSet.some((alternative) =>
+    alternative
+      .replace(/\/$/, '')
+      .split('/')
+      .some((name) => name === '' || name === '.' || name === '..'),
+  )
+}
+
+function compiled(pattern: string): Minimatch {
   if (pattern.length > MAX_GLOB_LENGTH) throw new RangeError(`longer than ${MAX_GLOB_LENGTH} characters`)
   // Past its own limit the library matches nothing, without a word.
   if (pattern.split('**').length > MAX_GLOBSTARS + 1)
@@ -29,7 +48,7 @@ export function globTest(pattern: string): PathTest {
   if (glob.set.length >= MAX_BRACE_ALTERNATIVES) {
     throw new RangeError(`more than ${MAX_BRACE_ALTERNATIVES} alternatives in braces`)
   }
-  return (path) => glob.match(path)
+  return glob
 }
 
 /**
