@@ -93,6 +93,11 @@ describe('push', () => {
     })
   })
 
+  test('onto another branch than the default one, which governs it', () => {
+    const topic = changed('push', 'ref', 'refs/heads/topic')
+    expect(planEvent('push', topic, {})).toMatchObject({ kind: 'push', before: BASE, isAside: true })
+  })
+
   test.each(['push-new-branch', 'push-annotated-tag'])(
     '%s is compared with the default branch, from its commit',
     (name) => {

@@ -239,6 +239,19 @@ describe('which commits are compared', () => {
     expect(await changeLines(source)).toEqual(['modified file a', 'removed file b'])
   })
 
+  test('a push to a branch of its author, under the policy of the default branch', async () => {
+    const main = fixture.commitFiles({ a: 'strict' }, [])
+    const before = fixture.commitFiles({ a: 'loose' }, [main])
+    const after = fixture.commitFiles({ a: 'loose', b: '1' }, [before])
+    fixture.git('update-ref', 'refs/heads/main', main)
+    const plan = { kind: 'push', before, after, defaultBranch: 'main' } as const
+    const { source } = await open({ ...plan, isAside: true })
+    expect(await changeLines(source)).toEqual(['added file b'])
+    expect((await source.readPolicy?.('a', 99))?.toString()).toBe('strict')
+    const { source: ofMain } = await open(plan)
+    expect((await ofMain.readPolicy?.('a', 99))?.toString()).toBe('loose')
+  })
+
   test.each([undefined, '9'.repeat(40)])(
     'a push of a new branch, or over a commit that is gone',
     async (before) => {

@@ -44,7 +44,7 @@ export async function rangeOf(plan: JudgedPlan, graph: CommitGraph): Promise<Com
     case 'merge-group':
       return { base: plan.baseSha, head: plan.headSha, description: 'the merge group against its base' }
     case 'push':
-      return pushedRange(plan.before, plan.after, plan.defaultBranch, graph)
+      return pushedRange(plan, graph)
     case 'range': {
       const [from, head] = [await graph.resolve(plan.base), await graph.resolve(plan.head)]
       const base = await graph.mergeBase(from, head)
@@ -76,16 +76,17 @@ async function firstParentOfTestMerge(
 }
 
 async function pushedRange(
-  before: string | undefined,
-  after: string,
-  defaultBranch: string | undefined,
+  { before, after, defaultBranch, isAside }: Extract<JudgedPlan, { readonly kind: 'push' }>,
   graph: CommitGraph,
 ): Promise<CommitRange> {
   if (
     before !== undefined &&
     (defaultBranch === undefined || (await parentsIfKnown(before, graph)) !== undefined)
   ) {
-    return { base: before, head: after, description: 'the push against what was there before' }
+    const range = { base: before, head: after, description: 'the push against what was there before' }
+    if (isAside !== true || defaultBranch === undefined) return range
+    const governing = await graph.resolve(defaultBranch)
+    return governing === before ? range : { ...range, policyCommit: governing }
   }
   // A forced push may have left the commit before it to be forgotten.
   const target = await graph.resolve(defaultBranch as string)

@@ -54,6 +54,8 @@ interface PushPlan {
   readonly after: string
   /** What a new branch is compared with, and one whose `before` was forgotten. Always there for a new branch. */
   readonly defaultBranch?: string
+  /** Another branch than the default one, or a tag: who pushes now may have written what stood there before. */
+  readonly isAside?: true
 }
 
 /** What the inputs `base` and `head` name. */
@@ -161,13 +163,11 @@ function push(payload: unknown): EventPlan {
   const commit = optionalObjectIdAt(payload, 'head_commit.id') ?? after
   const before = objectIdAt(payload, 'before')
   if (!isNoObject(before)) {
-    const known = fieldAt(payload, 'repository.default_branch') !== undefined
-    return {
-      kind: 'push',
-      before,
-      after: commit,
-      ...(known ? { defaultBranch: defaultBranch(payload) } : {}),
-    }
+    if (fieldAt(payload, 'repository.default_branch') === undefined)
+      return { kind: 'push', before, after: commit }
+    const known = defaultBranch(payload)
+    const isAside = fieldAt(payload, 'ref') !== `refs/heads/${known}`
+    return { kind: 'push', before, after: commit, defaultBranch: known, ...(isAside ? { isAside } : {}) }
   }
   const branch = defaultBranch(payload)
   const isFirstPush = fieldAt(payload, 'ref') === `refs/heads/${branch}`
