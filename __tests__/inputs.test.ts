@@ -33,6 +33,12 @@ describe('action inputs', () => {
       'the input "profile" is "strikt"; allowed are default, strict. Did you mean "strict"?',
     ],
     [{ 'fail-on': 'sometimes' }, 'the input "fail-on" is "sometimes"; allowed are error, warning, never.'],
+    ...['./policy.yml', '/policy.yml', '.github//policy.yml', 'a/../policy.yml', '.github\\policy.yml'].map(
+      (policy): [Readonly<Record<string, string>>, string] => [
+        { policy },
+        `the input "policy" is "${policy}"; write it from the root of the repository, such as .github/supply-chain-checklist.yml.`,
+      ],
+    ),
     [{ source: 'gitt' }, 'the input "source" is "gitt"; allowed are auto, git, api. Did you mean "git"?'],
     [{ 'check-run': 'on' }, 'the input "check-run" is "on"; allowed are auto, off.'],
     [{ comment: 'auto' }, 'the input "comment" is "auto"; allowed are off, on.'],

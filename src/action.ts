@@ -1,12 +1,12 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { getInput, setOutput, setSecret } from '@actions/core'
 import { CHECKS, rulesById } from './checks/index.ts'
-import { type ActionInputs, actionInputs } from './inputs.ts'
+import { type ActionInputs, actionInputs, DEFAULT_POLICY_PATH } from './inputs.ts'
 import { readerOfBase, readLaw } from './law.ts'
 import { maskOnce } from './masks.ts'
 import type { ChangeSource } from './model/change-set.ts'
 import { UsageError } from './model/errors.ts'
-import type { Report } from './model/report.ts'
+import type { Remark, Report } from './model/report.ts'
 import { publish } from './publish.ts'
 import { commandData, logLine } from './reporters/escape.ts'
 import { failureText } from './reporters/failure.ts'
@@ -17,6 +17,7 @@ import { type EventPlan, planEvent } from './sources/event.ts'
 import { forgeOf, linkBase } from './sources/forge.ts'
 import { vendoredFiles } from './sources/vendored.ts'
 import { workflowPath } from './sources/workflow-path.ts'
+import { evidence, excerpt } from './text/redact.ts'
 import { VERSION } from './version.ts'
 
 const COULD_NOT_RUN = 2
@@ -91,7 +92,7 @@ async function judged(
     rules,
     ...law,
     governing,
-    remarks: [],
+    remarks: law.hasPolicy || inputs.policy === DEFAULT_POLICY_PATH ? [] : [noPolicyAt(inputs.policy)],
     context: {
       mask: maskOnce(secrets, setSecret),
       digestKey: repository,
@@ -117,6 +118,12 @@ async function judged(
           ),
         }),
   })
+}
+
+/** Most repositories start without one; who names one expects it to hold. */
+function noPolicyAt(path: string): Remark {
+  const text = evidence`There is no policy file ${excerpt(path)} on the base, so the defaults hold.`
+  return { level: 'warning', text }
 }
 
 /** A deleted branch has no change; a required check must still answer. */

@@ -47,7 +47,7 @@ export function actionInputs(get: (name: string) => string): ActionInputs {
   const sarifFile = text('sarif-file')
   return {
     token: text('token') ?? '',
-    policy: text('policy') ?? DEFAULT_POLICY_PATH,
+    policy: policyPath(text('policy') ?? DEFAULT_POLICY_PATH),
     source: choice('source', ['auto', 'git', 'api']) ?? 'auto',
     paths: lines(text('paths') ?? ''),
     annotations: choice('annotations', ['auto', 'off']) ?? 'auto',
@@ -59,6 +59,16 @@ export function actionInputs(get: (name: string) => string): ActionInputs {
     ...(head === undefined ? {} : { head }),
     ...(sarifFile === undefined ? {} : { sarifFile }),
   }
+}
+
+/** A path that git would never list names no file, so that the defaults would hold without a word. */
+function policyPath(path: string): string {
+  const isOdd =
+    path.includes('\\') || path.split('/').some((name) => name === '' || name === '.' || name === '..')
+  if (!isOdd) return path
+  throw new UsageError(
+    `the input "policy" is "${path.slice(0, 60)}"; write it from the root of the repository, such as ${DEFAULT_POLICY_PATH}.`,
+  )
 }
 
 /** @throws UsageError with the allowed values and the nearest of them */

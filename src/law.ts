@@ -13,6 +13,8 @@ const MAX_BASELINE_BYTES = 32 * 1024 * 1024
 /** What governs a run. */
 export interface Law {
   readonly policy: Policy
+  /** There is a policy; otherwise the defaults hold. */
+  readonly hasPolicy: boolean
   /** Fingerprints accepted when the tool was adopted. */
   readonly baseline: ReadonlySet<string>
   /** What the governing files say without the overrides, to compare what the change makes of them with. */
@@ -53,20 +55,22 @@ export async function readLaw(
       ? DEFAULT_POLICY
       : (await import('./policy/parse-policy.ts')).parsePolicy(text, path, rules)
   const policy = { ...parsed, ...overrides }
+  const hasPolicy = text !== undefined
   const declared: Declared = {
     policyPath: path,
     policy: parsed,
     maxPolicyBytes: MAX_POLICY_BYTES,
     maxBaselineBytes: MAX_BASELINE_BYTES,
   }
-  if (policy.baselinePath === undefined || !withBaseline) return { policy, declared, baseline: new Set() }
+  if (policy.baselinePath === undefined || !withBaseline)
+    return { policy, hasPolicy, declared, baseline: new Set() }
   const baseline = await governingText(read, policy.baselinePath, MAX_BASELINE_BYTES)
   if (baseline === undefined) {
     throw new UsageError(
       `${path} names the baseline ${policy.baselinePath}, which is not there. Add the file or remove the line.`,
     )
   }
-  return { policy, declared, baseline: parseBaseline(baseline, policy.baselinePath) }
+  return { policy, hasPolicy, declared, baseline: parseBaseline(baseline, policy.baselinePath) }
 }
 
 async function governingText(read: LawReader, path: string, maxBytes: number): Promise<string | undefined> {
