@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { caseFiles, loadCase } from '../cases.ts'
+import { type Case, caseFiles, loadCase } from '../cases.ts'
 
 /** One thing that is done to a valid input. Places are taken modulo its length. */
 type Mutation =
@@ -104,11 +104,20 @@ const MAX_SEED = 20_000
 export function caseContents(wants: (path: string) => boolean, under = ''): readonly Buffer[] {
   const contents = new Map<string, Buffer>()
   for (const file of caseFiles(under)) {
-    const { before, after } = loadCase(file)
+    const { before, after } = loadedOnce(file)
     for (const { path, mode, bytes } of [...before, ...after]) {
       if (mode === 'submodule' || bytes.length > MAX_SEED || !wants(path)) continue
       contents.set(bytes.toString('latin1'), bytes)
     }
   }
   return [...contents.values()]
+}
+
+const LOADED = new Map<string, Case>()
+
+/** Each reader takes its seeds from the same hundreds of cases. */
+function loadedOnce(file: string): Case {
+  const loaded = LOADED.get(file) ?? loadCase(file)
+  LOADED.set(file, loaded)
+  return loaded
 }
