@@ -12,6 +12,8 @@ import { codeFinding, contentFindings, embeddedFindings, makesRedundant } from '
 import { ASCII85_WORDS } from './encoded-ascii85.ts'
 import { encodedPayloads } from './encoded-payloads.ts'
 import { contentFinding } from './findings.ts'
+import { outsideLfs } from './lfs-attributes.ts'
+import { opaqueWithReader } from './opaque-with-reader.ts'
 import { RULES } from './rules.ts'
 import { fileSubject, type Subject } from './subject.ts'
 
@@ -23,8 +25,8 @@ interface Examined {
   readonly subject: Subject
   readonly content: Content
   readonly inside: Inside
-  /** What its text spells out. */
-  readonly encoded: readonly (Finding | Unreadable)[]
+  /** What its text spells out, and what its attributes promise. */
+  readonly beside: readonly (Finding | Unreadable)[]
 }
 
 export const binaries: Check = defineCheck<Examined>({
@@ -37,6 +39,7 @@ export const binaries: Check = defineCheck<Examined>({
   prepare: examine,
   inspect: (_file, _context, examined) =>
     examined.subject.mode === 'symlink' ? inspectLink(examined) : inspectFile(examined),
+  inspectAll: opaqueWithReader,
 })
 
 /** Libraries that know assets are loaded when the first file needs them, which makes this the asynchronous step. */
@@ -45,8 +48,9 @@ async function examine(file: LoadedFile, context: CheckContext): Promise<Examine
   const content = await contentOf(subject)
   const digest = (bytes: Uint8Array): string => context.digest(bytes, false)
   const inside = await lookInside(subject, content, digest)
-  const encoded = content.kind === 'text' ? await encodedPayloads(file, subject, digest) : []
-  return { subject, content, inside, encoded }
+  const beside = [...(await encodedPayloads(file, subject, digest))]
+  for await (const seen of outsideLfs(file, subject, content, context)) beside.push(seen)
+  return { subject, content, inside, beside }
 }
 
 /** A link's content is a path. Anything else is content that no checkout shows, kept for another program to read. */
@@ -54,8 +58,8 @@ function* inspectLink({ subject, content }: Examined): Iterable<Finding> {
   if (content.kind === 'code') yield codeFinding(subject, content)
 }
 
-function* inspectFile({ subject, content, inside, encoded }: Examined): Iterable<Finding | Unreadable> {
-  yield* encoded
+function* inspectFile({ subject, content, inside, beside }: Examined): Iterable<Finding | Unreadable> {
+  yield* beside
   // A stored member stands in the file as it is: what was found in it is not told twice.
   const isToldByMembers = inside.seen.some((one) => !('kind' in one) && one.member !== undefined)
   const embedded = isToldByMembers ? false : yield* embeddedFindings(subject, content)

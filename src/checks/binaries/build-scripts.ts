@@ -1,0 +1,82 @@
+/** Files that say what happens during a build, a test run or a release. */
+const BUILD_SCRIPT =
+  /(?:^|\/)(?:configure(?:\.ac|\.in)?|CMakeLists\.txt|(?:GNU)?[Mm]akefile(?:\.\w{1,20})?|setup\.py|build\.(?:rs|zig)|meson\.build|SCons(?:truct|cript)|BUILD(?:\.bazel)?|WORKSPACE|Rakefile|[Jj]ustfile|Taskfile\.ya?ml|noxfile\.py|tox\.ini|conanfile\.py|hatch_build\.py|binding\.gyp|package\.json|action\.ya?ml)$|\.(?:m4|cmake|mk|am|bzl|gradle|gradle\.kts|sh|bash)$|(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]{1,200}\.ya?ml$/
+
+export function isBuildScript(path: string): boolean {
+  return BUILD_SCRIPT.test(path)
+}
+
+/** Names and steps of paths, as they stand in scripts. */
+const PATH_WORD = /[A-Za-z0-9_.+-]{1,255}/g
+const NAME_PART = /[A-Za-z0-9_.-]/
+const LINE_END = /\r\n?|\n/
+
+/** Where a script names a file or its folder. */
+export interface Mention {
+  /** 1-based. */
+  readonly line: number
+  readonly column: number
+  readonly length: number
+}
+
+/** A build script that a change touches. */
+export class BuildScript {
+  readonly path: string
+  private readonly lines: readonly string[]
+  private readonly known: ReadonlySet<string>
+  private readonly words: ReadonlySet<string>
+  private readonly folder: string
+
+  /** @param before the version that the change replaces; empty for a new script */
+  constructor(path: string, text: string, before: string) {
+    this.path = path
+    this.lines = text.split(LINE_END)
+    this.known = new Set(before.split(LINE_END).map((line) => line.trim()))
+    this.words = new Set(text.match(PATH_WORD) ?? [])
+    this.folder = path.slice(0, path.lastIndexOf('/') + 1)
+  }
+
+  /** Where the script names this file. */
+  mentionOfFile(path: string): Mention | undefined {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    return this.words.has(name) ? this.find(name, () => true) : undefined
+  }
+
+  /**
+   * Where it names the file's folder: as a path of several steps, or of one step in a line that the change adds, because
+   * every script has `src/` and `tests/` somewhere.
+   */
+  mentionOfFolder(path: string): Mention | undefined {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const last = folder.slice(folder.lastIndexOf('/') + 1)
+    if (last === '' || !this.words.has(last)) return undefined
+    const isBelow = this.folder !== '' && `${folder}/`.startsWith(this.folder)
+    const forms = [folder, ...(isBelow ? [folder.slice(this.folder.length)] : [])].filter(
+      (form) => form !== '',
+    )
+    for (const form of forms) {
+      const isPath = form.includes('/')
+      const found = this.find(isPath ? form : `${form}/`, (line) => isPath || !this.known.has(line.trim()))
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+  private find(words: string, counts: (line: string) => boolean): Mention | undefined {
+    for (const [index, line] of this.lines.entries()) {
+      const at = line.indexOf(words)
+      if (at === -1 || !counts(line) || !standsAlone(line, at, words)) continue
+      return { line: index + 1, column: at + 1, length: words.length }
+    }
+    return undefined
+  }
+}
+
+/** Not as a part of a longer name. */
+function standsAlone(line: string, at: number, words: string): boolean {
+  const isOpenEnded = words.endsWith('/')
+  return (
+    !NAME_PART.test(line.charAt(at - 1)) &&
+    (isOpenEnded || !/[A-Za-z0-9_-]/.test(line.charAt(at + words.length)))
+  )
+}
