@@ -8,6 +8,7 @@ import type { GuardPair } from './guard-edit.ts'
 import { settingsEdits } from './guard-settings.ts'
 import { type Guard, guardAt, HOOKS, OWNER_FILES, WORKFLOW } from './guards.ts'
 import { ownWorkflowEdits, withMovesPaired } from './own-workflow.ts'
+import { jobsOfTheSameName, type KnownWorkflow } from './same-job.ts'
 import { lostScanners } from './scanner-runs.ts'
 
 /** Bytes of one guarding file. Files of accepted secrets are the largest. */
@@ -48,6 +49,8 @@ export async function* editedGuards(
     else if (WORKFLOW.test(pair.path)) yield* ownWorkflowEdits(pair, context.ownWorkflow)
   }
   yield* lostScanners(pairs)
+  if (pairs.some(({ path, after }) => WORKFLOW.test(path) && after !== undefined))
+    yield* jobsOfTheSameName(pairs, await knownWorkflows(pairs, context))
   if (changes.some((file) => OWNER_FILES.some((path) => file.path === path || file.previousPath === path))) {
     yield* codeOwners(await ownersAt(context, 'base'), await ownersAt(context, 'head'))
   }
@@ -70,6 +73,21 @@ function placesOf(file: FileHeader, isGuard: (path: string) => boolean): readonl
   return [
     ...(isGuard(previousPath) ? [{ path: previousPath, before: previousPath }] : []),
     ...(isGuard(path) ? [{ path, after: path }] : []),
+  ]
+}
+
+/** As they stand on the base: the one of this run, and those that are touched. */
+async function knownWorkflows(
+  pairs: readonly GuardPair[],
+  context: CheckContext,
+): Promise<readonly KnownWorkflow[]> {
+  const { ownWorkflow } = context
+  const own = await textAt(context, 'base', ownWorkflow)
+  return [
+    ...(own === undefined ? [] : [{ text: own, isOfThisRun: true }]),
+    ...pairs.flatMap(({ path, before }) =>
+      before === undefined || !WORKFLOW.test(path) ? [] : [{ text: before, isOfThisRun: false }],
+    ),
   ]
 }
 

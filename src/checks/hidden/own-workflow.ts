@@ -4,7 +4,7 @@ import { type ChangedLine, linesOnlyIn } from './changed-lines.ts'
 import { extentOf, type GuardPair, guardEdit } from './guard-edit.ts'
 import { actionsIn, type NamedStep } from './uses.ts'
 
-const OURS = /\/supply-chain-checklist$/i
+export const OURS = /\/supply-chain-checklist$/i
 /** A setting of the workflow that can keep this check from running, from seeing everything or from failing. */
 const WEAKENING =
   /^(?:- {1,8})?(?:continue-on-error|if|paths|paths-ignore|branches|branches-ignore|types|policy|profile|fail-on|source|base|head):(?! {0,8}false$)/
