@@ -10,7 +10,7 @@ import { UsageError } from './model/errors.ts'
 import type { Report } from './model/report.ts'
 import type { Rule } from './model/rule.ts'
 import { explainRule } from './reporters/check-page.ts'
-import { logLine, visibleBlock, withoutCommands } from './reporters/escape.ts'
+import { visibleBlock, withoutCommands } from './reporters/escape.ts'
 import { failureText } from './reporters/failure.ts'
 import { REPORTERS } from './reporters/index.ts'
 import { run } from './run.ts'
@@ -49,7 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'baseline': {
       const place = baselinePlace(options.repo, options.output)
       const report = await judged(options, command)
-      process.stdout.write(`${logLine(await acceptToday(report, place))}\n`)
+      process.stdout.write(`${withoutCommands(visibleBlock(await acceptToday(report, place)))}\n`)
       return 0
     }
     case 'range':
