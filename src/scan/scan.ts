@@ -176,7 +176,7 @@ class Scan {
     const base = await this.inspectBase(file, speaking)
     const novelty = base.file === undefined ? undefined : noveltyOf(head, base.file)
     const difference = compareVersions(excerpted, base.findings, this.weigh, novelty)
-    this.kept.addFindings(withTraces(difference.introduced, head))
+    this.kept.addFindings(withTraces(difference.introduced, head, base))
     this.compared.push({ file, gone: byCheck(speaking, difference.gone) })
   }
 

@@ -15,16 +15,38 @@ export function lineDigest(line: string): string {
   return createHash('sha256').update(line).digest('hex')
 }
 
-/** Adds how comments and files for other scanners name each finding. */
-export function withTraces(findings: readonly Finding[], file: LoadedFile): readonly Finding[] {
+/** The version of a file that a change started from. */
+export interface Earlier {
+  /** Undefined when it cannot be read. */
+  readonly file?: LoadedFile
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Adds how comments and files for other scanners name each finding.
+ * @param earlier a comment accepts what was found on its line before: of a line that was harmless, nobody accepted what the
+ *   change makes of it from elsewhere. Undefined when there was no such file.
+ */
+export function withTraces(
+  findings: readonly Finding[],
+  file: LoadedFile,
+  earlier?: Earlier,
+): readonly Finding[] {
   const { text } = file
   if (text === undefined) return findings
+  let known: ReadonlySet<string> | undefined
+  const wasFound = (finding: Finding): boolean => {
+    if (earlier === undefined) return true
+    known ??= new Set(earlier.findings.map((old) => ruleAndLines(old, earlier.file)))
+    return known.has(ruleAndLines(finding, file))
+  }
   let blocks: LineBlocks | undefined
   return findings.map((finding) => {
     const place = finding.location
     if (place === undefined || finding.member !== undefined) return finding
     const isSecret = finding.rule.startsWith('secrets/')
-    const marked = markedLines(finding, file)
+    const mayBe = markedLines(finding, file)
+    const marked = mayBe !== undefined && wasFound(finding) ? mayBe : undefined
     if (!isSecret && marked === undefined) return finding
     const trace = (first: number): LineTrace | undefined => {
       if (place.endLine - first >= MAX_LINES || text.length > MAX_TEXT) return undefined
@@ -42,6 +64,14 @@ export function withTraces(findings: readonly Finding[], file: LoadedFile): read
     }
     return { ...finding, traces }
   })
+}
+
+function ruleAndLines({ rule, location }: Finding, file: LoadedFile | undefined): string {
+  const lines: string[] = [rule]
+  if (location === undefined || file === undefined) return rule
+  const last = Math.min(location.endLine, location.line + MAX_LINES)
+  for (let number = location.line; number <= last; number++) lines.push(file.line(number).trim())
+  return lines.join('\n')
 }
 
 /** The first line that must be known for a mark to count: the finding's own, or the one above it. */
