@@ -1,6 +1,7 @@
 import { CHECKS, rulesById } from '../../src/checks/index.ts'
 import type { ChangeSource } from '../../src/model/change-set.ts'
 import type { Gap } from '../../src/model/gap.ts'
+import type { GovernedFiles } from '../../src/model/governed.ts'
 import type { Verdict } from '../../src/model/report.ts'
 import type { Check, CheckContext } from '../../src/model/rule.ts'
 import { judge } from '../../src/policy/judge.ts'
@@ -23,6 +24,9 @@ const NO_CASE: Case = {
   options: new Map(),
   expected: [],
 }
+
+/** The change is compared with something, and touches nothing that governs. */
+const UNGOVERNED: GovernedFiles = { paths: [], loosened: async () => [] }
 
 export interface ScanSettings {
   readonly checks?: readonly Check[]
@@ -54,7 +58,9 @@ export async function scanSource(source: ChangeSource, settings: ScanSettings = 
     budget: { ...DEFAULT_BUDGET, ...settings.budget },
     now: settings.now ?? (() => 0),
     ...(settings.weigh === undefined ? {} : { weigh: settings.weigh }),
-    context: withSharedParsers(checkContext({ repository: source, ...caseContext(NO_CASE) })),
+    context: withSharedParsers(
+      checkContext({ repository: source, governed: UNGOVERNED, ...caseContext(NO_CASE) }),
+    ),
   })
   const law = {
     policy: DEFAULT_POLICY,
