@@ -4,12 +4,13 @@ import type { Finding } from '../../model/finding.ts'
 import type { Unreadable } from '../../model/rule.ts'
 import { byteCounts, byteEntropy, informativeBytes } from '../../text/byte-statistics.ts'
 import { evidence, excerpt } from '../../text/redact.ts'
+import { ZIP_NAME } from './archives.ts'
 import type { Content } from './content.ts'
-import { type Embedded, searchEmbedded } from './disguises.ts'
+import { type Embedded, recogniseBehindEnd, recogniseBehindHeader, searchEmbedded } from './disguises.ts'
 import { expectsBinary, isBinaryExtension, isDocumentExtension, isHarmlessExtension } from './extensions.ts'
 import { foldedExtension } from './file-name.ts'
 import { contentFinding, humanSize, nameFinding, pointerFinding } from './findings.ts'
-import type { Code } from './format.ts'
+import type { Code, Sample } from './format.ts'
 import { isPackageExtension } from './packages.ts'
 import type { Subject } from './subject.ts'
 
@@ -134,13 +135,28 @@ export function* embeddedFindings(
   content: Content,
 ): Generator<Finding | Unreadable, boolean> {
   if (content.kind === 'code' || content.kind === 'pointer' || !subject.bytes.includes(0)) return false
-  const { first, gaveUpOn } = searchEmbedded({ bytes: subject.bytes, size: subject.size })
+  const sample: Sample = { bytes: subject.bytes, size: subject.size }
+  const { first: searched, gaveUpOn } = searchEmbedded(sample)
   if (gaveUpOn !== undefined) {
     const detail = evidence`too many places look like ${excerpt(gaveUpOn)} code; not all were looked at`
     yield unreadable(subject, { gap: 'missing', reason: 'over-limit', detail })
   }
+  const behindEnd = recogniseBehindEnd(sample)
+  const first =
+    searched ??
+    embeddedCode(behindEnd) ??
+    (makesRedundant(content) ? recogniseBehindHeader(sample) : undefined)
   if (first !== undefined) yield embeddedFinding(subject, content, first)
+  if (behindEnd?.found.kind === 'archive' && behindEnd.found.name !== ZIP_NAME) {
+    const { found, offset } = behindEnd
+    const words = `${found.name}, at byte ${offset} behind the end of ${hostName(content)}`
+    yield contentFinding(subject, { rule: 'binaries/unread-archive', words, name: found.name })
+  }
   return first !== undefined
+}
+
+function embeddedCode(behindEnd: ReturnType<typeof recogniseBehindEnd>): Embedded | undefined {
+  return behindEnd?.found.kind === 'code' ? { code: behindEnd.found, offset: behindEnd.offset } : undefined
 }
 
 function embeddedFinding(subject: Subject, content: Content, { code, offset }: Embedded): Finding {

@@ -3,6 +3,7 @@ import { indexOfBytes, lastIndexOfBytes } from '../../bytes/search.ts'
 import { isWasmHeader } from './bytecode.ts'
 import { isElfHeader } from './elf.ts'
 import type { Code, Recognition, Sample } from './format.ts'
+import { statedEnd } from './format-ends.ts'
 import { recognise } from './formats.ts'
 import { isClassHeader, isDexHeader } from './jvm.ts'
 import { isThinHeader } from './mach-o.ts'
@@ -26,6 +27,42 @@ export interface Preceded {
   readonly found: Recognition
   /** `a byte order mark`. */
   readonly by: string
+}
+
+/** Places in a file of unknown content at which loaders and scripts cut: sectors and pages. */
+const ALIGNMENTS = [512, 4_096] as const
+/** Line ends of a text header behind which binary content may begin. */
+const MAX_HEADER_LINES = 1_000
+
+/** What stands where a format ends by its own account: readers of the format never look there. */
+export function recogniseBehindEnd({
+  bytes,
+  size,
+}: Sample): { readonly found: Recognition; readonly offset: number } | undefined {
+  const offset = statedEnd(bytes)
+  if (offset === undefined) return undefined
+  const found = recognise({ bytes: bytes.subarray(offset), size: size - offset })
+  return found === undefined || found.kind === 'data' ? undefined : { found, offset }
+}
+
+/** Code of any kind behind a text header or at the first aligned places: kinds whose headers are too short to be searched for. */
+export function recogniseBehindHeader(sample: Sample): Embedded | undefined {
+  for (const offset of ALIGNMENTS) {
+    const code = offset < sample.bytes.length ? codeAt(sample, offset) : undefined
+    if (code !== undefined && isCertain(code)) return { code, offset }
+  }
+  let at = sample.bytes.indexOf(0x0a)
+  for (let lines = 0; at !== -1 && lines < MAX_HEADER_LINES; lines++) {
+    const code = codeAt(sample, at + 1)
+    if (code !== undefined && isCertain(code)) return { code, offset: at + 1 }
+    at = sample.bytes.indexOf(0x0a, at + 1)
+  }
+  return undefined
+}
+
+/** A program, and not a question about one. */
+function isCertain({ level }: Code): boolean {
+  return level === undefined || level === 'error'
 }
 
 /** Looks for a format behind a byte order mark, blanks or a `#!` line. */

@@ -1,4 +1,5 @@
 import type { FileHeader, Side } from '../../model/change-set.ts'
+import { SourceError } from '../../model/errors.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext } from '../../model/rule.ts'
 import { decodeText } from '../../text/decode.ts'
@@ -156,13 +157,13 @@ function scriptFinding(pairs: readonly Pair[]): Finding {
 /** Step by step, because a long path as a whole looks like key material. */
 function shownPath(path: string): Evidence {
   const [first = '', ...steps] = path.slice(-MAX_SHOWN_PATH).split('/')
-  return steps.reduce((shown, step) => evidence`${shown}/${excerpt(step)}`, excerpt(first))
+  return steps.reduce<Evidence>((shown, step) => evidence`${shown}/${excerpt(step)}`, excerpt(first))
 }
 
 async function textAt(context: CheckContext, side: Side, path: string): Promise<string | undefined> {
   const bytes = await context.repository.read(side, path, MAX_SCRIPT_BYTES + 1)
   if (bytes === undefined) return undefined
   if (bytes.length > MAX_SCRIPT_BYTES)
-    throw new RangeError(`a build script of more than ${MAX_SCRIPT_BYTES} bytes`)
+    throw new SourceError('too-large', `a build script of more than ${MAX_SCRIPT_BYTES} bytes`)
   return decodeText(bytes, true)?.text
 }

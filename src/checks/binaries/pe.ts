@@ -9,6 +9,9 @@ const DOS_HEADER_BYTES = 0x40
 /** Windows itself refuses more sections than this. */
 const MAX_SECTIONS = 96
 const PACKER_MARK_BYTES = 4_096
+/** Bytes from the start in which a header is looked for that the offset does not lead to, and places that are tried. */
+const MANGLED_SEARCH_BYTES = 16_384
+const MAX_MANGLED = 64
 const IS_DLL = 0x2000
 
 /** Machine types: https://learn.microsoft.com/windows/win32/debug/pe-format */
@@ -50,7 +53,25 @@ export function isPeHeader(sample: Sample): boolean {
 
 function readDosHeader(sample: Sample): Code | undefined {
   const at = newHeaderOffset(sample)
-  return (at === undefined ? undefined : readNewHeader(sample, at)) ?? readStub(sample)
+  return (at === undefined ? undefined : readNewHeader(sample, at)) ?? readMangled(sample) ?? readStub(sample)
+}
+
+/** A complete header that the offset does not lead to: one repaired field away from a program. */
+function readMangled(sample: Sample): Code | undefined {
+  if (!isDosHeader(sample)) return undefined
+  const head = sample.bytes.subarray(0, MANGLED_SEARCH_BYTES)
+  let at = indexOfBytes(head, 'PE\0\0')
+  for (let looked = 0; at !== -1 && looked < MAX_MANGLED; looked++) {
+    const code = readNewHeader(sample, at)
+    if (code?.name.startsWith('PE') === true) {
+      return {
+        ...code,
+        remark: 'The offset of its header is mangled. Whoever loads it repairs the field first.',
+      }
+    }
+    at = indexOfBytes(head, 'PE\0\0', at + 1)
+  }
+  return undefined
 }
 
 function newHeaderOffset({ bytes }: Sample): number | undefined {
