@@ -9,6 +9,7 @@ import { policySchema } from '../src/policy/policy-shape.ts'
 import { checkPage } from '../src/reporters/check-page.ts'
 import { checklistPage } from '../src/reporters/checklist-page.ts'
 import { reportSchema } from '../src/reporters/report-schema.ts'
+import { runnersPage } from './runners-page.ts'
 
 export const ROOT = join(import.meta.dirname, '..')
 
@@ -28,6 +29,7 @@ export function generatedFiles(): readonly GeneratedFile[] {
   return [
     { path: 'README.md', text: readme() },
     { path: 'docs/checklist.md', text: checklistPage() },
+    { path: 'docs/runs-on-open.md', text: runnersPage() },
     { path: 'schema/policy.schema.json', text: jsonFile(policySchema(rules)) },
     { path: 'schema/report.schema.json', text: jsonFile(reportSchema()) },
     ...CHECKS.map((check) => ({

@@ -8,6 +8,8 @@ export interface Call {
 
 /** UTF-16 code units of the arguments of one call. */
 const MAX_ARGUMENTS = 10_000
+/** UTF-16 code units before a call, in which a comment may begin. */
+const MAX_BEFORE = 1_000
 /** Calls of one file. */
 const MAX_CALLS = 1_000
 /** Of `execute_process`, what is no part of a command: https://cmake.org/cmake/help/latest/command/execute_process.html */
@@ -31,7 +33,8 @@ export function* callsOf(text: string, name: string): Generator<Call> {
 }
 
 function isComment(text: string, at: number): boolean {
-  return text.slice(text.lastIndexOf('\n', at) + 1, at).includes('#')
+  const before = text.slice(Math.max(0, at - MAX_BEFORE), at)
+  return before.slice(before.lastIndexOf('\n') + 1).includes('#')
 }
 
 /** Offset behind the closing parenthesis, or where the search ends. */

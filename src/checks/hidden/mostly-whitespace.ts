@@ -15,7 +15,7 @@ const MIN_RATIO = 10
 /** Places of real changes that are named. */
 const MAX_PLACES = 8
 /** Bytes of a version that is compared; the lines of both are remembered for a while. */
-const MAX_BYTES = 4 * 1024 * 1024
+const MAX_BYTES = 2 * 1024 * 1024
 /** Files of one change whose base version is read for this; through the API each is a request. Later ones are not compared. */
 const MAX_FILES = 300
 const LINE_FEED = 10

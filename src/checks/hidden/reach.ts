@@ -9,9 +9,9 @@ const SHELL_TEXT =
 /** Text that is handed to another interpreter. */
 const INTERPRETER_TEXT =
   /(?<![\w.-])(?:powershell|pwsh)(?:\.exe)? [^\r\n]{0,100}-(?:c|command|e|ec|enc|encodedcommand)\b|\b(?:node|bun|deno) {1,4}(?:-e|--eval|-p|--print|eval)\b|\b(?:python[\d.]{0,5}|perl|ruby|php) {1,4}-[a-z]{0,3}[cer]\b/i
-/** The same in Python, Rust, JavaScript and R. */
+/** The same in Python, Rust, JavaScript and R. A socket alone is how tests find a free port. */
 const NETWORK_CODE =
-  /["'](?:curl|wget)["' ]|\b(?:urlopen|urlretrieve|download\.file)\(|\brequests\.(?:get|post|put|request)\(|\b(?:httpx|aiohttp)\.[A-Za-z]{1,20}\(|\bsocket\.(?:socket|create_connection)\(|\b(?:reqwest|ureq)::|\bTcpStream::connect\b|\bfetch\(["'`]|\bhttps?\.(?:get|request)\(/
+  /["'](?:curl|wget)["' ]|\b(?:urlopen|urlretrieve|download\.file)\(|\brequests\.(?:get|post|put|request)\(|\b(?:httpx|aiohttp)\.[A-Za-z]{1,20}\(|\bsocket\.create_connection\(|\b(?:reqwest|ureq)::|\bTcpStream::connect\b|\bfetch\(["'`]|\bhttps?\.(?:get|request)\(/
 const SHELL_CODE =
   /\bos\.(?:system|popen)\(|\bshell ?= ?True\b|\bb64decode\(|(?<![\w.])(?:eval|exec)\(|\bCommand::new\("(?:[/\w]{0,40}\/)?(?:(?:ba|z|da)?sh|cmd|powershell|pwsh)(?:\.exe)?"\)|\bexecSync\(|\bchild_process["']\)?\.exec\(/
 

@@ -9,7 +9,11 @@ export type Trigger =
       readonly beside?: string
     }
   /** Lines of the text, of which the group `command` or the whole match is shown. The pattern is global. */
-  | { readonly kind: 'lines'; readonly pattern: RegExp }
+  | {
+      readonly kind: 'lines'
+      readonly pattern: RegExp /** How such a line looks. */
+      readonly sample: string
+    }
   /** Calls of this function, arguments included, in a language with parentheses. */
   | { readonly kind: 'calls'; readonly name: string }
   /** Values of a document. */
@@ -51,6 +55,9 @@ const keys = (...paths: readonly string[]): readonly Selection[] =>
   paths.map((path) => ({ path: path.split('.') }))
 const SCRIPT: Trigger = { kind: 'file', language: 'shell' }
 const CODE: Trigger = { kind: 'file', language: 'code' }
+/** Of those that git knows, the ones that run where people work: https://git-scm.com/docs/githooks */
+const HOOKS =
+  '{applypatch-msg,pre-applypatch,post-applypatch,pre-commit,pre-merge-commit,prepare-commit-msg,commit-msg,post-commit,pre-rebase,post-checkout,post-merge,pre-push,post-rewrite,pre-auto-gc}'
 const SERVER = ['command', 'args']
 
 /** Everything that runs something because a repository is opened, installed, built, tested or worked in. */
@@ -98,6 +105,16 @@ export const RUNNERS: readonly Runner[] = [
     document: 'https://containers.dev/implementors/json_reference/#lifecycle-scripts',
   },
   {
+    paths: ['**/.idea/startup.xml'],
+    on: evidence`opening the project in an IDE of JetBrains`,
+    trigger: {
+      kind: 'lines',
+      sample: '<configuration name=… type=… />',
+      pattern: /<configuration\b[^>\r\n]{1,400}>/g,
+    },
+    document: 'https://www.jetbrains.com/help/idea/settings-tools-startup-tasks.html',
+  },
+  {
     paths: ['.gitpod.yml'],
     on: evidence`starting a Gitpod workspace`,
     trigger: values('yaml', { path: ['tasks', '*'], join: ['before', 'init', 'prebuild', 'command'] }),
@@ -111,7 +128,7 @@ export const RUNNERS: readonly Runner[] = [
   },
   {
     paths: ['**/mise.toml', '**/.mise.toml', '**/mise/config.toml'],
-    on: evidence`entering or leaving the folder with mise`,
+    on: evidence`entering, leaving or installing tools in the folder with mise`,
     trigger: values('toml', ...keys('hooks.*')),
     document: 'https://mise.jdx.dev/hooks.html',
   },
@@ -124,7 +141,7 @@ export const RUNNERS: readonly Runner[] = [
   {
     paths: ['**/.dir-locals.el', '**/.dir-locals-2.el'],
     on: evidence`opening a file of the folder in Emacs`,
-    trigger: { kind: 'lines', pattern: /\(eval[ \t]{1,20}(?<command>[^\r\n]{1,400})/g },
+    trigger: { kind: 'lines', sample: '(eval . …)', pattern: /\(eval[ \t]{1,20}(?<command>[^\r\n]{1,400})/g },
     document: 'https://www.gnu.org/software/emacs/manual/html_node/emacs/Safe-File-Variables.html',
   },
   // Debuggers and interpreters that look for a file in the folder they are started in
@@ -231,15 +248,13 @@ export const RUNNERS: readonly Runner[] = [
   },
   // Git
   {
-    paths: ['{.githooks,.git-hooks}/**'],
+    paths: [`{.githooks,.git-hooks}/**/${HOOKS}`],
     on: evidence`working with git, once its hooks are taken from this folder`,
     trigger: SCRIPT,
     document: 'https://git-scm.com/docs/githooks',
   },
   {
-    paths: [
-      '**/.husky/{applypatch-msg,pre-applypatch,post-applypatch,pre-commit,pre-merge-commit,prepare-commit-msg,commit-msg,post-commit,pre-rebase,post-checkout,post-merge,pre-push,post-rewrite,pre-auto-gc}',
-    ],
+    paths: [`**/.husky/${HOOKS}`],
     on: evidence`working with git, once packages are installed (husky)`,
     trigger: SCRIPT,
     document: 'https://typicode.github.io/husky/how-to.html',
@@ -279,7 +294,9 @@ export const RUNNERS: readonly Runner[] = [
     on: evidence`working with git, from then on`,
     trigger: {
       kind: 'lines',
-      pattern: /\bcore\.hooksPath["']?[ ,=]{1,4}["']?(?!\/dev\/null|\d?>)[\w.~$/{][^\s;&|"'),]{0,200}/gi,
+      sample: 'git config core.hooksPath …',
+      pattern:
+        /\bcore\.hooksPath["']?[ ,=]{1,4}["']?(?!\S{0,20}dev\/?null|\d?>)[\w.~$/{][^\s;&|"'),]{0,200}/gi,
     },
     word: 'core.hookspath',
     document: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt-corehooksPath',
@@ -315,6 +332,7 @@ export const RUNNERS: readonly Runner[] = [
     on: evidence`whatever npm runs`,
     trigger: {
       kind: 'lines',
+      sample: 'script-shell=…, node-options=…, git=…',
       pattern: /^[ \t]{0,20}(?:script-shell|node-options|git|shell)[ \t]{0,20}=[^\r\n]{1,400}/gim,
     },
     document: 'https://github.com/npm/cli/blob/latest/workspaces/config/lib/definitions/definitions.js',
@@ -389,7 +407,7 @@ export const RUNNERS: readonly Runner[] = [
   {
     paths: ['**/*.pth'],
     on: evidence`starting Python, once this is installed`,
-    trigger: { kind: 'lines', pattern: /^import[ \t][^\r\n]{0,400}/gm },
+    trigger: { kind: 'lines', sample: 'import …', pattern: /^import[ \t][^\r\n]{0,400}/gm },
     document: 'https://docs.python.org/3/library/site.html',
     inTests: true,
   },
@@ -453,7 +471,7 @@ export const RUNNERS: readonly Runner[] = [
   {
     paths: ['**/*.go'],
     on: evidence`running go generate`,
-    trigger: { kind: 'lines', pattern: /^\/\/go:generate[ \t][^\r\n]{1,400}/gm },
+    trigger: { kind: 'lines', sample: '//go:generate …', pattern: /^\/\/go:generate[ \t][^\r\n]{1,400}/gm },
     word: '//go:generate',
     document: 'https://go.dev/blog/generate',
   },
@@ -462,6 +480,7 @@ export const RUNNERS: readonly Runner[] = [
     on: evidence`building with Bazel`,
     trigger: {
       kind: 'lines',
+      sample: '--workspace_status_command=…, --run_under=…, --credential_helper=…, --server_javabase=…',
       pattern:
         /--(?:workspace_status_command|run_under|credential_helper|server_javabase)(?:=| {1,4})[^\s#][^\r\n#]{0,300}/g,
     },

@@ -12,8 +12,6 @@ const ASIDE =
   /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages|bower_components|templates?|cookiecutters?)\/|\{\{/i
 /** Another check reads these and says so when it cannot. */
 const READ_ELSEWHERE = /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml)$/i
-/** Lines of a script that are looked at. */
-const MAX_LINES = 20_000
 const COMMENT = /^\s{0,200}(?:#|\/\/|"|--)/
 const WILDCARD = /[*?{]/
 
@@ -135,20 +133,16 @@ interface ReachingLine {
 
 function linesThatReach(text: string, language: Language): readonly ReachingLine[] {
   const found: ReachingLine[] = []
-  let start = 0
-  for (const [index, line] of text.split('\n', MAX_LINES).entries()) {
-    if (index > 0) start++
-    // A shebang is a comment as well: the interpreter it names is who reads this file.
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start)
+    const end = feed === -1 ? text.length : feed
+    const line = text.slice(start, end)
     const reach = COMMENT.test(line) ? undefined : reachOf(line, language)
-    const end = start + line.length
     if (reach !== undefined) {
-      found.push({
-        start: start + line.length - line.trimStart().length,
-        end: start + line.trimEnd().length,
-        reach,
-      })
+      const first = start + line.length - line.trimStart().length
+      found.push({ start: first, end: start + line.trimEnd().length, reach })
     }
-    start = end
+    start = end + 1
   }
   return found
 }

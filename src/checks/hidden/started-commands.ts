@@ -21,8 +21,13 @@ export interface Started {
 const READERS = { json: readJson, yaml: readYaml, toml: readToml }
 /** Commands of one file; more are over the limit. */
 const MAX_COMMANDS = 500
-/** UTF-16 code units of one command that are looked at. */
+/** Places of one document that are looked at. Aliases of YAML lead to one value in more ways than anybody can count. */
+const MAX_PLACES = 20_000
+/** Values that are looked at for one command, for the same reason. */
+const MAX_PARTS = 1_000
+/** UTF-16 code units of one command that are looked at, and of what stands before it on its line. */
 const MAX_COMMAND = 20_000
+const MAX_BEFORE = 1_000
 const COMMENT = /^[ \t]*(?:#|\/\/|"|--)/
 const INDEX = /^\d+$/
 
@@ -45,13 +50,9 @@ export async function startedCommands(
         for (const match of text.matchAll(trigger.pattern)) {
           if (COMMENT.test(lineBefore(text, match.index))) continue
           const end = match.index + match[0].length
-          found.push({
-            runner,
-            name: '',
-            command: (match.groups?.['command'] ?? match[0]).trim(),
-            start: match.index,
-            end,
-          })
+          const command = (match.groups?.['command'] ?? match[0]).trim()
+          found.push({ runner, name: '', command, start: match.index, end })
+          if (found.length > MAX_COMMANDS) break
         }
         break
       case 'calls':
@@ -60,7 +61,7 @@ export async function startedCommands(
       case 'values': {
         const { roots, problems } = await READERS[trigger.format](text)
         for (const root of roots) {
-          for (const selection of trigger.at) found.push(...selected(runner, root, selection))
+          for (const selection of trigger.at) found.push(...take(selected(runner, root, selection)))
         }
         const [problem] = problems
         if (problem !== undefined) {
@@ -70,15 +71,23 @@ export async function startedCommands(
         }
       }
     }
-    if (found.length > MAX_COMMANDS) {
-      const detail = evidence`more than ${MAX_COMMANDS} commands that run by themselves`
-      return [
-        ...found.slice(0, MAX_COMMANDS),
-        { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail },
-      ]
-    }
+    if (found.length > MAX_COMMANDS) return [...found.slice(0, MAX_COMMANDS), overLimit(MAX_COMMANDS)]
   }
   return found
+}
+
+function overLimit(limit: number): Unreadable {
+  const detail = evidence`more than ${limit} commands that run by themselves`
+  return { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail }
+}
+
+function take(commands: Iterable<Started | Unreadable>): readonly (Started | Unreadable)[] {
+  const taken: (Started | Unreadable)[] = []
+  for (const command of commands) {
+    taken.push(command)
+    if (taken.length > MAX_COMMANDS) break
+  }
+  return taken
 }
 
 async function hasNeighbour(file: LoadedFile, name: string, context: CheckContext): Promise<boolean> {
@@ -86,36 +95,35 @@ async function hasNeighbour(file: LoadedFile, name: string, context: CheckContex
   return (await context.repository.read(file.side, `${folder}${name}`, 1)) !== undefined
 }
 
-function* selected(runner: Runner, root: DataNode, selection: Selection): Generator<Started> {
-  const { path, where, join, except } = selection
+function* selected(runner: Runner, root: DataNode, selection: Selection): Generator<Started | Unreadable> {
+  const { path, where, except, below = [] } = selection
+  let places = 0
   for (const outer of entriesAt(root, ...path)) {
-    if (where !== undefined) {
-      const isMet =
-        where.is === undefined
-          ? has(outer.value, ...where.path)
-          : textAt(outer.value, ...where.path) === where.is
-      if (!isMet) continue
-    }
-    for (const { keys, value } of entriesAt(outer.value, ...(selection.below ?? []))) {
-      const command = (
-        join === undefined
-          ? [value]
-          : join.flatMap((key) => [...entriesAt(value, key)].map((each) => each.value))
-      )
-        .flatMap((node) => [...textsOf(node)])
-        .join(' ')
-        .slice(0, MAX_COMMAND)
-        .trim()
-      if (command === '' || command === except) continue
-      yield {
-        runner,
-        name: nameOf(selection, [...outer.keys, ...keys]),
-        command,
-        start: value.start,
-        end: value.end,
+    if (where !== undefined && !isMet(outer.value, where)) continue
+    for (const { keys, value } of entriesAt(outer.value, ...below)) {
+      if (++places > MAX_PLACES) {
+        yield overLimit(MAX_PLACES)
+        return
       }
+      const command = commandOf(value, selection.join)
+      if (command === '' || command === except) continue
+      const name = nameOf(selection, [...outer.keys, ...keys])
+      yield { runner, name, command, start: value.start, end: value.end }
     }
   }
+}
+
+function isMet(node: DataNode, { path, is }: NonNullable<Selection['where']>): boolean {
+  return is === undefined ? has(node, ...path) : textAt(node, ...path) === is
+}
+
+function commandOf(value: DataNode, join: readonly string[] | undefined): string {
+  const nodes =
+    join === undefined ? [value] : join.flatMap((key) => [...entriesAt(value, key)].map((each) => each.value))
+  const parts: string[] = []
+  const budget = { nodes: MAX_PARTS }
+  for (const node of nodes) addTexts(node, parts, budget)
+  return parts.join(' ').slice(0, MAX_COMMAND).trim()
 }
 
 /** The last key that the selection names, or the first that the document chose. */
@@ -126,22 +134,21 @@ function nameOf({ path, join }: Selection, keys: readonly string[]): string {
 }
 
 /** The texts of a value in their order; numbers and the like say nothing. */
-function* textsOf(node: DataNode): Generator<string> {
+function addTexts(node: DataNode, parts: string[], budget: { nodes: number }): void {
+  if (budget.nodes-- <= 0) return
   switch (node.kind) {
     case 'map':
-      for (const { value } of node.entries) yield* textsOf(value)
+      for (const { value } of node.entries) addTexts(value, parts, budget)
       break
     case 'list':
-      for (const item of node.items) yield* textsOf(item)
+      for (const item of node.items) addTexts(item, parts, budget)
       break
     case 'scalar':
-      if (typeof node.value === 'string') yield node.value
+      if (typeof node.value === 'string') parts.push(node.value)
   }
 }
 
 function lineBefore(text: string, offset: number): string {
-  return text.slice(
-    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1,
-    offset,
-  )
+  const before = text.slice(Math.max(0, offset - MAX_BEFORE), offset)
+  return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
 }
