@@ -83,6 +83,29 @@ waivers:
   })
 })
 
+describe('a dependency from elsewhere under the same name is new', () => {
+  const npm = (specifier: string): string => JSON.stringify({ private: true, dependencies: { a: specifier } })
+
+  test.each([
+    ['package.json', npm('npm:good@*'), npm('npm:evil@*'), 'dependencies/no-version'],
+    [
+      'requirements.txt',
+      'a @ https://github.com/good/a/releases/download/v1/a.whl\n',
+      'a @ https://github.com/evil/a/releases/download/v1/a.whl\n',
+      'dependencies/unverified-archive',
+    ],
+  ])('%s %#', async (path, before, after, rule) => {
+    expect(await introduced([file(path, before)], [file(path, after)])).toContain(`${path} ${rule}`)
+  })
+
+  test('while a newer archive of the same owner is not', async () => {
+    const [before, after] = ['v1', 'v2'].map((version) =>
+      file('requirements.txt', `a @ https://github.com/good/a/releases/download/${version}/a.whl\n`),
+    )
+    expect(await introduced([before as CaseFile], [after as CaseFile])).toEqual([])
+  })
+})
+
 describe('a link with a target of the bytes of a file is no version of that file', () => {
   test.each([
     ['run.py', EXEC, 'code/python-exec'],

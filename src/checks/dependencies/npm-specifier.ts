@@ -9,6 +9,8 @@ export type NpmSpecifier =
       readonly kind: 'range'
       readonly tier: Tier /** Lowest version of the only alternative. */
       readonly floor?: string
+      /** The package that stands behind the name. */
+      readonly alias?: string
     }
   | {
       readonly kind: 'git'
@@ -61,10 +63,15 @@ function parseAlias(target: string, parseRange: ParseRange): NpmSpecifier | unde
   const at = target.lastIndexOf('@')
   const version = at > 0 ? target.slice(at + 1) : /^[\d^~<>=*]/.test(target) ? target : ''
   const range = parseRange(version)
-  return range === undefined ? { kind: 'range', tier: 'none' } : rangeOf(range)
+  // `npm:^1` names no other package.
+  const alias = version === target ? {} : { alias: at > 0 ? target.slice(0, at) : target }
+  return {
+    ...(range === undefined ? { kind: 'range' as const, tier: 'none' as const } : rangeOf(range)),
+    ...alias,
+  }
 }
 
-function rangeOf(range: Range): NpmSpecifier {
+function rangeOf(range: Range): Extract<NpmSpecifier, { readonly kind: 'range' }> {
   const tiers = range.set.map((comparators): Tier => {
     if (comparators.some(({ operator }) => operator === '<' || operator === '<=')) return 'bounded'
     if (comparators.some(({ operator }) => operator.startsWith('>'))) return 'lower'

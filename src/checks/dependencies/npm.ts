@@ -118,7 +118,8 @@ function* readEntry(
       if (specifier.tier === 'exact') return
       yield {
         kind: 'version',
-        name,
+        // Under the same name another package is another dependency.
+        name: specifier.alias === undefined ? name : `${name}=${specifier.alias}`,
         role: isSettled(name, node.value, project) ? 'development' : role,
         tier: specifier.tier,
         ...place,

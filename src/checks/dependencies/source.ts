@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext, LevelOrOff } from '../../model/rule.ts'
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
-import { type Address, repositoryOf, shownPath } from './address.ts'
+import { type Address, ownerOf, repositoryOf, shownPath } from './address.ts'
 import { type Fix, locationOf, suggestionOf } from './declaration.ts'
 import type { TextFile } from './ecosystem.ts'
 import type { ReferenceTier } from './git-reference.ts'
@@ -115,9 +115,15 @@ export function* judgeArchive(
     evidence: address.shown,
     note: evidence`in ${excerpt(table)}`,
     ...pasteOf(file, fix),
-    identity: `${table}|${name}|${address.host}${locked ? '|locked' : ''}`,
+    identity: `${table}|${name}|${address.host}/${sharedPartOf(address)}${locked ? '|locked' : ''}`,
     ...(locked ? { level: 'off', strictLevel: 'warning' } : {}),
   }
+}
+
+/** On a host with many owners the first folder is the owner; a file or a version there changes with each release. */
+function sharedPartOf(address: Address): string {
+  const owner = ownerOf(address)
+  return owner === address.path.toLowerCase() || /^v?\d/.test(owner) ? '' : owner
 }
 
 export function* judgeIndex(file: TextFile, context: CheckContext, index: PackageIndex): Generator<Finding> {
