@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { openSource } from '../../src/sources/choose.ts'
-import { openRepository } from '../../src/sources/git-repository.ts'
+import { mergeBase, openRepository } from '../../src/sources/git-repository.ts'
 import { changedFiles, textOf } from '../support/collect-source.ts'
 import { GitRepositoryFixture, writeFiles } from '../support/git-repository.ts'
 
@@ -78,4 +78,16 @@ test('where nothing was checked out, unpacked files are no repository of a job',
   // At a prompt somebody named it.
   expect((await openRepository(unpacked, environment)).gitDirectory).toBe(unpacked)
   rmSync(unpacked, { recursive: true })
+})
+
+test('parents are what commits say, not what a file beside them says', async () => {
+  const left = fixture.commitFiles({ a: '1' }, [base])
+  const right = fixture.commitFiles({ a: '2' }, [base])
+  const grafts = join(fixture.directory, '.git/info/grafts')
+  mkdirSync(dirname(grafts), { recursive: true })
+  writeFileSync(grafts, `${left} ${right}\n`)
+  expect(fixture.git('merge-base', left, right)).toBe(right)
+  const repository = await openRepository(fixture.directory, { PATH: process.env['PATH'] })
+  expect(await mergeBase(repository, left, right)).toBe(base)
+  rmSync(grafts)
 })
