@@ -39,6 +39,14 @@ describe('action inputs', () => {
         `the input "policy" is "${policy}"; write it from the root of the repository, such as .github/supply-chain-checklist.yml.`,
       ],
     ),
+    [
+      { paths: 'src/**\n!./docs/**' },
+      'the input "paths" has "!./docs/**", which is no path from the root of the repository; write it like src/**.',
+    ],
+    [
+      { paths: '{a,b}'.repeat(9) },
+      `the input "paths" has "${'{a,b}'.repeat(9)}", more than 200 alternatives in braces; write it like src/**.`,
+    ],
     [{ source: 'gitt' }, 'the input "source" is "gitt"; allowed are auto, git, api. Did you mean "git"?'],
     [{ 'check-run': 'on' }, 'the input "check-run" is "on"; allowed are auto, off.'],
     [{ comment: 'auto' }, 'the input "comment" is "auto"; allowed are off, on.'],

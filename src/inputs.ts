@@ -1,5 +1,6 @@
 import { UsageError } from './model/errors.ts'
 import type { FailOn, Profile } from './policy/policy.ts'
+import { hasOddNames } from './text/glob.ts'
 import { nearest } from './text/nearest.ts'
 
 export type SourceChoice = 'auto' | 'git' | 'api'
@@ -49,7 +50,7 @@ export function actionInputs(get: (name: string) => string): ActionInputs {
     token: text('token') ?? '',
     policy: policyPath(text('policy') ?? DEFAULT_POLICY_PATH),
     source: choice('source', ['auto', 'git', 'api']) ?? 'auto',
-    paths: lines(text('paths') ?? ''),
+    paths: lines(text('paths') ?? '').map(pathPattern),
     annotations: choice('annotations', ['auto', 'off']) ?? 'auto',
     checkRun: choice('check-run', ['auto', 'off']) ?? 'auto',
     comment: choice('comment', ['off', 'on']) ?? 'off',
@@ -59,6 +60,19 @@ export function actionInputs(get: (name: string) => string): ActionInputs {
     ...(head === undefined ? {} : { head }),
     ...(sarifFile === undefined ? {} : { sarifFile }),
   }
+}
+
+/** A pattern that matches nothing would make a run over no file, which passes. */
+function pathPattern(pattern: string): string {
+  const usage = (why: string): UsageError =>
+    new UsageError(`the input "paths" has "${pattern.slice(0, 60)}", ${why}; write it like src/**.`)
+  try {
+    if (!hasOddNames(pattern.replace(/^!/, ''))) return pattern
+  } catch (cause) {
+    if (cause instanceof RangeError) throw usage(cause.message)
+    throw cause
+  }
+  throw usage('which is no path from the root of the repository')
 }
 
 /** A path that git would never list names no file, so that the defaults would hold without a word. */
