@@ -9,6 +9,7 @@ export function isBuildScript(path: string): boolean {
 /** Names and steps of paths, as they stand in scripts. */
 const PATH_WORD = /[A-Za-z0-9_.+-]{1,255}/g
 const NAME_PART = /[A-Za-z0-9_.-]/
+const WORD_PART = /[A-Za-z0-9_-]/
 const LINE_END = /\r\n?|\n/
 
 /** Where a script names a file or its folder. */
@@ -76,7 +77,6 @@ export class BuildScript {
 function standsAlone(line: string, at: number, words: string): boolean {
   const isOpenEnded = words.endsWith('/')
   return (
-    !NAME_PART.test(line.charAt(at - 1)) &&
-    (isOpenEnded || !/[A-Za-z0-9_-]/.test(line.charAt(at + words.length)))
+    !NAME_PART.test(line.charAt(at - 1)) && (isOpenEnded || !WORD_PART.test(line.charAt(at + words.length)))
   )
 }

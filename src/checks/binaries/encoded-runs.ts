@@ -69,7 +69,7 @@ function nextDense(units: Uint8Array, from: number): number {
   for (let at = from; at <= last; at += STRIDE) {
     let step = 0
     while (step < STRIDE && classesAt(units, at + step) !== 0) step += 5
-    if (step >= STRIDE) return at
+    if (step >= STRIDE && endOf(units, at, BASE64 | BASE85) >= at + STRIDE) return at
   }
   return -1
 }

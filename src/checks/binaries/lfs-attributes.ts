@@ -15,6 +15,11 @@ const MAX_FILTERS = 1_000
 /** Folders above a file. */
 const MAX_FOLDERS = 64
 
+/** Setting, unsetting and resetting. */
+const FILTER = /^[-!]?filter(?:=|$)/
+const QUOTES = /^"|"$/g
+const BLANKS = /\s+/
+
 /** A line that says which filter a path goes through. https://git-scm.com/docs/gitattributes */
 interface FilterLine {
   readonly matches: PathTest
@@ -68,8 +73,8 @@ function filterLines(bytes: Uint8Array | undefined): readonly FilterLine[] {
   if (bytes === undefined) return []
   const lines: FilterLine[] = []
   for (const line of (decodeText(bytes, true)?.text ?? '').split('\n')) {
-    const [pattern = '', ...attributes] = line.trim().split(/\s+/)
-    const filter = attributes.findLast((word) => /^[-!]?filter(?:=|$)/.test(word))
+    const [pattern = '', ...attributes] = line.trim().split(BLANKS)
+    const filter = attributes.findLast((word) => FILTER.test(word))
     if (filter === undefined || pattern.startsWith('#') || lines.length === MAX_FILTERS) continue
     const matches = patternTest(pattern)
     if (matches !== undefined) lines.push({ matches, isLfs: filter === 'filter=lfs' })
@@ -79,7 +84,7 @@ function filterLines(bytes: Uint8Array | undefined): readonly FilterLine[] {
 
 /** A pattern without a slash stands for the name at any depth; undefined for one that nobody writes. */
 function patternTest(pattern: string): PathTest | undefined {
-  const own = pattern.replace(/^"|"$/g, '')
+  const own = pattern.replace(QUOTES, '')
   try {
     return globTest(own.includes('/') ? own.replace(/^\//, '') : `**/${own}`)
   } catch (cause) {
