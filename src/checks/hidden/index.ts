@@ -31,7 +31,7 @@ export const hidden = defineCheck({
   async prepare(file, context) {
     const isLink = modeOf(file) === 'symlink'
     return {
-      started: isLink ? [] : await whatRuns(file, context),
+      started: await whatRuns(file, context, isLink),
       base: isLink ? undefined : await textToCompare(file, context),
     }
   },
@@ -39,6 +39,7 @@ export const hidden = defineCheck({
     const { text } = file
     if (modeOf(file) === 'symlink') {
       yield* symlinkEscape(file, text ?? '')
+      yield* runsOnOpen(file, '', started, context)
       return
     }
     yield* modeChange(file)

@@ -58,13 +58,15 @@ export function mayRun(file: LoadedFile): boolean {
 /** Words that wake this rule where paths say too little. */
 export const RUNNER_WORDS: readonly string[] = RUNNERS.flatMap(({ word }) => word ?? [])
 
-/** What this version makes run. */
+/** What this version makes run. Of a link only its name is known; what it leads to runs as well. */
 export async function whatRuns(
   file: LoadedFile,
   context: CheckContext,
+  isLink: boolean,
 ): Promise<readonly (Started | Unreadable)[]> {
   const runners = file.text === undefined ? [] : runnersOf(file.path)
-  return runners.length === 0 ? [] : startedCommands(file, file.text ?? '', runners, context)
+  const possible = isLink ? runners.filter(({ trigger }) => trigger.kind === 'file') : runners
+  return possible.length === 0 ? [] : startedCommands(file, file.text ?? '', possible, context)
 }
 
 /** Findings for what runs. The rule asks what is new: of a file that runs as a whole only that it is there. */
