@@ -1,4 +1,5 @@
 import type { FileHeader, Side } from '../../model/change-set.ts'
+import { SourceError } from '../../model/errors.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext } from '../../model/rule.ts'
 import { decodeText } from '../../text/decode.ts'
@@ -31,14 +32,14 @@ export async function* editedGuards(
   const isGuard = (path: string): boolean =>
     path === policyPath || WORKFLOW.test(path) || HOOKS.test(path) || guardAt(path) !== undefined
   const touched = changes.flatMap((file) => placesOf(file, isGuard))
-  if (touched.length > MAX_GUARDS) throw new RangeError(`more than ${MAX_GUARDS} guarding files`)
+  if (touched.length > MAX_GUARDS) throw tooLarge(`more than ${MAX_GUARDS} guarding files`)
   const pairs: GuardPair[] = []
   let size = 0
   for (const place of touched) {
     const before = await textAt(context, 'base', place.before)
     const after = await textAt(context, 'head', place.after)
     size += (before?.length ?? 0) + (after?.length ?? 0)
-    if (size > MAX_TEXT) throw new RangeError(`guarding files of more than ${MAX_TEXT} characters`)
+    if (size > MAX_TEXT) throw tooLarge(`guarding files of more than ${MAX_TEXT} characters`)
     pairs.push({ path: place.path, before, after })
   }
   for (const pair of withMovesPaired(pairs)) {
@@ -99,9 +100,13 @@ async function textAt(
   const bytes =
     path === undefined ? undefined : await context.repository.read(side, path, MAX_GUARD_BYTES + 1)
   if (bytes === undefined) return undefined
-  if (bytes.length > MAX_GUARD_BYTES)
-    throw new RangeError(`a guarding file of more than ${MAX_GUARD_BYTES} bytes`)
+  if (bytes.length > MAX_GUARD_BYTES) throw tooLarge(`a guarding file of more than ${MAX_GUARD_BYTES} bytes`)
   return decodeText(bytes, true)?.text
+}
+
+/** Becomes a gap that names the limit. */
+function tooLarge(what: string): SourceError {
+  return new SourceError('too-large', `${what}, so that not all edits of guards are told`)
 }
 
 async function ownersAt(context: CheckContext, side: Side): Promise<OwnersFile | undefined> {
