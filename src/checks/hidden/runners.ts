@@ -110,7 +110,7 @@ export const RUNNERS: readonly Runner[] = [
     trigger: {
       kind: 'lines',
       sample: '<configuration name=… type=… />',
-      pattern: /<configuration\b[^>\r\n]{1,400}>/g,
+      pattern: /<configuration\b[^<>\r\n]{1,400}>/g,
     },
     document: 'https://www.jetbrains.com/help/idea/settings-tools-startup-tasks.html',
   },
