@@ -5,9 +5,11 @@ import type { Finding } from '../../src/model/finding.ts'
 import type { CheckContext, Unreadable } from '../../src/model/rule.ts'
 import { loadedFile } from '../../src/scan/loaded-file.ts'
 
-/** The check of binaries asks nothing of its context but digests. */
+/** The check of binaries asks for digests, and for attributes, of which there are none here. */
 const CONTEXT = {
   digest: (value: string | Uint8Array) => createHash('sha256').update(value).digest('hex'),
+  once: (_key: string, make: () => Promise<unknown>) => make(),
+  repository: { read: async () => undefined },
 } as unknown as CheckContext
 
 /** What the check of binaries says of one content, errors included: nothing is caught on the way. */

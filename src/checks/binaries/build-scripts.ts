@@ -9,6 +9,11 @@ export function isBuildScript(path: string): boolean {
 /** Names and steps of paths, as they stand in scripts. */
 const PATH_WORD = /[A-Za-z0-9_.+-]{1,255}/g
 const NAME_PART = /[A-Za-z0-9_.-]/
+/** What workflows and shells run is about everything; recipes are about what they name. */
+const TRIGGERED_SCRIPT = /\.(?:ya?ml|sh|bash|json)$/
+/** The rest of a path, and what makes a pattern of it. */
+const BELOW = /^[A-Za-z0-9_.\-/]{0,200}/
+const PATTERN_SIGN = /[*?[{$%]/
 const WORD_PART = /[A-Za-z0-9_-]/
 const LINE_END = /\r\n?|\n/
 
@@ -40,12 +45,14 @@ export class BuildScript {
   /** Where the script names this file. */
   mentionOfFile(path: string): Mention | undefined {
     const name = path.slice(path.lastIndexOf('/') + 1)
-    return this.words.has(name) ? this.find(name, () => true) : undefined
+    return this.words.has(name)
+      ? this.find(name, (line, at) => !WORD_PART.test(line.charAt(at + name.length)))
+      : undefined
   }
 
   /**
-   * Where it names the file's folder: as a path of several steps, or of one step in a line that the change adds, because
-   * every script has `src/` and `tests/` somewhere.
+   * Where it names the file's folder. In a recipe of a build a path of several steps counts wherever it stands; in other
+   * scripts, and for one step, only a line that the change adds counts, because every script has `src/` and `tests/`.
    */
   mentionOfFolder(path: string): Mention | undefined {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
@@ -56,27 +63,32 @@ export class BuildScript {
       (form) => form !== '',
     )
     for (const form of forms) {
-      const isPath = form.includes('/')
-      const found = this.find(isPath ? form : `${form}/`, (line) => isPath || !this.known.has(line.trim()))
+      const countsAnywhere = form.includes('/') && !TRIGGERED_SCRIPT.test(this.path)
+      const found = this.find(
+        form,
+        (line, at) => (countsAnywhere || !this.known.has(line.trim())) && isFolderAt(line, at, form),
+      )
       if (found !== undefined) return found
     }
     return undefined
   }
 
-  private find(words: string, counts: (line: string) => boolean): Mention | undefined {
+  private find(words: string, counts: (line: string, at: number) => boolean): Mention | undefined {
     for (const [index, line] of this.lines.entries()) {
       const at = line.indexOf(words)
-      if (at === -1 || !counts(line) || !standsAlone(line, at, words)) continue
+      if (at === -1 || NAME_PART.test(line.charAt(at - 1)) || !counts(line, at)) continue
       return { line: index + 1, column: at + 1, length: words.length }
     }
     return undefined
   }
 }
 
-/** Not as a part of a longer name. */
-function standsAlone(line: string, at: number, words: string): boolean {
-  const isOpenEnded = words.endsWith('/')
+/** Names the folder itself or a pattern in it, not another file below it; a single step needs the slash to be one. */
+function isFolderAt(line: string, at: number, folder: string): boolean {
+  const rest = line.slice(at + folder.length)
+  const below = BELOW.exec(rest)?.[0] ?? ''
+  if (!folder.includes('/') && !below.startsWith('/')) return false
   return (
-    !NAME_PART.test(line.charAt(at - 1)) && (isOpenEnded || !WORD_PART.test(line.charAt(at + words.length)))
+    below === '' || below === '/' || (below.startsWith('/') && PATTERN_SIGN.test(rest.charAt(below.length)))
   )
 }
