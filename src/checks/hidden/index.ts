@@ -17,6 +17,9 @@ import { mayRun, RUNNER_WORDS, runsOnOpen, whatRuns } from './runs-on-open.ts'
 import { submoduleEdits } from './submodules.ts'
 import { suppressions } from './suppression-added.ts'
 
+/** What the whole change shows. One that fails leaves the others their say, and its gap. */
+const COMPARISONS = [oddNames, loosenedPolicy, editedGuards, hidingAttributes, submoduleEdits]
+
 export const hidden = defineCheck({
   id: 'hidden',
   rules: RULES,
@@ -55,10 +58,14 @@ export const hidden = defineCheck({
     yield* oddEncoding(file, text)
   },
   async *inspectAll(changes, context) {
-    yield* oddNames(changes)
-    yield* loosenedPolicy(changes, context)
-    yield* editedGuards(changes, context)
-    yield* hidingAttributes(changes, context)
-    yield* submoduleEdits(changes, context)
+    const failures: unknown[] = []
+    for (const compare of COMPARISONS) {
+      try {
+        yield* compare(changes, context)
+      } catch (cause) {
+        failures.push(cause)
+      }
+    }
+    if (failures.length > 0) throw failures[0]
   },
 })
