@@ -28626,7 +28626,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6257);
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4776);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8229);
 /* harmony import */ var _law_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7318);
 /* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3495);
@@ -28634,14 +28634,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2318);
 /* harmony import */ var _reporters_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(484);
 /* harmony import */ var _reporters_failure_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1681);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1222);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4710);
 /* harmony import */ var _scan_budget_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2273);
 /* harmony import */ var _sources_choose_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(457);
 /* harmony import */ var _sources_event_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(939);
 /* harmony import */ var _sources_forge_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2360);
 /* harmony import */ var _sources_vendored_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5256);
 /* harmony import */ var _sources_workflow_path_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1288);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9239);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4306);
+
 
 
 
@@ -28724,7 +28726,7 @@ async function judged(inputs, plan, source, secrets) {
         rules,
         ...law,
         governing,
-        remarks: [],
+        remarks: law.hasPolicy || inputs.policy === _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_POLICY_PATH */ .lo ? [] : [noPolicyAt(inputs.policy)],
         context: {
             mask: (0,_masks_js__WEBPACK_IMPORTED_MODULE_15__/* .maskOnce */ .S)(secrets, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq),
             digestKey: repository,
@@ -28745,6 +28747,11 @@ async function judged(inputs, plan, source, secrets) {
                 linkBase: (0,_sources_forge_js__WEBPACK_IMPORTED_MODULE_17__/* .linkBase */ .I)((0,_sources_forge_js__WEBPACK_IMPORTED_MODULE_17__/* .forgeOf */ .$)(process.env, process.env['GITHUB_API_URL']), serverUrl, repository, head),
             }),
     });
+}
+/** Most repositories start without one; who names one expects it to hold. */
+function noPolicyAt(path) {
+    const text = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_18__/* .evidence */ .MX) `There is no policy file ${(0,_text_redact_js__WEBPACK_IMPORTED_MODULE_18__/* .excerpt */ .Kb)(path)} on the base, so the defaults hold.`;
+    return { level: 'warning', text };
 }
 /** A deleted branch has no change; a required check must still answer. */
 async function nothingToJudge(reason) {
@@ -28776,7 +28783,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1033:
+/***/ 4776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29385,7 +29392,7 @@ function inflateRaw(bytes, limit) {
 }
 /** A zlib stream: RFC 1950. */
 function inflateZlib(bytes, limit) {
-    return expandByNode(inflateSync, bytes, limit, constants.Z_SYNC_FLUSH);
+    return expandByNode(external_node_zlib_.inflateSync, bytes, limit, external_node_zlib_.constants.Z_SYNC_FLUSH);
 }
 /** Gzip members, one behind the other: RFC 1952. What follows the last one is left alone. */
 function gunzip(bytes, limit) {
@@ -30731,6 +30738,94 @@ function byCondition(found, magics, holds) {
     return { magics, recognise: (sample) => (holds(sample) ? found : undefined) };
 }
 
+;// CONCATENATED MODULE: ./build/js/checks/binaries/archives.js
+
+
+
+
+/** Longest member name that is looked at, in bytes. */
+const archives_MAX_MEMBER_NAME = 512;
+function archive(name) {
+    return { kind: 'archive', name };
+}
+const ZIP_NAME = 'zip archive';
+/** Members of a zip that only a stored model or array has, as the end of the first member's name. */
+const MODEL_MEMBERS = [
+    '.npy',
+    '/data.pkl',
+    '/constants.pkl',
+    '/.format_version',
+    '/byteorder',
+    'model.weights.h5',
+];
+const archives_ZIP = {
+    magics: ['PK\x03\x04', 'PK\x07\x08PK\x03\x04'],
+    recognise({ bytes }) {
+        const name = firstMember(bytes);
+        const isModel = name !== undefined && MODEL_MEMBERS.some((end) => `/${name}`.endsWith(end));
+        return isModel ? { kind: 'data', name: 'Model or array archive (zip)' } : archive(ZIP_NAME);
+    },
+};
+function firstMember(bytes) {
+    const cursor = new Cursor(bytes);
+    if (bytes[2] === 0x07)
+        cursor.skip(4);
+    if (!cursor.has(30))
+        return undefined;
+    const length = cursor.skip(26).u16();
+    cursor.skip(2);
+    return length <= archives_MAX_MEMBER_NAME && cursor.has(length) ? cursor.latin1(length) : undefined;
+}
+/** The end record alone: an archive without members. */
+const EMPTY_ZIP = byCondition({ kind: 'data', name: 'Empty zip archive' }, ['PK\x05\x06'], ({ bytes, size }) => size === 22 && bytes[10] === 0 && bytes[11] === 0);
+const archives_TAR = {
+    magics: [''],
+    recognise: ({ bytes }) => (hasTarChecksum(bytes) ? archive('tar archive') : undefined),
+};
+const archives_BZIP2 = byCondition(archive('bzip2 content'), ['BZh'], ({ bytes }) => {
+    const level = bytes[3] ?? 0;
+    const block = new Cursor(bytes).seek(4);
+    // Each block begins with the digits of pi; an empty stream with those of its square root.
+    return (level >= 0x31 &&
+        level <= 0x39 &&
+        (block.startsWith('1AY&SY') || block.startsWith('\x17\x72\x45\x38\x50\x90')));
+});
+/** The widest code in bits, 9 to 16, and two reserved bits. */
+const COMPRESS = byCondition(archive('compress content'), ['\x1f\x9d'], ({ bytes }) => {
+    const flags = bytes[2] ?? 0;
+    return (flags & 0x60) === 0 && (flags & 0x1f) >= 9 && (flags & 0x1f) <= 16;
+});
+/** Text magics: the header is digits throughout, and a name ends in NUL, which text has not. */
+const CPIO_HEADER = /^0707(?:0[12][0-9A-Fa-f]{104}|07[0-7]{70})/;
+const CPIO_HEADER_BYTES = 110;
+const CPIO = byCondition(archive('cpio archive'), ['070701', '070702', '070707'], ({ bytes }) => {
+    const cursor = new Cursor(bytes);
+    return (cursor.has(CPIO_HEADER_BYTES) && CPIO_HEADER.test(cursor.latin1(CPIO_HEADER_BYTES)) && bytes.includes(0));
+});
+const archives_LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => isLzmaHeader(bytes));
+const ARCHIVE_FORMATS = [
+    archives_ZIP,
+    EMPTY_ZIP,
+    byMagic(archive('gzip content'), '\x1f\x8b\x08'),
+    archives_BZIP2,
+    byMagic(archive('xz content'), '\xfd7zXZ\0'),
+    byMagic(archive('zstd content'), '\x28\xb5\x2f\xfd'),
+    byMagic(archive('lz4 content'), '\x04\x22\x4d\x18'),
+    byMagic(archive('lzip content'), 'LZIP\x01'),
+    byMagic(archive('lzop content'), '\x89LZO\0\r\n\x1a\n'),
+    COMPRESS,
+    byMagic(archive('lzfse content'), 'bvx2'),
+    byMagic(archive('snappy content'), '\xff\x06\0\0sNaPpY'),
+    archives_LZMA,
+    byMagic(archive('7z archive'), '7z\xbc\xaf\x27\x1c'),
+    byMagic(archive('RAR archive'), 'Rar!\x1a\x07'),
+    CPIO,
+    byMagic(archive('git pack'), 'PACK\0\0\0'),
+    byMagic(archive('git bundle'), '# v2 git bundle\n'),
+    byMagic(archive('git bundle'), '# v3 git bundle\n'),
+    archives_TAR,
+];
+
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/bytecode.js
 
 
@@ -31015,93 +31110,101 @@ function isPacked(bytes) {
     return indexOfBytes(bytes.subarray(0, PACKER_MARK_BYTES), 'UPX!') !== -1;
 }
 
-;// CONCATENATED MODULE: ./build/js/checks/binaries/archives.js
+;// CONCATENATED MODULE: ./build/js/checks/binaries/format-ends.js
 
 
-
-
-/** Longest member name that is looked at, in bytes. */
-const archives_MAX_MEMBER_NAME = 512;
-function archive(name) {
-    return { kind: 'archive', name };
-}
-const ZIP_NAME = 'zip archive';
-/** Members of a zip that only a stored model or array has, as the end of the first member's name. */
-const MODEL_MEMBERS = [
-    '.npy',
-    '/data.pkl',
-    '/constants.pkl',
-    '/.format_version',
-    '/byteorder',
-    'model.weights.h5',
+/** Parts of a picture that are walked: chunks, blocks, segments. */
+const MAX_PARTS = 1_000_000;
+/** Formats that state where they end, so that readers ignore what follows. */
+const ENDINGS = [
+    { magics: ['\x89PNG\r\n\x1a\n'], end: endOfPng },
+    { magics: ['GIF87a', 'GIF89a'], end: endOfGif },
+    { magics: ['\xff\xd8\xff'], end: endOfJpeg },
+    { magics: ['RIFF'], end: (cursor) => 8 + cursor.seek(4).u32() },
+    { magics: ['BM'], end: (cursor) => cursor.seek(2).u32() },
+    { magics: ['%PDF-'], end: endOfPdf },
 ];
-const archives_ZIP = {
-    magics: ['PK\x03\x04', 'PK\x07\x08PK\x03\x04'],
-    recognise({ bytes }) {
-        const name = firstMember(bytes);
-        const isModel = name !== undefined && MODEL_MEMBERS.some((end) => `/${name}`.endsWith(end));
-        return isModel ? { kind: 'data', name: 'Model or array archive (zip)' } : archive(ZIP_NAME);
-    },
-};
-function firstMember(bytes) {
-    const cursor = new Cursor(bytes);
-    if (bytes[2] === 0x07)
-        cursor.skip(4);
-    if (!cursor.has(30))
+/** Where the format that begins here ends by its own account; undefined when something is odd or nothing follows. */
+function statedEnd(bytes) {
+    const ending = ENDINGS.find(({ magics }) => magics.some((magic) => standsAt(bytes, magic, 0)));
+    if (ending === undefined)
         return undefined;
-    const length = cursor.skip(26).u16();
-    cursor.skip(2);
-    return length <= archives_MAX_MEMBER_NAME && cursor.has(length) ? cursor.latin1(length) : undefined;
+    try {
+        const end = ending.end(new Cursor(bytes), bytes);
+        return end !== undefined && end > 0 && end < bytes.length ? end : undefined;
+    }
+    catch (cause) {
+        if (cause instanceof CutShortError)
+            return undefined;
+        throw cause;
+    }
 }
-/** The end record alone: an archive without members. */
-const EMPTY_ZIP = byCondition({ kind: 'data', name: 'Empty zip archive' }, ['PK\x05\x06'], ({ bytes, size }) => size === 22 && bytes[10] === 0 && bytes[11] === 0);
-const archives_TAR = {
-    magics: [''],
-    recognise: ({ bytes }) => (hasTarChecksum(bytes) ? archive('tar archive') : undefined),
-};
-const archives_BZIP2 = byCondition(archive('bzip2 content'), ['BZh'], ({ bytes }) => {
-    const level = bytes[3] ?? 0;
-    const block = new Cursor(bytes).seek(4);
-    // Each block begins with the digits of pi; an empty stream with those of its square root.
-    return (level >= 0x31 &&
-        level <= 0x39 &&
-        (block.startsWith('1AY&SY') || block.startsWith('\x17\x72\x45\x38\x50\x90')));
-});
-/** The widest code in bits, 9 to 16, and two reserved bits. */
-const COMPRESS = byCondition(archive('compress content'), ['\x1f\x9d'], ({ bytes }) => {
-    const flags = bytes[2] ?? 0;
-    return (flags & 0x60) === 0 && (flags & 0x1f) >= 9 && (flags & 0x1f) <= 16;
-});
-/** Text magics: the header is digits throughout, and a name ends in NUL, which text has not. */
-const CPIO_HEADER = /^0707(?:0[12][0-9A-Fa-f]{104}|07[0-7]{70})/;
-const CPIO_HEADER_BYTES = 110;
-const CPIO = byCondition(archive('cpio archive'), ['070701', '070702', '070707'], ({ bytes }) => {
-    const cursor = new Cursor(bytes);
-    return (cursor.has(CPIO_HEADER_BYTES) && CPIO_HEADER.test(cursor.latin1(CPIO_HEADER_BYTES)) && bytes.includes(0));
-});
-const archives_LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => isLzmaHeader(bytes));
-const ARCHIVE_FORMATS = [
-    archives_ZIP,
-    EMPTY_ZIP,
-    byMagic(archive('gzip content'), '\x1f\x8b\x08'),
-    archives_BZIP2,
-    byMagic(archive('xz content'), '\xfd7zXZ\0'),
-    byMagic(archive('zstd content'), '\x28\xb5\x2f\xfd'),
-    byMagic(archive('lz4 content'), '\x04\x22\x4d\x18'),
-    byMagic(archive('lzip content'), 'LZIP\x01'),
-    byMagic(archive('lzop content'), '\x89LZO\0\r\n\x1a\n'),
-    COMPRESS,
-    byMagic(archive('lzfse content'), 'bvx2'),
-    byMagic(archive('snappy content'), '\xff\x06\0\0sNaPpY'),
-    archives_LZMA,
-    byMagic(archive('7z archive'), '7z\xbc\xaf\x27\x1c'),
-    byMagic(archive('RAR archive'), 'Rar!\x1a\x07'),
-    CPIO,
-    byMagic(archive('git pack'), 'PACK\0\0\0'),
-    byMagic(archive('git bundle'), '# v2 git bundle\n'),
-    byMagic(archive('git bundle'), '# v3 git bundle\n'),
-    archives_TAR,
-];
+/** Chunks of a length, a name, content and a checksum; IEND is the last. https://www.w3.org/TR/png-3/#5Chunk-layout */
+function endOfPng(_, bytes) {
+    const cursor = new Cursor(bytes, 'big').seek(8);
+    for (let parts = 0; parts < MAX_PARTS; parts++) {
+        const length = cursor.u32();
+        const isLast = cursor.startsWith('IEND');
+        cursor.skip(4 + length + 4);
+        if (isLast)
+            return cursor.offset;
+    }
+    return undefined;
+}
+/** Blocks until the trailer. https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
+function endOfGif(cursor) {
+    const colours = (flags) => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
+    const global = colours(cursor.seek(10).u8());
+    cursor.skip(2 + global);
+    for (let parts = 0; parts < MAX_PARTS; parts++) {
+        const kind = cursor.u8();
+        if (kind === 0x3b)
+            return cursor.offset;
+        if (kind === 0x21)
+            cursor.skip(1);
+        else if (kind === 0x2c) {
+            const local = colours(cursor.skip(8).u8());
+            cursor.skip(local + 1);
+        }
+        else
+            return undefined;
+        for (let size = cursor.u8(); size !== 0 && parts < MAX_PARTS; size = cursor.skip(size).u8())
+            parts++;
+    }
+    return undefined;
+}
+/** Segments with lengths up to the scan, in which `ff` is followed by zero or a restart until the next marker. ITU T.81, annex B. */
+function endOfJpeg(_, bytes) {
+    const cursor = new Cursor(bytes, 'big').seek(2);
+    for (let parts = 0; parts < MAX_PARTS; parts++) {
+        if (cursor.u8() !== 0xff)
+            return undefined;
+        const marker = cursor.u8();
+        if (marker === 0xd9)
+            return cursor.offset;
+        cursor.skip(cursor.u16() - 2);
+        if (marker === 0xda)
+            cursor.seek(endOfScan(bytes, cursor.offset));
+    }
+    return undefined;
+}
+function endOfScan(bytes, from) {
+    for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+        const next = bytes[at + 1] ?? 0;
+        if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7))
+            return at;
+    }
+    return bytes.length;
+}
+/** Behind the last end mark and its line end; every update adds one. */
+function endOfPdf(_, bytes) {
+    if (indexOfBytes(bytes, '%%EOF') === -1)
+        return undefined;
+    let end = lastIndexOfBytes(bytes, '%%EOF') + 5;
+    while (bytes[end] === 0x0d || bytes[end] === 0x0a)
+        end++;
+    return end;
+}
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/data-formats.js
 
@@ -31687,6 +31790,9 @@ const DOS_HEADER_BYTES = 0x40;
 /** Windows itself refuses more sections than this. */
 const MAX_SECTIONS = 96;
 const pe_PACKER_MARK_BYTES = 4_096;
+/** Bytes from the start in which a header is looked for that the offset does not lead to, and places that are tried. */
+const MANGLED_SEARCH_BYTES = 16_384;
+const MAX_MANGLED = 64;
 const IS_DLL = 0x2000;
 /** Machine types: https://learn.microsoft.com/windows/win32/debug/pe-format */
 const COFF_MACHINES = new Map([
@@ -31724,7 +31830,25 @@ function isPeHeader(sample) {
 }
 function readDosHeader(sample) {
     const at = newHeaderOffset(sample);
-    return (at === undefined ? undefined : readNewHeader(sample, at)) ?? readStub(sample);
+    return (at === undefined ? undefined : readNewHeader(sample, at)) ?? readMangled(sample) ?? readStub(sample);
+}
+/** A complete header that the offset does not lead to: one repaired field away from a program. */
+function readMangled(sample) {
+    if (!isDosHeader(sample))
+        return undefined;
+    const head = sample.bytes.subarray(0, MANGLED_SEARCH_BYTES);
+    let at = indexOfBytes(head, 'PE\0\0');
+    for (let looked = 0; at !== -1 && looked < MAX_MANGLED; looked++) {
+        const code = readNewHeader(sample, at);
+        if (code?.name.startsWith('PE') === true) {
+            return {
+                ...code,
+                remark: 'The offset of its header is mangled. Whoever loads it repairs the field first.',
+            };
+        }
+        at = indexOfBytes(head, 'PE\0\0', at + 1);
+    }
+    return undefined;
 }
 function newHeaderOffset({ bytes }) {
     if (bytes.length < DOS_HEADER_BYTES)
@@ -32246,6 +32370,7 @@ function firstOf(formats, sample) {
 
 
 
+
 /** Bytes of blanks and byte order marks that are looked past. */
 const MAX_PREAMBLE = 256;
 /** Bytes of a `#!` line; kernels read 256. */
@@ -32257,6 +32382,38 @@ const MAX_DOS_STUB = 16_384;
 /** Occurrences of `MZ` before one `PE\0\0` that are looked at. */
 const MAX_STUBS = 64;
 const MARKS = ['\xef\xbb\xbf', '\xff\xfe', '\xfe\xff'];
+/** Places in a file of unknown content at which loaders and scripts cut: sectors and pages. */
+const ALIGNMENTS = [512, 4_096];
+/** Line ends of a text header behind which binary content may begin. */
+const MAX_HEADER_LINES = 1_000;
+/** What stands where a format ends by its own account: readers of the format never look there. */
+function recogniseBehindEnd({ bytes, size, }) {
+    const offset = statedEnd(bytes);
+    if (offset === undefined)
+        return undefined;
+    const found = recognise({ bytes: bytes.subarray(offset), size: size - offset });
+    return found === undefined || found.kind === 'data' ? undefined : { found, offset };
+}
+/** Code of any kind behind a text header or at the first aligned places: kinds whose headers are too short to be searched for. */
+function recogniseBehindHeader(sample) {
+    for (const offset of ALIGNMENTS) {
+        const code = offset < sample.bytes.length ? codeAt(sample, offset) : undefined;
+        if (code !== undefined && isCertain(code))
+            return { code, offset };
+    }
+    let at = sample.bytes.indexOf(0x0a);
+    for (let lines = 0; at !== -1 && lines < MAX_HEADER_LINES; lines++) {
+        const code = codeAt(sample, at + 1);
+        if (code !== undefined && isCertain(code))
+            return { code, offset: at + 1 };
+        at = sample.bytes.indexOf(0x0a, at + 1);
+    }
+    return undefined;
+}
+/** A program, and not a question about one. */
+function isCertain({ level }) {
+    return level === undefined || level === 'error';
+}
 /** Looks for a format behind a byte order mark, blanks or a `#!` line. */
 function recogniseBehindPreamble({ bytes, size }) {
     let at = 0;
@@ -32298,13 +32455,15 @@ const SEARCHES = [
 /** The longest header that a search checks; less than this before the end is no header. */
 const SMALLEST_HEADER = 64;
 /** The first executable behind the first byte. Headers must be sane in every field, so chance finds none. */
-function searchEmbedded(sample) {
+function searchEmbedded(sample, maxCandidates = disguises_MAX_CANDIDATES) {
     let first;
     let gaveUpOn;
+    let total = 0;
     for (const search of SEARCHES) {
         let candidates = 0;
         for (let at = indexOfBytes(sample.bytes, search.magic, 1); at !== -1 && (first === undefined || at < first.offset); at = indexOfBytes(sample.bytes, search.magic, at + 1)) {
-            if (candidates++ === disguises_MAX_CANDIDATES) {
+            total++;
+            if (candidates++ === maxCandidates) {
                 gaveUpOn = search.name;
                 break;
             }
@@ -32314,7 +32473,7 @@ function searchEmbedded(sample) {
                 first = { code, offset };
         }
     }
-    return { first, gaveUpOn };
+    return { first, candidates: total, gaveUpOn };
 }
 function headerThat(isSane) {
     return (sample, found) => {
@@ -32492,6 +32651,7 @@ function humanSize(bytes) {
 
 
 
+
 /** Opaque content with fewer bytes that say anything is a note in the strict profile only: too little to hide much in. */
 const SMALL_OPAQUE_BYTES = 256;
 /** What a found executable says more precisely. */
@@ -32599,14 +32759,27 @@ function* pointerFindings(subject, pointer, extension) {
 function* embeddedFindings(subject, content) {
     if (content.kind === 'code' || content.kind === 'pointer' || !subject.bytes.includes(0))
         return false;
-    const { first, gaveUpOn } = searchEmbedded({ bytes: subject.bytes, size: subject.size });
+    const sample = { bytes: subject.bytes, size: subject.size };
+    const { first: searched, gaveUpOn } = searchEmbedded(sample);
     if (gaveUpOn !== undefined) {
         const detail = (0,redact/* evidence */.MX) `too many places look like ${(0,redact/* excerpt */.Kb)(gaveUpOn)} code; not all were looked at`;
         yield unreadable(subject, { gap: 'missing', reason: 'over-limit', detail });
     }
+    const behindEnd = recogniseBehindEnd(sample);
+    const first = searched ??
+        embeddedCode(behindEnd) ??
+        (makesRedundant(content) ? recogniseBehindHeader(sample) : undefined);
     if (first !== undefined)
         yield embeddedFinding(subject, content, first);
+    if (behindEnd?.found.kind === 'archive' && behindEnd.found.name !== ZIP_NAME) {
+        const { found, offset } = behindEnd;
+        const words = `${found.name}, at byte ${offset} behind the end of ${hostName(content)}`;
+        yield contentFinding(subject, { rule: 'binaries/unread-archive', words, name: found.name });
+    }
     return first !== undefined;
+}
+function embeddedCode(behindEnd) {
+    return behindEnd?.found.kind === 'code' ? { code: behindEnd.found, offset: behindEnd.offset } : undefined;
 }
 function embeddedFinding(subject, content, { code, offset }) {
     return contentFinding(subject, {
@@ -33543,6 +33716,752 @@ function liesAboutSize(member, { bytes, consumed }) {
     return member.packing === 'compressed' && (bytes.length !== member.size || consumed < member.packedSize);
 }
 
+;// CONCATENATED MODULE: ./build/js/bytes/text-encodings.js
+/** The lower bytes of a text's UTF-16 code units, which are the units themselves where it is Latin-1: arrays are read faster. */
+function lowerBytes(text) {
+    return Buffer.from(text, 'latin1');
+}
+/** Bytes from base64 in either alphabet (RFC 4648); what is not of it is skipped, and `=` ends it. */
+function decodeBase64(text) {
+    return Buffer.from(text, 'base64');
+}
+/** Bytes from pairs of hexadecimal digits; ends at the first pair that is none. */
+function decodeHex(text) {
+    return Buffer.from(text, 'hex');
+}
+/** The alphabet that RFC 1924 proposed; Python's `b85encode` and git's binary patches write it. */
+const BASE85_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~';
+const BASE85_VALUES = new Map(Array.from(BASE85_ALPHABET, (letter, value) => [letter.charCodeAt(0), value]));
+/** `!` is zero in Ascii85, and `u` is 84. */
+const ASCII85_FIRST = 0x21;
+const ASCII85_ZERO_GROUP = 0x7a;
+const text_encodings_TWO_TO_32 = 0x1_0000_0000;
+/** Bytes from base85 as far as it makes sense: a group of five letters is a number below 2^32. */
+function decodeBase85(text) {
+    return decodeGroups(text, (unit) => BASE85_VALUES.get(unit));
+}
+/** Bytes from Ascii85, `z` for four zero bytes included, as far as it makes sense; blanks are skipped. */
+function decodeAscii85(text) {
+    return decodeGroups(text, (unit) => {
+        const value = unit - ASCII85_FIRST;
+        return value >= 0 && value < 85 ? value : undefined;
+    });
+}
+function decodeGroups(text, toValue) {
+    const bytes = new Uint8Array(text.length * 4);
+    const view = new DataView(bytes.buffer);
+    let length = 0;
+    let group = 0;
+    let digits = 0;
+    for (let at = 0; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d))
+            continue;
+        const value = toValue(unit);
+        if (value === undefined) {
+            if (unit !== ASCII85_ZERO_GROUP || digits !== 0)
+                break;
+            length += 4;
+            continue;
+        }
+        group = group * 85 + value;
+        if (++digits < 5)
+            continue;
+        if (group >= text_encodings_TWO_TO_32)
+            return bytes.subarray(0, length);
+        view.setUint32(length, group);
+        length += 4;
+        group = 0;
+        digits = 0;
+    }
+    // The last group may be shorter; it is filled with the highest digit.
+    if (digits > 1) {
+        for (let missing = digits; missing < 5; missing++)
+            group = group * 85 + 84;
+        if (group < text_encodings_TWO_TO_32) {
+            view.setUint32(length, group);
+            length += digits - 1;
+        }
+    }
+    return bytes.subarray(0, length);
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/payload.js
+/** Bytes of the shortest content that is judged: what a header and some code need, more than any digest or key has. */
+const MIN_PAYLOAD = 96;
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/encoded-ascii85.js
+
+
+/** Marks that Adobe's form begins and ends with. */
+const START_MARK = '<~';
+const END_MARK = '~>';
+/**
+ * Ascii85 uses nearly every printable character, quotes included, so that nothing but the first group tells it from
+ * other text: that of ELF, of the usual DOS header, gzip, xz and WebAssembly.
+ */
+const BEGINNINGS = ['Imm%#', '9j3VY', '+,^C)', 'rAT%)', '!+Bqc'];
+const ASCII85_WORDS = [START_MARK, ...BEGINNINGS];
+/** Ascii85 between its marks, or in a string literal that begins like a known header. */
+function ascii85Strings(text, hits) {
+    const payloads = [];
+    let from = 0;
+    hits.forEach((word, end) => {
+        const start = end - word.length;
+        if (start < from)
+            return;
+        const place = word === START_MARK ? betweenMarks(text, end) : insideQuotes(text, start);
+        if (place === undefined)
+            return;
+        from = place.end;
+        const letters = text.slice(place.offset, place.end);
+        const isLiteral = isQuote(text[start - 1]);
+        const bytes = decodeAscii85(isLiteral ? unescaped(letters) : letters);
+        if (bytes.length >= MIN_PAYLOAD)
+            payloads.push({ encoding: 'Ascii85', ...place, bytes });
+    });
+    return payloads;
+}
+function betweenMarks(text, offset) {
+    const end = text.indexOf(END_MARK, offset);
+    // Without an end it ends where the text does: what a lenient decoder takes.
+    return { offset, end: end === -1 ? text.length : end };
+}
+/** From the quote before it to the next one that is not escaped. */
+function insideQuotes(text, offset) {
+    if (!BEGINNINGS.some((beginning) => text.startsWith(beginning, offset)))
+        return undefined;
+    const quote = text[offset - 1];
+    if (!isQuote(quote))
+        return undefined;
+    let end = offset;
+    while (end < text.length && text[end] !== quote)
+        end += text[end] === '\\' ? 2 : 1;
+    return { offset, end: Math.min(end, text.length) };
+}
+/** As the string literal is meant. Escapes of the alphabet's own characters are all that Ascii85 needs. */
+function unescaped(text) {
+    return text.includes('\\')
+        ? text.replaceAll('\\\\', '\0').replaceAll('\\', '').replaceAll('\0', '\\')
+        : text;
+}
+function isQuote(letter) {
+    return letter === '"' || letter === "'";
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/encoded-escapes.js
+
+/** UTF-16 code units before the first escape in which the literal's quote is looked for. */
+const MAX_LEAD = 256;
+/** Escapes that a literal has at least: binary content has them in every second place. */
+const MIN_ESCAPES = 24;
+/** UTF-16 code units between two parts of one literal. */
+const MAX_SEPARATOR = 200;
+/** With which a byte outside ASCII, or a zero byte, is written. */
+const ESCAPES = ['\\x', '\\0'];
+const SIMPLE = new Map([
+    ['n', 0x0a],
+    ['r', 0x0d],
+    ['t', 0x09],
+    ['a', 0x07],
+    ['b', 0x08],
+    ['f', 0x0c],
+    ['v', 0x0b],
+    ['e', 0x1b],
+]);
+/** String literals whose bytes are written as `\x7f`, `\177` or `\u007f`, put together with those beside them. */
+function* encodedEscapes(text) {
+    const next = ESCAPES.map((sign) => text.indexOf(sign));
+    let from = 0;
+    for (;;) {
+        for (const [index, sign] of ESCAPES.entries()) {
+            const known = next[index];
+            if (known !== -1 && known < from)
+                next[index] = text.indexOf(sign, from);
+        }
+        const found = next.filter((at) => at !== -1);
+        if (found.length === 0)
+            return;
+        const literal = readLiterals(text, literalStart(text, Math.min(...found), from));
+        from = literal.end;
+        if (literal.escapes >= MIN_ESCAPES && literal.bytes.length >= MIN_PAYLOAD) {
+            const bytes = Uint8Array.from(literal.bytes);
+            yield { encoding: 'an escaped string', offset: literal.offset, end: literal.end, bytes };
+        }
+    }
+}
+/** The nearest quote before an escape on its line. */
+function literalStart(text, escaped, from) {
+    for (let at = escaped - 1; at >= from && escaped - at <= MAX_LEAD && text[at] !== '\n'; at--) {
+        if (encoded_escapes_isQuote(text[at]) && text[at - 1] !== '\\')
+            return { offset: at + 1, quote: quoteEndingAt(text, at) };
+    }
+    return { offset: escaped, quote: '' };
+}
+function encoded_escapes_isQuote(letter) {
+    return letter === '"' || letter === "'" || letter === '`';
+}
+function quoteEndingAt(text, at) {
+    const quote = text[at];
+    return text[at - 1] === quote && text[at - 2] === quote ? quote.repeat(3) : quote;
+}
+function readLiterals(text, { offset, quote: firstQuote }) {
+    const bytes = [];
+    let escapes = 0;
+    let quote = firstQuote;
+    let at = offset;
+    while (at < text.length) {
+        if (quote !== '' && text.startsWith(quote, at)) {
+            const next = nextLiteral(text, at + quote.length);
+            if (next === undefined)
+                return { offset, end: at + quote.length, bytes, escapes };
+            at = next.offset;
+            quote = next.quote;
+            continue;
+        }
+        const unit = text.charCodeAt(at);
+        // One quote does not span lines, and characters beyond a byte are no bytes.
+        if ((unit === 0x0a && quote.length !== 3 && quote !== '`') || unit > 0xff)
+            break;
+        if (unit !== 0x5c) {
+            if (quote === '')
+                break;
+            bytes.push(unit);
+            at++;
+            continue;
+        }
+        const length = readEscape(text, at + 1, bytes);
+        if (length === undefined)
+            break;
+        if (length > 1 || text[at + 1] === '0')
+            escapes++;
+        at += 1 + length;
+    }
+    return { offset, end: Math.max(at, offset + 1), bytes, escapes };
+}
+/** Adds the byte of an escape; its length without the backslash. Undefined when it is longer than a byte. */
+function readEscape(text, at, bytes) {
+    const letter = text[at];
+    if (letter === 'x' || letter === 'u') {
+        const length = letter === 'x' ? 2 : 4;
+        const value = digitsAt(text, at + 1, length, 16);
+        if (value === undefined || value > 0xff)
+            return undefined;
+        bytes.push(value);
+        return 1 + length;
+    }
+    if (letter === '\n' || letter === '\r')
+        return text.startsWith('\r\n', at) ? 2 : 1;
+    for (const length of [3, 2, 1]) {
+        const value = digitsAt(text, at, length, 8);
+        if (value === undefined)
+            continue;
+        bytes.push(value & 0xff);
+        return length;
+    }
+    if (letter === undefined)
+        return undefined;
+    const unit = SIMPLE.get(letter) ?? letter.charCodeAt(0);
+    if (unit > 0xff)
+        return undefined;
+    bytes.push(unit);
+    return 1;
+}
+/** Exactly so many digits; undefined when there are fewer. */
+function digitsAt(text, at, count, radix) {
+    let value = 0;
+    for (let index = 0; index < count; index++) {
+        const digit = Number.parseInt(text.charAt(at + index), radix);
+        if (Number.isNaN(digit))
+            return undefined;
+        value = value * radix + digit;
+    }
+    return value;
+}
+/** A literal beside the one that ended: blanks, line ends, `+`, a backslash and prefixes between them. */
+function nextLiteral(text, from) {
+    for (let at = from; at < text.length && at - from < MAX_SEPARATOR; at++) {
+        const letter = text[at];
+        if (encoded_escapes_isQuote(letter)) {
+            const triple = letter.repeat(3);
+            const quote = text.startsWith(triple, at) ? triple : letter;
+            return { offset: at + quote.length, quote };
+        }
+        if (' \t\r\n+\\'.includes(letter))
+            continue;
+        if ('bBrRuL'.includes(letter) && (encoded_escapes_isQuote(text[at + 1]) || 'bBrR'.includes(text.charAt(at + 1))))
+            continue;
+        return undefined;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/number-list.js
+
+/** Digits of one number: 64 bits have at most 20. */
+const MAX_DIGITS = 20;
+/** UTF-16 code units of a comment between two numbers. */
+const MAX_COMMENT = 200;
+/** UTF-16 code units of what stands between two numbers, comments aside. */
+const MAX_GAP = 160;
+const BYTE_CAST = '(byte)';
+const BACKSLASH = 0x5c;
+const SLASH = 0x2f;
+const ASTERISK = 0x2a;
+const LINE_END = 0x0a;
+/** What may stand between two numbers, comments aside. */
+const SEPARATORS = new Uint8Array(256);
+for (const letter of ' \t\r\n,;+-\'"(){}[]')
+    SEPARATORS[letter.charCodeAt(0)] = 1;
+/** Behind a backslash in a string: a line end or tab. */
+const ESCAPED = ['n', 'r', 't'].map((letter) => letter.charCodeAt(0));
+const number_list_TWO_TO_32 = 0x1_0000_0000;
+/** Behind a digit: a type, as `u8`, `UL`, `_u8`. */
+const SUFFIX = /^(?:_?[ui](?:8|16|32|64)|[uUlL]{1,3})$/;
+/** UTF-16 code units of such a suffix. */
+const MAX_SUFFIX = 5;
+const HEX_VALUES = new Int8Array(256).fill(-1);
+for (const [value, digit] of Array.from('0123456789abcdef').entries()) {
+    HEX_VALUES[digit.charCodeAt(0)] = value;
+    HEX_VALUES[digit.toUpperCase().charCodeAt(0)] = value;
+}
+/** Numbers that stand one behind the other, in one text. */
+class NumberList {
+    offset;
+    /** Behind the last number, or where something else stands instead of the first one. */
+    end;
+    low = [];
+    /** Upper halves; empty as long as no number needs one. */
+    high = [];
+    /** Bits that the widest number needs. */
+    bits = 0;
+    /** Whether they are plain decimal or prefixed. */
+    isNumeric = true;
+    /** The same digits as pairs of hexadecimal ones; undefined as soon as one is no such group. */
+    pairs = [];
+    constructor(offset) {
+        this.offset = offset;
+        this.end = offset;
+    }
+    get isEmpty() {
+        return this.end === this.offset;
+    }
+    /** The digits from `first` to `end`, without prefix; at most MAX_DIGITS. */
+    add(units, first, end, isPrefixed, isNegative) {
+        let decimal = 0;
+        let hex = 0;
+        let hasLetter = false;
+        for (let at = first; at < end; at++) {
+            const digit = hexValue(units, at);
+            if (digit > 9)
+                hasLetter = true;
+            decimal = decimal * 10 + digit;
+            hex = hex * 16 + digit;
+        }
+        if (this.pairs !== undefined) {
+            if (isPrefixed || isNegative || (end - first) % 2 === 1)
+                this.pairs = undefined;
+            else if (end - first === 2)
+                this.pairs.push(hex);
+            else
+                for (let at = first; at < end; at += 2)
+                    this.pairs.push(hexValue(units, at) * 16 + hexValue(units, at + 1));
+        }
+        if (hasLetter && !isPrefixed)
+            this.isNumeric = false;
+        if (!this.isNumeric)
+            return;
+        const value = isPrefixed ? hex : decimal;
+        if (value < number_list_TWO_TO_32)
+            this.addNumber(isNegative ? -value : value);
+        else
+            this.addWide(BigInt(`${isPrefixed ? '0x' : ''}${latin1(units, first, end)}`));
+    }
+    /** What the numbers are in memory: one, two, four or eight bytes each; wider ones in both byte orders. */
+    *inMemory() {
+        if (this.pairs !== undefined && this.pairs.length > 0)
+            yield Uint8Array.from(this.pairs);
+        if (!this.isNumeric || this.low.length === 0)
+            return;
+        if (this.bits <= 8) {
+            yield Uint8Array.from(this.low);
+            return;
+        }
+        yield this.words(true);
+        yield this.words(false);
+    }
+    words(little) {
+        const width = this.bits <= 16 ? 2 : this.bits <= 32 ? 4 : 8;
+        const bytes = new Uint8Array(this.low.length * width);
+        const view = new DataView(bytes.buffer);
+        for (const [index, low] of this.low.entries()) {
+            const at = index * width;
+            if (width === 2)
+                view.setUint16(at, low, little);
+            else if (width === 4)
+                view.setUint32(at, low, little);
+            else {
+                view.setUint32(little ? at : at + 4, low, little);
+                view.setUint32(little ? at + 4 : at, this.high[index] ?? 0, little);
+            }
+        }
+        return bytes;
+    }
+    addNumber(value) {
+        const magnitude = value < 0 ? -value * 2 - 1 : value;
+        this.bits = Math.max(this.bits, magnitude === 0 ? 0 : 32 - Math.clz32(magnitude));
+        this.low.push(value);
+        if (value < 0 && this.bits > 32)
+            this.high[this.low.length - 1] = 0xffff_ffff;
+    }
+    addWide(value) {
+        this.bits = 64;
+        this.high[this.low.length] = Number((value >> 32n) & 0xffffffffn);
+        this.low.push(Number(value & 0xffffffffn));
+    }
+}
+function hexValue(units, at) {
+    return HEX_VALUES[units[at]];
+}
+function latin1(units, from, to) {
+    return String.fromCharCode(...units.subarray(from, to));
+}
+/** Reads numbers with commas, blanks, brackets, quotes and comments between them, until something else comes. */
+function readNumbers(units, from) {
+    let at = nextNumber(units, from);
+    const list = new NumberList(at ?? from);
+    while (at !== undefined) {
+        const isNegative = units[at - 1] === 0x2d;
+        const isPrefixed = units[at] === 0x30 && (units[at + 1] === 0x78 || units[at + 1] === 0x58);
+        const first = isPrefixed ? at + 2 : at;
+        const end = endOfDigits(units, first);
+        const next = afterSuffix(units, end);
+        if (end === first || end - first > MAX_DIGITS || next === undefined) {
+            if (list.isEmpty)
+                list.end = endOfName(units, end);
+            break;
+        }
+        list.add(units, first, end, isPrefixed, isNegative);
+        list.end = next;
+        at = nextNumber(units, next);
+        if (at === next)
+            break;
+    }
+    return list;
+}
+/** One more digit than a number has is looked at, so that a long run of them costs nothing. */
+function endOfDigits(units, from) {
+    const limit = Math.min(units.length, from + MAX_DIGITS + 1);
+    let at = from;
+    while (at < limit && hexValue(units, at) >= 0)
+        at++;
+    return at;
+}
+/** Undefined when the digits are part of something else: a name, a number with a fraction. */
+function afterSuffix(units, from) {
+    let end = from;
+    while (end < units.length && end - from <= MAX_SUFFIX && isNamePart(units[end]))
+        end++;
+    if (units[end] === 0x2e)
+        return undefined;
+    return end === from || SUFFIX.test(latin1(units, from, end)) ? end : undefined;
+}
+function endOfName(units, from) {
+    let at = from;
+    while (at < units.length && isNamePart(units[at]))
+        at++;
+    return at;
+}
+function isNamePart(unit) {
+    return ((unit >= 0x30 && unit <= 0x39) ||
+        (unit >= 0x41 && unit <= 0x5a) ||
+        (unit >= 0x61 && unit <= 0x7a) ||
+        unit === 0x5f);
+}
+/** The place of the next digit; undefined when something else than a separator comes first. */
+function nextNumber(units, from) {
+    let at = from;
+    for (let steps = 0; at < units.length && steps < MAX_GAP; steps++) {
+        const unit = units[at];
+        if (HEX_VALUES[unit] >= 0)
+            return at;
+        if (unit === 0x28 && standsAt(units, BYTE_CAST, at))
+            at += BYTE_CAST.length;
+        else if (SEPARATORS[unit] === 1)
+            at++;
+        else if (unit === BACKSLASH)
+            at += ESCAPED.includes(units[at + 1]) ? 2 : 1;
+        else if (unit === SLASH) {
+            const end = endOfComment(units, at);
+            if (end === undefined)
+                return undefined;
+            at = end;
+        }
+        else
+            return undefined;
+    }
+    return undefined;
+}
+function endOfComment(units, at) {
+    const isBlock = units[at + 1] === ASTERISK;
+    if (!isBlock && units[at + 1] !== SLASH)
+        return undefined;
+    for (let end = at + 2; end < units.length && end - at < MAX_COMMENT; end++) {
+        if (isBlock && units[end] === ASTERISK && units[end + 1] === SLASH)
+            return end + 2;
+        if (!isBlock && units[end] === LINE_END)
+            return end + 1;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/encoded-numbers.js
+
+
+/** UTF-16 code units between two looks: numbers of a payload fill more than twice as many. */
+const STRIDE = 96;
+/** Digits among so many: blanks and brackets alone are no numbers. */
+const MIN_DIGITS = 24;
+/** What stands between and in numbers: digits, `0x`, suffixes, signs, casts to byte, brackets, quotes and blanks. */
+const NUMERIC = 1;
+const DIGIT = 2;
+const CLASSES = new Uint8Array(256);
+for (const letter of 'xXuUlLytn\\,;-+\'"(){}[] \t\r\n/*_')
+    CLASSES[letter.charCodeAt(0)] = NUMERIC;
+for (const letter of '0123456789abcdefABCDEF')
+    CLASSES[letter.charCodeAt(0)] = NUMERIC | DIGIT;
+/** Lists of numbers, written out, as the bytes they are in memory: one, two, four or eight a number, in both byte orders. */
+function* encodedNumbers(units) {
+    let from = 0;
+    for (let at = nextDense(units, 0); at !== -1; at = nextDense(units, Math.max(from, at + STRIDE))) {
+        let start = at;
+        while (start > from && CLASSES[units[start - 1]] !== 0)
+            start--;
+        let list = readNumbers(units, start);
+        // A name may end in letters that numbers have as well: `Int8Array([`.
+        while (list.end < at + STRIDE)
+            list = readNumbers(units, list.end + 1);
+        from = list.end;
+        for (const bytes of list.inMemory()) {
+            if (bytes.length < MIN_PAYLOAD)
+                continue;
+            yield { encoding: 'a list of numbers', offset: list.offset, end: list.end, bytes };
+        }
+    }
+}
+/** The next place, of those a stride apart, behind which nothing else stands; -1 when there is none. */
+function nextDense(units, from) {
+    const last = units.length - STRIDE;
+    for (let at = from; at <= last; at += STRIDE) {
+        let step = 0;
+        while (step < STRIDE && CLASSES[units[at + step]] !== 0)
+            step += 7;
+        if (step >= STRIDE && isNumeric(units, at))
+            return at;
+    }
+    return -1;
+}
+function isNumeric(units, from) {
+    let digits = 0;
+    for (let at = from; at < from + STRIDE; at++) {
+        const found = CLASSES[units[at]];
+        if (found === 0)
+            return false;
+        if (found !== NUMERIC)
+            digits++;
+    }
+    return digits >= MIN_DIGITS;
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/encoded-runs.js
+
+
+/** UTF-16 code units between two looks: a run of twice as many is met whatever stands before it. */
+const encoded_runs_STRIDE = 28;
+/** The shortest run that is looked at; lines of wrapped base64 have 60 to 76. */
+const MIN_RUN = 2 * encoded_runs_STRIDE - 1;
+/** A chunk behind a line end or between quotes that is shorter than this is the last one. */
+const MIN_CHUNK = 16;
+/** UTF-16 code units between two chunks: quotes, a line end, an indentation. */
+const encoded_runs_MAX_SEPARATOR = 200;
+/** What may stand between two chunks: concatenation, signs of comments, letters before a quote. */
+const OPERATORS = '+#/*.&';
+const encoded_runs_PREFIXES = 'bBrR';
+const encoded_runs_BLANKS = ' \t\r\n';
+/** Letters outside base64's alphabet from which a run may be base85. One in four of random bytes; zeros have none. */
+const MIN_BASE85_LETTERS = 4;
+const BASE64 = 1;
+const BASE85 = 2;
+const HEX = 4;
+const encoded_runs_CLASSES = classTable();
+function classTable() {
+    const classes = new Uint8Array(256);
+    const add = (letters, bit) => {
+        for (const letter of letters) {
+            const unit = letter.charCodeAt(0);
+            classes[unit] = classes[unit] | bit;
+        }
+    };
+    const digits = '0123456789';
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+    add(`${digits}${letters}+/_-`, BASE64);
+    add(`${digits}${letters}!#$%&()*+-;<=>?@^_\`{|}~`, BASE85);
+    add(`${digits}abcdefABCDEF`, HEX);
+    return classes;
+}
+function classesAt(units, at) {
+    return encoded_runs_CLASSES[units[at]];
+}
+/** Base64, hexadecimal and base85 in runs without blanks, put together over line ends and adjacent string literals. */
+function* encodedRuns(scanned) {
+    const { units } = scanned;
+    let from = 0;
+    for (let at = encoded_runs_nextDense(units, 0); at !== -1; at = encoded_runs_nextDense(units, Math.max(from, at + encoded_runs_STRIDE))) {
+        let start = at;
+        while (start > from && classesAt(units, start - 1) !== 0)
+            start--;
+        const end = endOf(units, at, BASE64 | BASE85);
+        from = end;
+        if (end - start >= MIN_RUN)
+            from = Math.max(end, yield* payloadsOfRun(scanned, start, end));
+    }
+}
+/**
+ * The next place, of those a stride apart, behind which no letter that ends a run stands where it is looked for;
+ * -1 when there is none. Most text fails at the first or second look.
+ */
+function encoded_runs_nextDense(units, from) {
+    const last = units.length - encoded_runs_STRIDE;
+    for (let at = from; at <= last; at += encoded_runs_STRIDE) {
+        let step = 0;
+        while (step < encoded_runs_STRIDE && classesAt(units, at + step) !== 0)
+            step += 5;
+        if (step >= encoded_runs_STRIDE && endOf(units, at, BASE64 | BASE85) >= at + encoded_runs_STRIDE)
+            return at;
+    }
+    return -1;
+}
+/** Yields what the run holds; returns where the last chunk ends. */
+function* payloadsOfRun(scanned, start, end) {
+    const { text, units } = scanned;
+    let done = start;
+    if (isBase85(units, start, end)) {
+        const joined = join(scanned, afterEscape(text, start), BASE85);
+        if (joined.length >= (MIN_PAYLOAD * 5) / 4) {
+            yield { encoding: 'base85', offset: joined.offset, end: joined.end, bytes: decodeBase85(joined.text) };
+        }
+        done = joined.end;
+    }
+    for (let at = start; at < end;) {
+        const next = endOf(units, at, BASE64);
+        if (next - at < MIN_RUN) {
+            at = Math.max(next, at + 1);
+            continue;
+        }
+        const joined = join(scanned, afterEscape(text, at), BASE64);
+        const payload = base64Payload(joined);
+        if (payload !== undefined)
+            yield payload;
+        done = Math.max(done, joined.end);
+        at = Math.max(next, joined.end);
+    }
+    return done;
+}
+function isBase85(units, start, end) {
+    let outside = 0;
+    for (let at = start; at < end; at++) {
+        const classes = classesAt(units, at);
+        if ((classes & BASE85) === 0)
+            return false;
+        if ((classes & BASE64) === 0)
+            outside++;
+    }
+    return outside >= MIN_BASE85_LETTERS;
+}
+function base64Payload(joined) {
+    const { offset, end, text, length } = joined;
+    if (isHex(text)) {
+        if (length < MIN_PAYLOAD * 2)
+            return undefined;
+        return { encoding: 'hexadecimal digits', offset, end, bytes: decodeHex(text) };
+    }
+    if (text.startsWith('0x') && length > MIN_PAYLOAD * 2 && isHex(text.slice(2))) {
+        return { encoding: 'hexadecimal digits', offset, end, bytes: decodeHex(text.slice(2)) };
+    }
+    if (length < (MIN_PAYLOAD * 4) / 3)
+        return undefined;
+    return { encoding: 'base64', offset, end, bytes: decodeBase64(text) };
+}
+function isHex(text) {
+    for (let at = 0; at < text.length; at++) {
+        if ((encoded_runs_CLASSES[text.charCodeAt(at) & 0xff] & HEX) === 0)
+            return false;
+    }
+    return true;
+}
+/** The `n` of `\n` before base64 in a string of JSON is none of it. */
+function afterEscape(text, at) {
+    return text[at - 1] === '\\' ? at + 1 : at;
+}
+/** Chunks of the same letters with quotes, line ends and indentations between them. */
+function join({ text, units }, start, mask) {
+    const chunks = [];
+    let length = 0;
+    let end = start;
+    for (let at = start; at !== undefined;) {
+        const chunkEnd = endOf(units, at, mask);
+        if (chunkEnd === at)
+            break;
+        chunks.push(text.slice(at, chunkEnd));
+        length += chunkEnd - at;
+        end = chunkEnd;
+        // Padding ends base64; a short chunk is the last one.
+        if ((mask === BASE64 && text[end] === '=') || (at > start && chunkEnd - at < MIN_CHUNK))
+            break;
+        at = afterSeparator(text, end);
+    }
+    return { offset: start, end, text: chunks.length === 1 ? chunks[0] : chunks.join(''), length };
+}
+/** Where the next chunk begins; undefined when what follows does not join two parts of one value. */
+function afterSeparator(text, from) {
+    let quotes = 0;
+    let hasLineEnd = false;
+    for (let at = from; at < text.length && at - from < encoded_runs_MAX_SEPARATOR; at++) {
+        const letter = text[at];
+        // What one quote closes, another must open.
+        const joins = quotes === 0 ? hasLineEnd : quotes > 1;
+        if (letter === '\n')
+            hasLineEnd = true;
+        else if (encoded_runs_isQuote(letter))
+            quotes++;
+        else if (letter === '\\') {
+            // In strings of JSON the line end is written as two letters.
+            if ('nrt'.includes(text.charAt(at + 1))) {
+                hasLineEnd = true;
+                at++;
+            }
+        }
+        else if (OPERATORS.includes(letter) || encoded_runs_PREFIXES.includes(letter)) {
+            // They stand apart, or they belong to the chunk.
+            const isApart = OPERATORS.includes(letter) && encoded_runs_BLANKS.includes(text.charAt(at + 1));
+            if (!isApart && !encoded_runs_isQuote(text[at + 1]))
+                return joins ? at : undefined;
+        }
+        else if (!encoded_runs_BLANKS.includes(letter) && letter !== ',')
+            return joins ? at : undefined;
+    }
+    return undefined;
+}
+function encoded_runs_isQuote(letter) {
+    return letter === '"' || letter === "'" || letter === '`';
+}
+function endOf(units, from, mask) {
+    let at = from;
+    while (at < units.length && (classesAt(units, at) & mask) !== 0)
+        at++;
+    return at;
+}
+
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/rules.js
 const ITEM = 'no-binaries';
 const UNREVIEWED = 'CWE-506';
@@ -33672,6 +34591,27 @@ const RULES = [
         item: ITEM,
         level: 'error',
         confidence: 'high',
+        id: 'binaries/encoded-executable',
+        title: 'Executable written out as text',
+        why: 'A few lines of code turn the text back into a program. Reviewers see letters or numbers, and scanners of binaries see a text file.',
+        fix: 'Commit the source and build the program, or load it from a release whose checksum is pinned.',
+        references: [UNREVIEWED, 'CWE-646', 'https://attack.mitre.org/techniques/T1027/'],
+    },
+    {
+        item: ITEM,
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'high',
+        id: 'binaries/encoded-archive',
+        title: 'Compressed content written out as text',
+        why: 'What is in it does not show in the diff, and code that decodes and runs it is a few words long.',
+        fix: 'Commit the content itself as a file that can be read, or generate it.',
+        references: [UNREVIEWED, 'https://attack.mitre.org/techniques/T1027/'],
+    },
+    {
+        item: ITEM,
+        level: 'error',
+        confidence: 'high',
         id: 'binaries/script-with-payload',
         title: 'Script carries a binary payload',
         why: 'The script unpacks and runs what stands behind its last line, which no reviewer can read.',
@@ -33698,6 +34638,27 @@ const RULES = [
         why: 'The change only holds a pointer: a checkout replaces it with content from another server that nobody reviewed here.',
         fix: 'Remove the pointer and build or download the content with a pinned checksum, or have a maintainer add its SHA-256 to the ledger.',
         references: [UNTRUSTED_CODE, 'https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md'],
+    },
+    {
+        item: ITEM,
+        level: 'warning',
+        strictLevel: 'error',
+        confidence: 'medium',
+        id: 'binaries/opaque-with-reader',
+        title: 'Unreadable file comes together with the build script that reads it',
+        why: 'The back door of xz-utils (CVE-2024-3094) came as compressed test files and a build script that unpacked them. Either alone looks harmless.',
+        fix: 'Have a maintainer unpack the file and follow the script by hand, or generate the file in the build.',
+        references: [UNREVIEWED, 'https://nvd.nist.gov/vuln/detail/CVE-2024-3094'],
+    },
+    {
+        item: ITEM,
+        level: 'error',
+        confidence: 'high',
+        id: 'binaries/not-in-lfs',
+        title: 'File is marked for Git LFS and its content is in the repository',
+        why: 'Hooks and scanners take the mark for a pointer of a few lines and skip the file, and a checkout shows it as changed for ever.',
+        fix: 'Store it with `git lfs track` and commit again, or take its pattern out of .gitattributes.',
+        references: ['CWE-646', 'https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md'],
     },
     {
         item: ITEM,
@@ -33767,7 +34728,534 @@ const RULES = [
     },
 ];
 
+;// CONCATENATED MODULE: ./build/js/checks/binaries/encoded-payloads.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Payloads of one text that are opened because they are compressed. */
+const MAX_OPENED = 64;
+/** What opening one may cost: text holds less than files do. */
+const encoded_payloads_MEBIBYTE = 1024 * 1024;
+const PAYLOAD_BUDGET = {
+    members: 1_000,
+    expandedBytes: 4 * encoded_payloads_MEBIBYTE,
+    ratio: 200,
+    unratedBytes: 4 * encoded_payloads_MEBIBYTE,
+    inspectedBytes: 16 * encoded_payloads_MEBIBYTE,
+    depth: 3,
+};
+/** Places of one text, in all its payloads, that look like the magic of an executable. */
+const encoded_payloads_MAX_CANDIDATES = 20_000;
+/** Compressed bytes from which nobody can tell any more what they stand for. Test vectors are shorter. */
+const REAL_SIZE = 512;
+/** Findings of one rule that are told one by one; a header of shaders has hundreds. */
+const MAX_NAMED = 10;
+/** Bundlers write WebAssembly into the script that loads it, and every bundle with an HTTP client has some. */
+const SCRIPTS = extensionSet('js mjs cjs jsx ts mts cts tsx html htm vue svelte map');
+const encoded_payloads_COMPILED = new Set(RULES.filter(({ level }) => level === 'error').map(({ id }) => id));
+/** Executables and compressed content that the text spells out, in order of their kind. */
+async function encodedPayloads(file, subject, digest) {
+    const { text } = file;
+    if (text === undefined)
+        return [];
+    const judge = new Judge(file, subject, digest);
+    const units = text.length === file.bytes.length ? file.bytes : lowerBytes(text);
+    for (const payload of encodedRuns({ text, units }))
+        await judge.take(payload);
+    for (const payload of encodedNumbers(units))
+        await judge.take(payload);
+    for (const payload of encodedEscapes(text))
+        await judge.take(payload);
+    for (const payload of ascii85Strings(text, file.hits))
+        await judge.take(payload);
+    return [...judge.finish()];
+}
+class Judge {
+    findings = [];
+    file;
+    subject;
+    digest;
+    isScript;
+    opened = 0;
+    candidates = 0;
+    /** Where the last payload with a finding begins. */
+    foundAt;
+    constructor(file, subject, digest) {
+        this.file = file;
+        this.subject = subject;
+        this.digest = digest;
+        this.isScript = SCRIPTS.has(foldedExtension(subject.name));
+    }
+    async take(payload) {
+        // Numbers come in both byte orders; the first that makes sense is enough.
+        if (payload.offset === this.foundAt)
+            return;
+        const code = this.codeIn(payload.bytes);
+        if (code !== undefined)
+            this.addCode(payload, code, '');
+        else if (isCompressed(payload.bytes) && this.opened++ < MAX_OPENED)
+            await this.open(payload);
+    }
+    *finish() {
+        for (const findings of Map.groupBy(this.findings, ({ rule, level }) => `${rule} ${level}`).values()) {
+            yield* findings.slice(0, MAX_NAMED);
+            const rest = findings.slice(MAX_NAMED);
+            const [first] = rest;
+            if (first === undefined)
+                continue;
+            const { rule, level, strictLevel } = first;
+            yield {
+                ...nameFinding(this.subject, {
+                    rule: rule,
+                    words: `${rest.length} more of this kind`,
+                    name: rest.map(({ identity }) => identity).join('\n'),
+                }),
+                ...(level === undefined ? {} : { level }),
+                ...(strictLevel === undefined ? {} : { strictLevel }),
+            };
+        }
+        if (this.opened > MAX_OPENED || this.candidates > encoded_payloads_MAX_CANDIDATES) {
+            const detail = (0,redact/* evidence */.MX) `more encoded content in this text than is decoded`;
+            yield { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail };
+        }
+    }
+    codeIn(bytes) {
+        const sample = { bytes, size: bytes.length };
+        const found = recognise(sample);
+        // A stub without its program is a question for files; in text it is chance.
+        if (found?.kind === 'code')
+            return isProgram(found) ? found : undefined;
+        if (!bytes.includes(0) || this.candidates > encoded_payloads_MAX_CANDIDATES)
+            return undefined;
+        const { first, candidates } = searchEmbedded(sample, encoded_payloads_MAX_CANDIDATES - this.candidates);
+        this.candidates += candidates;
+        return first !== undefined && isProgram(first.code) ? first.code : undefined;
+    }
+    async open(payload) {
+        const { bytes } = payload;
+        if (isZlib(bytes)) {
+            const { bytes: content, ending } = inflateZlib(bytes, PAYLOAD_BUDGET.expandedBytes);
+            if (content.length > 0 && (ending === 'complete' || ending === 'over-limit')) {
+                await this.judgeContent(payload, 'zlib content', content);
+            }
+            return;
+        }
+        const subject = this.subjectOf(bytes);
+        const content = await contentOf(subject);
+        // Office documents, arrays and models are known for what they are.
+        if (content.kind !== 'archive' && content.kind !== 'text' && content.kind !== 'unknown')
+            return;
+        const name = content.kind === 'archive' ? content.name : 'zip archive';
+        const [container] = containersOf(bytes);
+        if (container?.kind === 'stream') {
+            const { bytes: expanded, ending } = container.expand(bytes, PAYLOAD_BUDGET.expandedBytes);
+            if (expanded.length === 0 || ending === 'damaged')
+                return;
+            await this.judgeContent(payload, name, expanded);
+            return;
+        }
+        await this.openMembers(payload, name, subject);
+    }
+    /** What a compressed stream holds. */
+    async judgeContent(payload, name, expanded) {
+        const code = this.codeIn(expanded);
+        if (code !== undefined) {
+            this.addCode(payload, code, `${name} of `);
+            return;
+        }
+        const inner = this.subjectOf(expanded);
+        const content = await contentOf(inner);
+        if (content.kind === 'archive')
+            await this.openMembers(payload, `${name} of ${content.name}`, inner);
+        else if (content.kind !== 'data')
+            this.addArchive(payload, name);
+    }
+    async openMembers(payload, name, subject) {
+        const content = await contentOf(subject);
+        const { seen } = await lookInside(subject, content, this.digest, PAYLOAD_BUDGET);
+        const worst = seen.find((one) => !('kind' in one) && encoded_payloads_COMPILED.has(one.rule) && one.level === undefined);
+        if (worst === undefined || 'kind' in worst)
+            this.addArchive(payload, name);
+        else {
+            const words = `${name} with ${worst.evidence}`;
+            this.add(payload, { rule: 'binaries/encoded-executable', words, name: 'member' });
+        }
+    }
+    addCode(payload, code, wrapping) {
+        const isExpected = this.isScript && code.rule === 'binaries/wasm';
+        this.add(payload, {
+            rule: 'binaries/encoded-executable',
+            words: `${wrapping}${[code.name, ...code.facts].join(', ')}`,
+            name: code.name,
+            ...(isExpected ? { level: 'note', strictLevel: 'warning' } : {}),
+        });
+    }
+    addArchive(payload, name) {
+        if (payload.bytes.length < REAL_SIZE)
+            return;
+        this.add(payload, { rule: 'binaries/encoded-archive', words: name, name });
+    }
+    add({ encoding, offset, end, bytes }, said) {
+        const start = this.file.position(offset);
+        const stop = this.file.position(end);
+        const location = { ...start, endLine: stop.line, endColumn: stop.column };
+        const words = `${said.words}, as ${encoding}`;
+        this.foundAt = offset;
+        this.findings.push({ ...contentFinding(this.subjectOf(bytes), { ...said, words }), location });
+    }
+    /** The decoded bytes as content of the file, whose hash the ledger would allow. */
+    subjectOf(bytes) {
+        const decoded = { member: '', name: '', executable: false, bytes, size: bytes.length };
+        const { member: _, ...subject } = memberSubject(this.subject, decoded, this.digest);
+        return subject;
+    }
+}
+function isProgram({ level }) {
+    return level === undefined || level === 'error';
+}
+/** By a magic that is long enough, by a plausible zlib header, or by how it ends. */
+function isCompressed(bytes) {
+    return recognise({ bytes, size: bytes.length })?.kind === 'archive' || isZlib(bytes) || endsInZip(bytes);
+}
+/** RFC 1950, section 2.2: deflate, a window of at most 32 KiB, and a check of both bytes. No evidence by itself. */
+function isZlib(bytes) {
+    const [first = 0, second = 0] = bytes;
+    return (first & 0x0f) === 8 && first >> 4 <= 7 && ((first << 8) | second) % 31 === 0;
+}
+
+// EXTERNAL MODULE: ./build/js/model/errors.js
+var errors = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./build/js/text/decode.js
+var decode = __nccwpck_require__(8764);
+// EXTERNAL MODULE: ./build/js/text/glob.js + 9 modules
+var text_glob = __nccwpck_require__(1103);
+;// CONCATENATED MODULE: ./build/js/checks/binaries/lfs-attributes.js
+
+
+
+
+
+/** Bytes of one `.gitattributes`; git itself reads none of 100 MiB or more. */
+const MAX_ATTRIBUTES_BYTES = 1024 * 1024;
+/** Lines of it that set a filter. */
+const lfs_attributes_MAX_FILTERS = 1_000;
+/** Folders above a file. */
+const MAX_FOLDERS = 64;
+/** Setting, unsetting and resetting. */
+const FILTER = /^[-!]?filter(?:=|$)/;
+const QUOTES = /^"|"$/g;
+const lfs_attributes_BLANKS = /\s+/;
+/** A file that its attributes promise to be a pointer, and that is not. Text may be stored either way. */
+async function* outsideLfs(file, subject, content, context) {
+    const isLink = subject.mode === 'symlink';
+    if (isLink || content.kind === 'text' || content.kind === 'empty' || content.kind === 'pointer')
+        return;
+    try {
+        if (!(await isMarked(file, context)))
+            return;
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* SourceError */.c))
+            throw cause;
+        yield { kind: 'unreadable', gap: 'missing', reason: 'parse-failed', detail: (0,redact/* excerpt */.Kb)(cause.message) };
+        return;
+    }
+    const isAsset = content.kind === 'data' || content.kind === 'leftover';
+    yield nameFinding(subject, {
+        rule: 'binaries/not-in-lfs',
+        words: 'its attributes say filter=lfs, its content is no pointer',
+        name: 'not in LFS',
+        ...(isAsset ? { level: 'warning', strictLevel: 'error' } : {}),
+    });
+}
+/** The last line that matches decides, and a folder's own lines come after those above it. */
+async function isMarked({ path, side }, context) {
+    let isLfs = false;
+    const steps = path.split('/').slice(0, MAX_FOLDERS);
+    for (let depth = 0; depth < steps.length; depth++) {
+        const folder = steps
+            .slice(0, depth)
+            .map((step) => `${step}/`)
+            .join('');
+        const lines = await context.once(`binaries:attributes:${side}:${folder}`, async () => filterLines(await context.repository.read(side, `${folder}.gitattributes`, MAX_ATTRIBUTES_BYTES)));
+        const own = path.slice(folder.length);
+        isLfs = lines.findLast(({ matches }) => matches(own))?.isLfs ?? isLfs;
+    }
+    return isLfs;
+}
+function filterLines(bytes) {
+    if (bytes === undefined)
+        return [];
+    const lines = [];
+    for (const line of ((0,decode/* decodeText */.g)(bytes, true)?.text ?? '').split('\n')) {
+        const [pattern = '', ...attributes] = line.trim().split(lfs_attributes_BLANKS);
+        const filter = attributes.findLast((word) => FILTER.test(word));
+        if (filter === undefined || pattern.startsWith('#') || lines.length === lfs_attributes_MAX_FILTERS)
+            continue;
+        const matches = patternTest(pattern);
+        if (matches !== undefined)
+            lines.push({ matches, isLfs: filter === 'filter=lfs' });
+    }
+    return lines;
+}
+/** A pattern without a slash stands for the name at any depth; undefined for one that nobody writes. */
+function patternTest(pattern) {
+    const own = pattern.replace(QUOTES, '');
+    try {
+        return (0,text_glob/* globTest */.FX)(own.includes('/') ? own.replace(/^\//, '') : `**/${own}`);
+    }
+    catch (cause) {
+        if (cause instanceof RangeError)
+            return undefined;
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/build-scripts.js
+/** Files that say what happens during a build, a test run or a release. */
+const BUILD_SCRIPT = /(?:^|\/)(?:configure(?:\.ac|\.in)?|CMakeLists\.txt|(?:GNU)?[Mm]akefile(?:\.\w{1,20})?|setup\.py|build\.(?:rs|zig)|meson\.build|SCons(?:truct|cript)|BUILD(?:\.bazel)?|WORKSPACE|Rakefile|[Jj]ustfile|Taskfile\.ya?ml|noxfile\.py|tox\.ini|conanfile\.py|hatch_build\.py|binding\.gyp|package\.json|action\.ya?ml)$|\.(?:m4|cmake|mk|am|bzl|gradle|gradle\.kts|sh|bash)$|(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]{1,200}\.ya?ml$/;
+function isBuildScript(path) {
+    return BUILD_SCRIPT.test(path);
+}
+/** Names and steps of paths, as they stand in scripts. */
+const PATH_WORD = /[A-Za-z0-9_.+-]{1,255}/g;
+const NAME_PART = /[A-Za-z0-9_.-]/;
+/** What workflows and shells run is about everything; recipes are about what they name. */
+const TRIGGERED_SCRIPT = /\.(?:ya?ml|sh|bash|json)$/;
+/** The rest of a path, and what makes a pattern of it. */
+const BELOW = /^[A-Za-z0-9_.\-/]{0,200}/;
+const PATTERN_SIGN = /[*?[{$%]/;
+const WORD_PART = /[A-Za-z0-9_-]/;
+const build_scripts_LINE_END = /\r\n?|\n/;
+/** A build script that a change touches. */
+class BuildScript {
+    path;
+    lines;
+    known;
+    words;
+    folder;
+    /** @param before the version that the change replaces; empty for a new script */
+    constructor(path, text, before) {
+        this.path = path;
+        this.lines = text.split(build_scripts_LINE_END);
+        this.known = new Set(before.split(build_scripts_LINE_END).map((line) => line.trim()));
+        this.words = new Set(text.match(PATH_WORD) ?? []);
+        this.folder = path.slice(0, path.lastIndexOf('/') + 1);
+    }
+    /** Where the script names this file. */
+    mentionOfFile(path) {
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        return this.words.has(name)
+            ? this.find(name, (line, at) => !WORD_PART.test(line.charAt(at + name.length)))
+            : undefined;
+    }
+    /**
+     * Where it names the file's folder. In a recipe of a build a path of several steps counts wherever it stands; in other
+     * scripts, and for one step, only a line that the change adds counts, because every script has `src/` and `tests/`.
+     */
+    mentionOfFolder(path) {
+        const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+        const last = folder.slice(folder.lastIndexOf('/') + 1);
+        if (last === '' || !this.words.has(last))
+            return undefined;
+        const isBelow = this.folder !== '' && `${folder}/`.startsWith(this.folder);
+        const forms = [folder, ...(isBelow ? [folder.slice(this.folder.length)] : [])].filter((form) => form !== '');
+        for (const form of forms) {
+            const countsAnywhere = form.includes('/') && !TRIGGERED_SCRIPT.test(this.path);
+            const found = this.find(form, (line, at) => (countsAnywhere || !this.known.has(line.trim())) && isFolderAt(line, at, form));
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    }
+    find(words, counts) {
+        for (const [index, line] of this.lines.entries()) {
+            const at = line.indexOf(words);
+            if (at === -1 || NAME_PART.test(line.charAt(at - 1)) || !counts(line, at))
+                continue;
+            return { line: index + 1, column: at + 1, length: words.length };
+        }
+        return undefined;
+    }
+}
+/** Names the folder itself or a pattern in it, not another file below it; a single step needs the slash to be one. */
+function isFolderAt(line, at, folder) {
+    const rest = line.slice(at + folder.length);
+    const below = BELOW.exec(rest)?.[0] ?? '';
+    if (!folder.includes('/') && !below.startsWith('/'))
+        return false;
+    return (below === '' || below === '/' || (below.startsWith('/') && PATTERN_SIGN.test(rest.charAt(below.length))));
+}
+
+;// CONCATENATED MODULE: ./build/js/checks/binaries/opaque-with-reader.js
+
+
+
+
+
+
+
+const opaque_with_reader_RULE = 'binaries/opaque-with-reader';
+/** Bytes of one build script. */
+const MAX_SCRIPT_BYTES = 1024 * 1024;
+/** Build scripts that one change may touch. */
+const MAX_SCRIPTS = 1_000;
+/** Bytes from the start of a mentioned file that decide what it is. */
+const opaque_with_reader_HEAD_BYTES = 65_536;
+/** Mentioned files that are read. */
+const MAX_READ = 2_000;
+/** UTF-16 code units of a path, from its end, that evidence shows. */
+const MAX_SHOWN_PATH = 160;
+/**
+ * Compressed or opaque files that come together with a change to a script that reads them, as the back door of xz did:
+ * each names the other. Reads nothing when no build script is touched.
+ */
+async function* opaqueWithReader(changes, context) {
+    const scripts = await touchedScripts(changes, context);
+    if (scripts.length === 0)
+        return;
+    const pairs = [];
+    let read = 0;
+    for (const file of changes) {
+        if (!hasNewContent(file) || isBuildScript(file.path))
+            continue;
+        const found = mentionIn(scripts, file.path);
+        if (found === undefined)
+            continue;
+        if (++read > MAX_READ)
+            throw new RangeError(`build scripts name more than ${MAX_READ} changed files`);
+        const what = await opaqueContent(file, context);
+        if (what !== undefined)
+            pairs.push({ ...found, file, what });
+    }
+    for (const pair of pairs)
+        yield fileFinding(pair);
+    for (const own of Map.groupBy(pairs, ({ script }) => script).values())
+        yield scriptFinding(own);
+}
+async function touchedScripts(changes, context) {
+    const touched = changes.filter((file) => hasNewContent(file) && isBuildScript(file.path));
+    if (touched.length > MAX_SCRIPTS)
+        throw new RangeError(`more than ${MAX_SCRIPTS} build scripts`);
+    const scripts = [];
+    for (const file of touched) {
+        const text = await opaque_with_reader_textAt(context, 'head', file.path);
+        if (text === undefined)
+            continue;
+        const before = file.status === 'added' ? '' : await opaque_with_reader_textAt(context, 'base', file.previousPath ?? file.path);
+        scripts.push(new BuildScript(file.path, text, before ?? ''));
+    }
+    return scripts;
+}
+function hasNewContent({ status, mode, objectId, previousObjectId }) {
+    if (status === 'removed' || mode === 'submodule' || mode === 'symlink')
+        return false;
+    return status === 'added' || objectId === undefined || objectId !== previousObjectId;
+}
+/** Folders hold sources and documents as well: of those only what is named itself counts. */
+function mentionIn(scripts, path) {
+    const isHarmless = isHarmlessExtension(foldedExtension(path));
+    for (const script of scripts) {
+        const mention = script.mentionOfFile(path) ?? (isHarmless ? undefined : script.mentionOfFolder(path));
+        if (mention !== undefined)
+            return { script, mention };
+    }
+    return undefined;
+}
+/** What nobody can read in a file, in words; undefined when it is text or a known kind of data. */
+async function opaqueContent({ path, mode }, context) {
+    const bytes = await context.repository.read('head', path, opaque_with_reader_HEAD_BYTES + 1);
+    if (bytes === undefined)
+        return undefined;
+    const head = bytes.subarray(0, opaque_with_reader_HEAD_BYTES);
+    const digest = () => context.digest(head, false);
+    const subject = {
+        path,
+        name: path,
+        mode,
+        bytes: head,
+        size: bytes.length,
+        headText: () => (0,decode/* decodeText */.g)(head, true)?.text ?? '',
+        sha256: digest,
+        fileSha256: digest,
+    };
+    return describe(await contentOf(subject));
+}
+function describe(content) {
+    switch (content.kind) {
+        case 'archive':
+            return content.name;
+        case 'unknown':
+            return 'content in no known format';
+        case 'payload':
+            return 'script with binary content';
+        case 'empty':
+        case 'text':
+        case 'pointer':
+        case 'leftover':
+        case 'data':
+        case 'code':
+            return undefined;
+    }
+}
+function fileFinding({ script, mention, file, what }) {
+    return {
+        rule: opaque_with_reader_RULE,
+        path: file.path,
+        evidence: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(what)}, read by ${shownPath(script.path)}, line ${mention.line}, of the same change`,
+        identity: `${file.objectId ?? file.path} read by ${script.path}`,
+    };
+}
+function scriptFinding(pairs) {
+    const { script, mention, file, what } = pairs[0];
+    const others = pairs.length === 1 ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` and ${pairs.length - 1} more`;
+    return {
+        rule: opaque_with_reader_RULE,
+        path: script.path,
+        location: {
+            line: mention.line,
+            column: mention.column,
+            endLine: mention.line,
+            endColumn: mention.column + mention.length,
+        },
+        evidence: (0,redact/* evidence */.MX) `reads ${shownPath(file.path)}, ${(0,redact/* excerpt */.Kb)(what)},${others} of the same change`,
+        identity: `reads ${pairs.map((pair) => pair.file.objectId ?? pair.file.path).join(' ')}`,
+    };
+}
+/** Step by step, because a long path as a whole looks like key material. */
+function shownPath(path) {
+    const [first = '', ...steps] = path.slice(-MAX_SHOWN_PATH).split('/');
+    return steps.reduce((shown, step) => (0,redact/* evidence */.MX) `${shown}/${(0,redact/* excerpt */.Kb)(step)}`, (0,redact/* excerpt */.Kb)(first));
+}
+async function opaque_with_reader_textAt(context, side, path) {
+    const bytes = await context.repository.read(side, path, MAX_SCRIPT_BYTES + 1);
+    if (bytes === undefined)
+        return undefined;
+    if (bytes.length > MAX_SCRIPT_BYTES)
+        throw new errors/* SourceError */.c('too-large', `a build script of more than ${MAX_SCRIPT_BYTES} bytes`);
+    return (0,decode/* decodeText */.g)(bytes, true)?.text;
+}
+
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/index.js
+
+
+
+
 
 
 
@@ -33780,23 +35268,32 @@ const LARGE_FILE_BYTES = 5 * 1024 * 1024;
 const binaries = defineCheck({
     id: 'binaries',
     rules: RULES,
+    // Words tell where Ascii85 may begin; the check itself looks at every file.
+    tripwires: ASCII85_WORDS,
+    wakes: () => true,
     wants: (file) => file.mode !== 'submodule',
     prepare: examine,
     inspect: (_file, _context, examined) => examined.subject.mode === 'symlink' ? inspectLink(examined) : inspectFile(examined),
+    inspectAll: opaqueWithReader,
 });
 /** Libraries that know assets are loaded when the first file needs them, which makes this the asynchronous step. */
 async function examine(file, context) {
     const subject = fileSubject(file);
     const content = await contentOf(subject);
-    const inside = await lookInside(subject, content, (bytes) => context.digest(bytes, false));
-    return { subject, content, inside };
+    const digest = (bytes) => context.digest(bytes, false);
+    const inside = await lookInside(subject, content, digest);
+    const beside = [...(await encodedPayloads(file, subject, digest))];
+    for await (const seen of outsideLfs(file, subject, content, context))
+        beside.push(seen);
+    return { subject, content, inside, beside };
 }
 /** A link's content is a path. Anything else is content that no checkout shows, kept for another program to read. */
 function* inspectLink({ subject, content }) {
     if (content.kind === 'code')
         yield codeFinding(subject, content);
 }
-function* inspectFile({ subject, content, inside }) {
+function* inspectFile({ subject, content, inside, beside }) {
+    yield* beside;
     // A stored member stands in the file as it is: what was found in it is not told twice.
     const isToldByMembers = inside.seen.some((one) => !('kind' in one) && one.member !== undefined);
     const embedded = isToldByMembers ? false : yield* embeddedFindings(subject, content);
@@ -34377,7 +35874,7 @@ const MAX_DEPTH = 12;
 /** Expressions that are looked at for one script. */
 const javascript_constants_MAX_STEPS = 2_000_000;
 /** Parts of one chain of `+`, elements of one array. */
-const MAX_PARTS = 2_000;
+const javascript_constants_MAX_PARTS = 2_000;
 /** UTF-16 code units of constant text that are kept. */
 const MAX_LENGTH = 10_000;
 /** `%76`, as `unescape` reads it. */
@@ -34455,7 +35952,7 @@ class ConstantTexts {
             const left = childOf(at, 'left');
             if (at['operator'] !== '+' || left === undefined || right === undefined)
                 return undefined;
-            if (parts.length === MAX_PARTS)
+            if (parts.length === javascript_constants_MAX_PARTS)
                 return undefined;
             parts.push(unwrapped(right));
             at = unwrapped(left);
@@ -34526,7 +36023,7 @@ class ConstantTexts {
             return undefined;
         if (array.type === 'ArrayExpression') {
             const elements = listOf(array, 'elements');
-            if (elements.length > MAX_PARTS)
+            if (elements.length > javascript_constants_MAX_PARTS)
                 return undefined;
             const texts = elements.map((element) => this.text(element, scope, depth + 1));
             return texts.every((text) => text !== undefined) ? texts : undefined;
@@ -34542,11 +36039,11 @@ class ConstantTexts {
         const separator = method === 'split' && first !== undefined ? this.text(first, scope, depth + 1) : undefined;
         if (separator === undefined)
             return undefined;
-        return this.text(object, scope, depth + 1)?.split(separator, MAX_PARTS);
+        return this.text(object, scope, depth + 1)?.split(separator, javascript_constants_MAX_PARTS);
     }
 }
 function fromCodes(given) {
-    if (given.length > MAX_PARTS)
+    if (given.length > javascript_constants_MAX_PARTS)
         return undefined;
     const codes = given.map((argument) => argument['value']);
     return codes.every((code) => typeof code === 'number') ? String.fromCharCode(...codes) : undefined;
@@ -37219,7 +38716,7 @@ function rotated(letter) {
 }
 function hexText(value) {
     const digits = value.replace(python_constants_BLANKS, '');
-    if (digits.length > MAX_TEXT || digits.length % 2 !== 0 || !HEX.test(digits))
+    if (digits.length > MAX_TEXT || digits.length % 2 !== 0 || !python_constants_HEX.test(digits))
         return UNKNOWN_VALUE;
     let decoded = '';
     for (let at = 0; at < digits.length; at += 2) {
@@ -37228,14 +38725,14 @@ function hexText(value) {
     return python_constants_text(decoded);
 }
 const python_constants_BLANKS = /\s/g;
-const HEX = /^[0-9a-f]*$/i;
+const python_constants_HEX = /^[0-9a-f]*$/i;
 function base64Text(value) {
     const standard = value.replace(python_constants_BLANKS, '').replaceAll('-', '+').replaceAll('_', '/');
-    if (standard.length > MAX_TEXT || !BASE64.test(standard))
+    if (standard.length > MAX_TEXT || !python_constants_BASE64.test(standard))
         return UNKNOWN_VALUE;
     return python_constants_text(atob(standard.replaceAll('=', '')));
 }
-const BASE64 = /^(?:[A-Za-z0-9+/]{4}){0,16384}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const python_constants_BASE64 = /^(?:[A-Za-z0-9+/]{4}){0,16384}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 ;// CONCATENATED MODULE: ./build/js/syntax/python-bound-values.js
 
@@ -38296,10 +39793,10 @@ const DECLARATION = /^[ \t\f]{0,80}#[^\r\n]{0,400}?coding[:=][ \t]{0,20}([-\w.]{
 const TRANSFORMING = /^(?:u7|utf_?7|unicode_1_1_utf_7|unicode_?escape|raw_?unicode_?escape|string_?escape|unicode_?internal|utf_?16|utf_?32|u16|u32|utf_(?:16|32)_[bl]e|punycode|idna|rot_?13|hex|hex_codec|base_?64|base64_codec|zlib|zip|zlib_codec|bz2|bz2_codec|uu|uu_codec|quopri|quopri_codec|hz|hz_?gb|hz_gb_2312|hzgb|iso_?2022_\w{1,16}|iso2022\w{1,16}|csiso2022\w{1,16}|cp037|cp273|cp424|cp500|cp875|cp1026|cp1140|ibm\d{3,4}|ebcdic_cp_\w{1,4})$/;
 /** Codecs whose second bytes may look like ASCII; text that is all ASCII reads the same. */
 const MULTIBYTE = /^(?:gbk|gb18030|gb2312|cp936|936|ms936|big5\w{0,8}|cp950|950|shift_?jis\w{0,8}|sjis\w{0,8}|s_jis|cp932|932|ms932|mskanji|ms_kanji|johab|cp949|949|ms949|uhc|cp1361|ms1361)$/;
-const SEPARATORS = /[^A-Za-z0-9.]{1,80}/g;
+const python_encoding_SEPARATORS = /[^A-Za-z0-9.]{1,80}/g;
 /** Undefined when there is no declaration. @param lines as `firstTwoLines` gives them */
 function declaredEncoding(lines) {
-    for (const [index, text] of lines.split(LINE_END, 2).entries()) {
+    for (const [index, text] of lines.split(python_encoding_LINE_END, 2).entries()) {
         const codec = DECLARATION.exec(text)?.[1];
         if (codec !== undefined)
             return { kind: python_encoding_kindOf(codec), line: index + 1, text };
@@ -38309,7 +39806,7 @@ function declaredEncoding(lines) {
     }
     return undefined;
 }
-const LINE_END = /\r\n?|\n/;
+const python_encoding_LINE_END = /\r\n?|\n/;
 const BLANK_OR_COMMENT = /^[ \t\f]{0,400}(?:#|$)/;
 /** Up to and with the end of the second line. */
 function firstTwoLines(text) {
@@ -38324,7 +39821,7 @@ function firstTwoLines(text) {
     return text;
 }
 function python_encoding_kindOf(codec) {
-    const name = codec.toLowerCase().replace(SEPARATORS, '_');
+    const name = codec.toLowerCase().replace(python_encoding_SEPARATORS, '_');
     if (TRANSFORMING.test(name))
         return 'transforming';
     return MULTIBYTE.test(name) ? 'multibyte' : 'plain';
@@ -40115,8 +41612,6 @@ class Inspection {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/model/errors.js
-var errors = __nccwpck_require__(237);
 ;// CONCATENATED MODULE: ./build/js/checks/code/python-torch-floor.js
 
 /** Where a repository says which torch it needs. */
@@ -40216,13 +41711,13 @@ function isProse(text, start, end) {
     let before = start - 1;
     while (isSpace(text.charCodeAt(before)))
         before--;
-    if (before === start - 1 || !isNamePart(text.charCodeAt(before)))
+    if (before === start - 1 || !python_neighbours_isNamePart(text.charCodeAt(before)))
         return false;
     const word = wordUntil(text, before);
     // A keyword may stand right behind a number: `1or eval(x)`.
-    return !KEYWORDS.has(word) && !DIGIT.test(word);
+    return !KEYWORDS.has(word) && !python_neighbours_DIGIT.test(word);
 }
-const DIGIT = /^[0-9]/;
+const python_neighbours_DIGIT = /^[0-9]/;
 /** Names of this text may be bound in ways that their neighbours do not show. */
 function bindsUnseen(text) {
     return STAR_IMPORT.test(text) || COMPATIBILITY_CHARACTER.test(text);
@@ -40267,7 +41762,7 @@ function isHarmlessImport(text, name) {
     let bound;
     for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
         const end = at + name.length;
-        const isWhole = !isNamePart(text.charCodeAt(at - 1)) && !isNamePart(text.charCodeAt(end));
+        const isWhole = !python_neighbours_isNamePart(text.charCodeAt(at - 1)) && !python_neighbours_isNamePart(text.charCodeAt(end));
         if (!isWhole || text.charCodeAt(end) === FULL_STOP)
             continue;
         // Any second place without a dot after it could bind the name to something else.
@@ -40283,13 +41778,13 @@ function isHarmlessImport(text, name) {
 const IMPORT_OF_NAME = /^\s{0,40}(?:import|from)\s[\w., ]{0,200}$/;
 function wordFrom(text, start) {
     let end = start;
-    while (end < start + REACH && isNamePart(text.charCodeAt(end)))
+    while (end < start + REACH && python_neighbours_isNamePart(text.charCodeAt(end)))
         end++;
     return text.slice(start, end);
 }
 function wordUntil(text, last) {
     let start = last;
-    while (start > last - REACH && isNamePart(text.charCodeAt(start)))
+    while (start > last - REACH && python_neighbours_isNamePart(text.charCodeAt(start)))
         start--;
     return text.slice(start + 1, last + 1);
 }
@@ -40302,7 +41797,7 @@ function python_neighbours_isBlank(code) {
 function isNameStart(code) {
     return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code >= 0x80;
 }
-function isNamePart(code) {
+function python_neighbours_isNamePart(code) {
     return isNameStart(code) || (code >= 0x30 && code <= 0x39);
 }
 
@@ -40921,7 +42416,7 @@ function address(scheme, host, path, fragment) {
         host,
         path,
         fragment,
-        shown: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(scheme)}://${(0,redact/* excerpt */.Kb)(host)}/${shownPath(path)}`,
+        shown: (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(scheme)}://${(0,redact/* excerpt */.Kb)(host)}/${address_shownPath(path)}`,
     };
 }
 /** The same address with another path: a reference cut off. */
@@ -40929,7 +42424,7 @@ function withPath({ scheme, host, fragment }, path) {
     return address(scheme, host, path, fragment);
 }
 /** Segment by segment, and file names of packages part by part, because a whole path easily looks like a key. */
-function shownPath(path) {
+function address_shownPath(path) {
     return address_joined(path.split('/', MAX_SHOWN_SEGMENTS), (0,redact/* evidence */.MX) `/`, (segment) => PACKAGE_FILE.test(segment)
         ? address_joined(segment.split('-', MAX_SHOWN_SEGMENTS), (0,redact/* evidence */.MX) `-`, (part) => (0,redact/* excerpt */.Kb)(part))
         : (0,redact/* excerpt */.Kb)(segment));
@@ -41200,8 +42695,8 @@ function* judgeAction(file, context, used) {
         path: file.path,
         location: locationOf(file, used.start, used.end),
         evidence: action.reference === ''
-            ? shownPath(place)
-            : (0,redact/* evidence */.MX) `${shownPath(place)}@${shownPath(action.reference)}`,
+            ? address_shownPath(place)
+            : (0,redact/* evidence */.MX) `${address_shownPath(place)}@${address_shownPath(action.reference)}`,
         note: (0,redact/* evidence */.MX) `${WORDS[tier]}${uncovered}`,
         paste: lock === 'uncovered' ? (0,redact/* evidence */.MX) `gh actions-lock` : pinnedForm(place, action),
         identity: `${place.toLowerCase()}|${tier}`,
@@ -41210,9 +42705,9 @@ function* judgeAction(file, context, used) {
     };
 }
 function pinnedForm(place, action) {
-    const reference = action.reference === '' ? (0,redact/* evidence */.MX) `<version>` : shownPath(action.reference);
-    const repository = shownPath(`${action.owner}/${action.repository}`);
-    return (0,redact/* evidence */.MX) `uses: ${shownPath(place)}@<40-hex> # ${reference}
+    const reference = action.reference === '' ? (0,redact/* evidence */.MX) `<version>` : address_shownPath(action.reference);
+    const repository = address_shownPath(`${action.owner}/${action.repository}`);
+    return (0,redact/* evidence */.MX) `uses: ${address_shownPath(place)}@<40-hex> # ${reference}
 # 40-hex: gh api repos/${repository}/commits/${reference} -q .sha`;
 }
 function* judgeComment(file, used) {
@@ -41221,13 +42716,13 @@ function* judgeComment(file, used) {
     const common = {
         path: file.path,
         location: locationOf(file, used.start, used.end),
-        evidence: (0,redact/* evidence */.MX) `${shownPath(place)}@${(0,redact/* hexDigest */.w0)(action.reference)}`,
+        evidence: (0,redact/* evidence */.MX) `${address_shownPath(place)}@${(0,redact/* hexDigest */.w0)(action.reference)}`,
     };
     if (comment === undefined || !/\d|[a-z]/i.test(comment)) {
         yield {
             ...common,
             rule: 'dependencies/missing-version-comment',
-            paste: (0,redact/* evidence */.MX) `uses: ${shownPath(place)}@<40-hex> # <version>`,
+            paste: (0,redact/* evidence */.MX) `uses: ${address_shownPath(place)}@<40-hex> # <version>`,
             identity: place.toLowerCase(),
         };
         return;
@@ -41317,7 +42812,7 @@ function problemOf(address) {
         return undefined;
     if (INSECURE_SCHEMES.has(address.scheme))
         return 'insecure-transport';
-    if (UNTRACEABLE_HOSTS.has(address.host) || isNumeric(address.host))
+    if (UNTRACEABLE_HOSTS.has(address.host) || hosts_isNumeric(address.host))
         return 'untraceable-source';
     return undefined;
 }
@@ -41330,7 +42825,7 @@ function isLocal(address) {
         host === '[::1]' ||
         (IPV4.test(host) && host.startsWith('127.')));
 }
-function isNumeric(host) {
+function hosts_isNumeric(host) {
     return IPV4.test(host) || host.startsWith('[');
 }
 /** How well the host of a package index is known. Only an exact name over https counts. */
@@ -41428,15 +42923,15 @@ function* judgeImage(file, context, used) {
     if (image.digest !== undefined)
         return;
     const moving = image.tag === undefined || MOVING_TAGS.has(image.tag.toLowerCase());
-    const versioned = (0,redact/* evidence */.MX) `${shownPath(image.name)}:${moving ? (0,redact/* evidence */.MX) `<version>` : (0,redact/* excerpt */.Kb)(image.tag ?? '')}`;
+    const versioned = (0,redact/* evidence */.MX) `${address_shownPath(image.name)}:${moving ? (0,redact/* evidence */.MX) `<version>` : (0,redact/* excerpt */.Kb)(image.tag ?? '')}`;
     const pinned = (0,redact/* evidence */.MX) `${versioned}@sha256:<digest>`;
     yield {
         rule: 'dependencies/unpinned-image',
         path: file.path,
         location: locationOf(file, used.start, used.end),
         evidence: image.tag === undefined
-            ? shownPath(image.name)
-            : (0,redact/* evidence */.MX) `${shownPath(image.name)}:${(0,redact/* excerpt */.Kb)(image.tag)}`,
+            ? address_shownPath(image.name)
+            : (0,redact/* evidence */.MX) `${address_shownPath(image.name)}:${(0,redact/* excerpt */.Kb)(image.tag)}`,
         note: moving
             ? (0,redact/* evidence */.MX) `image of ${(0,redact/* excerpt */.Kb)(use)}; whatever was pushed last`
             : (0,redact/* evidence */.MX) `image of ${(0,redact/* excerpt */.Kb)(use)}; the tag can be moved`,
@@ -41504,7 +42999,7 @@ function* judgeGit(file, context, dependency) {
         rule: 'dependencies/moving-git-reference',
         path: file.path,
         location: locationOf(file, dependency.start, dependency.end),
-        evidence: reference === undefined ? shownPath(place) : (0,redact/* evidence */.MX) `${shownPath(place)}@${shownPath(reference)}`,
+        evidence: reference === undefined ? address_shownPath(place) : (0,redact/* evidence */.MX) `${address_shownPath(place)}@${address_shownPath(reference)}`,
         note: (0,redact/* evidence */.MX) `in ${(0,redact/* excerpt */.Kb)(table)}; ${TIER_WORDS[tier]}${locked ? (0,redact/* evidence */.MX) `; a lock file holds the commit` : (0,redact/* evidence */.MX) ``}`,
         ...source_pasteOf(file, fix),
         identity: `${table}|${name}|${place}|${tier}${locked ? '|locked' : ''}`,
@@ -41527,9 +43022,14 @@ function* judgeArchive(file, context, dependency) {
         evidence: address.shown,
         note: (0,redact/* evidence */.MX) `in ${(0,redact/* excerpt */.Kb)(table)}`,
         ...source_pasteOf(file, fix),
-        identity: `${table}|${name}|${address.host}${locked ? '|locked' : ''}`,
+        identity: `${table}|${name}|${address.host}/${sharedPartOf(address)}${locked ? '|locked' : ''}`,
         ...(locked ? { level: 'off', strictLevel: 'warning' } : {}),
     };
+}
+/** On a host with many owners the first folder is the owner; a file or a version there changes with each release. */
+function sharedPartOf(address) {
+    const owner = ownerOf(address);
+    return owner === address.path.toLowerCase() || /^v?\d/.test(owner) ? '' : owner;
 }
 function* judgeIndex(file, context, index) {
     const { address, option, use } = index;
@@ -41659,8 +43159,6 @@ function defineEcosystem(ecosystem) {
     return ecosystem;
 }
 
-// EXTERNAL MODULE: ./build/js/text/decode.js
-var decode = __nccwpck_require__(8764);
 ;// CONCATENATED MODULE: ./build/js/checks/dependencies/neighbours.js
 
 
@@ -42066,7 +43564,7 @@ function* readOrigin(file, source, name, table, locked) {
 }
 function gitOf(file, source, node, address, name, table, locked) {
     const [reference, tier] = referenceIn(source);
-    const comment = reference === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) `  # ${shownPath(reference)}`;
+    const comment = reference === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) `  # ${address_shownPath(reference)}`;
     return {
         kind: 'git',
         name,
@@ -42355,7 +43853,7 @@ function* cargo_readOrigin(file, entry, label, role, project) {
             continue;
         }
         const [reference, tier] = referenceIn(entry.value);
-        const comment = reference === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) `  # ${shownPath(reference)}`;
+        const comment = reference === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) `  # ${address_shownPath(reference)}`;
         yield {
             kind: 'git',
             name,
@@ -42602,7 +44100,7 @@ function triggerOf(instruction) {
     return withTrigger.getTriggerInstruction?.() ?? undefined;
 }
 function unquoted(value) {
-    return value.replace(QUOTES, '').replace(ESCAPED, '$1');
+    return value.replace(dockerfile_QUOTES, '').replace(dockerfile_ESCAPED, '$1');
 }
 function* jsonStrings(source, from, to) {
     let start = -1;
@@ -42613,14 +44111,14 @@ function* jsonStrings(source, from, to) {
         else if (character === '"' && start === -1)
             start = at;
         else if (character === '"') {
-            const text = source.slice(start + 1, at).replace(JSON_ESCAPE, unescaped);
+            const text = source.slice(start + 1, at).replace(JSON_ESCAPE, dockerfile_unescaped);
             yield { text, start, end: at + 1 };
             start = -1;
         }
     }
 }
 /** Escapes of https://www.rfc-editor.org/rfc/rfc8259#section-7 */
-function unescaped(_, unit, letter) {
+function dockerfile_unescaped(_, unit, letter) {
     if (unit !== undefined)
         return String.fromCharCode(Number.parseInt(unit, 16));
     return letter === 'n' ? '\n' : letter === 't' ? '\t' : letter === 'r' ? '\r' : (letter ?? '');
@@ -42635,8 +44133,8 @@ const CONTINUATION = /\\[ \t]{0,100}\r?\n/g;
 const VARIABLE = /(?<name>[A-Za-z_]\w{0,200})(?:=(?<value>(?:"(?:[^"\\]|\\.){0,4000}"|'[^']{0,4000}'|\\.|[^\s"'\\]){0,4000}))?/g;
 const OLD_FORM = /^(?<name>[A-Za-z_]\w{0,200})[ \t]{1,100}(?<value>[^=\s][\s\S]*)$/;
 const JSON_ESCAPE = /\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g;
-const QUOTES = /(?<!\\)["']/g;
-const ESCAPED = /\\([\s\S])/g;
+const dockerfile_QUOTES = /(?<!\\)["']/g;
+const dockerfile_ESCAPED = /\\([\s\S])/g;
 
 ;// CONCATENATED MODULE: ./build/js/checks/dependencies/docker-variables.js
 /** UTF-16 code units of a value, before and after its variables are put in. */
@@ -43575,7 +45073,12 @@ function parseAlias(target, parseRange) {
     const at = target.lastIndexOf('@');
     const version = at > 0 ? target.slice(at + 1) : /^[\d^~<>=*]/.test(target) ? target : '';
     const range = parseRange(version);
-    return range === undefined ? { kind: 'range', tier: 'none' } : rangeOf(range);
+    // `npm:^1` names no other package.
+    const alias = version === target ? {} : { alias: at > 0 ? target.slice(0, at) : target };
+    return {
+        ...(range === undefined ? { kind: 'range', tier: 'none' } : rangeOf(range)),
+        ...alias,
+    };
 }
 function rangeOf(range) {
     const tiers = range.set.map((comparators) => {
@@ -43861,7 +45364,7 @@ function gitFrom(address, name, place) {
     const at = address.path.lastIndexOf('@');
     const reference = at === -1 ? undefined : address.path.slice(at + 1);
     const repository = at === -1 ? address : withPath(address, address.path.slice(0, at));
-    const comment = reference === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) `  # ${shownPath(reference)}`;
+    const comment = reference === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) `  # ${address_shownPath(reference)}`;
     return {
         kind: 'git',
         name,
@@ -44190,10 +45693,10 @@ function strictnessOf({ tier, tolerated }) {
     return tier === 'bounded' ? 'strict-note' : tolerated === true ? 'strict' : 'always';
 }
 /** Packages of one command that are named. */
-const MAX_NAMED = 12;
+const installs_MAX_NAMED = 12;
 function unpinned(place, installation, packages, strictness) {
     const spans = packages.map(({ word }) => spanOf(place, word));
-    const named = packages.slice(0, MAX_NAMED);
+    const named = packages.slice(0, installs_MAX_NAMED);
     const shown = named.reduce((text, { word }) => (0,redact/* evidence */.MX) `${text} ${(0,redact/* excerpt */.Kb)(word.value)}`, (0,redact/* excerpt */.Kb)(installation.called));
     const others = packages.length - named.length;
     return {
@@ -44656,7 +46159,7 @@ function* npm_readEntry(file, entry, table, role, project) {
     switch (specifier.kind) {
         case 'git': {
             const { address, reference, tier } = specifier;
-            const comment = reference === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` (${shownPath(reference)})`;
+            const comment = reference === undefined ? (0,redact/* evidence */.MX) `` : (0,redact/* evidence */.MX) ` (${address_shownPath(reference)})`;
             const paste = (0,redact/* evidence */.MX) `"${(0,redact/* excerpt */.Kb)(name)}": "git+${address.shown}#<40-hex>"${comment}`;
             yield {
                 kind: 'git',
@@ -44679,7 +46182,8 @@ function* npm_readEntry(file, entry, table, role, project) {
                 return;
             yield {
                 kind: 'version',
-                name,
+                // Under the same name another package is another dependency.
+                name: specifier.alias === undefined ? name : `${name}=${specifier.alias}`,
                 role: isSettled(name, node.value, project) ? 'development' : role,
                 tier: specifier.tier,
                 ...place,
@@ -46430,8 +47934,6 @@ function unicodeMark(bytes) {
 
 // EXTERNAL MODULE: ./build/js/text/suppression-forms.js
 var suppression_forms = __nccwpck_require__(405);
-// EXTERNAL MODULE: ./build/js/text/glob.js + 9 modules
-var text_glob = __nccwpck_require__(1103);
 ;// CONCATENATED MODULE: ./build/js/checks/hidden/changed-lines.js
 const changed_lines_LINE_END = /\r\n?|\n/;
 /** Lines of a text that are no equal line of the other; each line of the other stands for one. Moved and re-indented lines are equal. */
@@ -46557,7 +48059,7 @@ function hiddenBy({ text }, folder, changes) {
         return attribute === undefined ? [] : [{ attribute, isHard: entry.isHard }];
     });
     const [first] = found;
-    const matches = first === undefined ? undefined : patternTest(pattern, folder);
+    const matches = first === undefined ? undefined : attributes_patternTest(pattern, folder);
     if (first === undefined || matches === undefined)
         return undefined;
     const files = changes.filter((file) => file.mode !== 'submodule' && matches(file.path) && !attributes_NAME.test(file.path) && attributes_isText(file.path));
@@ -46571,7 +48073,7 @@ function hiddenBy({ text }, folder, changes) {
     };
 }
 /** A pattern without a slash stands for the name at any depth (gitattributes, gitignore). */
-function patternTest(pattern, folder) {
+function attributes_patternTest(pattern, folder) {
     const isAnchored = pattern.includes('/');
     const own = pattern.replace(/^\//, '');
     try {
@@ -47072,6 +48574,60 @@ function own_workflow_nameOf({ name, reference }) {
     return (0,redact/* evidence */.MX) `${(0,redact/* excerpt */.Kb)(name)}@${own_workflow_COMMIT.test(reference) ? (0,redact/* hexDigest */.w0)(reference) : (0,redact/* excerpt */.Kb)(reference)}`;
 }
 
+;// CONCATENATED MODULE: ./build/js/checks/hidden/same-job.js
+
+
+
+
+
+
+
+/** A required check is known by the name of its job alone, whichever workflow the job stands in. */
+async function* jobsOfTheSameName(pairs, known) {
+    const ours = new Set();
+    for (const { text, isOfThisRun } of known) {
+        const jobs = await jobsIn(text);
+        // Where none runs us by name, a workflow or an action that it calls does.
+        const isEach = isOfThisRun && !jobs.some(({ runsUs }) => runsUs);
+        for (const { name, runsUs } of jobs)
+            if (runsUs || isEach)
+                ours.add(name);
+    }
+    if (ours.size === 0)
+        return;
+    for (const { path, before, after } of pairs) {
+        if (!guards_WORKFLOW.test(path) || after === undefined)
+            continue;
+        const had = new Set((await jobsIn(before ?? '')).map(({ name }) => name));
+        for (const job of await jobsIn(after)) {
+            if (job.runsUs || had.has(job.name) || !ours.has(job.name))
+                continue;
+            const lines = new line_index/* LineIndex */.r(after);
+            const { line } = lines.position(job.start);
+            const text = lines.line(line).trim();
+            const column = lines.line(line).length - lines.line(line).trimStart().length + 1;
+            const words = (0,redact/* evidence */.MX) `another job with the name of this check: ${(0,redact/* excerpt */.Kb)(job.name)}`;
+            yield guardEdit(path, words, { at: { line, column, text }, level: 'warning' });
+        }
+    }
+}
+async function jobsIn(workflow) {
+    const { roots } = await readYaml(workflow);
+    return roots.flatMap((root) => [...distinctValuesAt(root, 'jobs')].flatMap(jobsOf));
+}
+function jobsOf(jobs) {
+    if (jobs.kind !== 'map')
+        return [];
+    return jobs.entries.map(({ key, start, value }) => ({
+        name: (data_textAt(value, 'name') ?? key).trim().toLowerCase(),
+        runsUs: [...distinctValuesAt(value, 'steps', '*', 'uses')].some(isUs),
+        start,
+    }));
+}
+function isUs(node) {
+    return node.kind === 'scalar' && OURS.test(String(node.value).split('@', 1)[0] ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/js/checks/hidden/scanner-runs.js
 
 
@@ -47105,6 +48661,8 @@ function scannersIn(path, text) {
 
 
 
+
+
 /** Bytes of one guarding file. Files of accepted secrets are the largest. */
 const MAX_GUARD_BYTES = 16 * 1024 * 1024;
 /** Guarding files that one change may touch; each is read twice. */
@@ -47121,7 +48679,7 @@ async function* editedGuards(changes, context) {
     const isGuard = (path) => path === policyPath || guards_WORKFLOW.test(path) || HOOKS.test(path) || guardAt(path) !== undefined;
     const touched = changes.flatMap((file) => placesOf(file, isGuard));
     if (touched.length > MAX_GUARDS)
-        throw new RangeError(`more than ${MAX_GUARDS} guarding files`);
+        throw tooLarge(`more than ${MAX_GUARDS} guarding files`);
     const pairs = [];
     let size = 0;
     for (const place of touched) {
@@ -47129,7 +48687,7 @@ async function* editedGuards(changes, context) {
         const after = await guard_edited_textAt(context, 'head', place.after);
         size += (before?.length ?? 0) + (after?.length ?? 0);
         if (size > guard_edited_MAX_TEXT)
-            throw new RangeError(`guarding files of more than ${guard_edited_MAX_TEXT} characters`);
+            throw tooLarge(`guarding files of more than ${guard_edited_MAX_TEXT} characters`);
         pairs.push({ path: place.path, before, after });
     }
     for (const pair of withMovesPaired(pairs)) {
@@ -47143,6 +48701,8 @@ async function* editedGuards(changes, context) {
             yield* ownWorkflowEdits(pair, context.ownWorkflow);
     }
     yield* lostScanners(pairs);
+    if (pairs.some(({ path, after }) => guards_WORKFLOW.test(path) && after !== undefined))
+        yield* jobsOfTheSameName(pairs, await knownWorkflows(pairs, context));
     if (changes.some((file) => OWNER_FILES.some((path) => file.path === path || file.previousPath === path))) {
         yield* codeOwners(await ownersAt(context, 'base'), await ownersAt(context, 'head'));
     }
@@ -47162,13 +48722,26 @@ function placesOf(file, isGuard) {
         ...(isGuard(path) ? [{ path, after: path }] : []),
     ];
 }
+/** As they stand on the base: the one of this run, and those that are touched. */
+async function knownWorkflows(pairs, context) {
+    const { ownWorkflow } = context;
+    const own = await guard_edited_textAt(context, 'base', ownWorkflow);
+    return [
+        ...(own === undefined ? [] : [{ text: own, isOfThisRun: true }]),
+        ...pairs.flatMap(({ path, before }) => before === undefined || !guards_WORKFLOW.test(path) ? [] : [{ text: before, isOfThisRun: false }]),
+    ];
+}
 async function guard_edited_textAt(context, side, path) {
     const bytes = path === undefined ? undefined : await context.repository.read(side, path, MAX_GUARD_BYTES + 1);
     if (bytes === undefined)
         return undefined;
     if (bytes.length > MAX_GUARD_BYTES)
-        throw new RangeError(`a guarding file of more than ${MAX_GUARD_BYTES} bytes`);
+        throw tooLarge(`a guarding file of more than ${MAX_GUARD_BYTES} bytes`);
     return (0,decode/* decodeText */.g)(bytes, true)?.text;
+}
+/** Becomes a gap that names the limit. */
+function tooLarge(what) {
+    return new errors/* SourceError */.c('too-large', `${what}, so that not all edits of guards are told`);
 }
 async function ownersAt(context, side) {
     for (const path of OWNER_FILES) {
@@ -47341,7 +48914,7 @@ const MIN_RATIO = 10;
 /** Places of real changes that are named. */
 const MAX_PLACES = 8;
 /** Bytes of a version that is compared; the lines of both are remembered for a while. */
-const mostly_whitespace_MAX_BYTES = 4 * 1024 * 1024;
+const mostly_whitespace_MAX_BYTES = 2 * 1024 * 1024;
 /** Files of one change whose base version is read for this; through the API each is a request. Later ones are not compared. */
 const mostly_whitespace_MAX_FILES = 300;
 const mostly_whitespace_LINE_FEED = 10;
@@ -48015,8 +49588,8 @@ const NETWORK_COMMAND = /(?<![\w./-])(?:curl|wget|aria2c|iwr|irm|Invoke-WebReque
 const SHELL_TEXT = /(?<![\w.-])(?:ba|z|da|k|c)?sh(?:\.exe)? {1,4}(?:-[\w-]{1,20} {1,4}){0,3}-[a-z]{0,6}c\b|(?<![\w.-])cmd(?:\.exe)? {1,4}\/c\b|(?<![\w./-])(?:eval|iex|Invoke-Expression|base64)(?![\w.-])|\| {0,4}(?:sudo {1,4})?(?:ba|z|da|k)?sh\b/i;
 /** Text that is handed to another interpreter. */
 const INTERPRETER_TEXT = /(?<![\w.-])(?:powershell|pwsh)(?:\.exe)? [^\r\n]{0,100}-(?:c|command|e|ec|enc|encodedcommand)\b|\b(?:node|bun|deno) {1,4}(?:-e|--eval|-p|--print|eval)\b|\b(?:python[\d.]{0,5}|perl|ruby|php) {1,4}-[a-z]{0,3}[cer]\b/i;
-/** The same in Python, Rust, JavaScript and R. */
-const NETWORK_CODE = /["'](?:curl|wget)["' ]|\b(?:urlopen|urlretrieve|download\.file)\(|\brequests\.(?:get|post|put|request)\(|\b(?:httpx|aiohttp)\.[A-Za-z]{1,20}\(|\bsocket\.(?:socket|create_connection)\(|\b(?:reqwest|ureq)::|\bTcpStream::connect\b|\bfetch\(["'`]|\bhttps?\.(?:get|request)\(/;
+/** The same in Python, Rust, JavaScript and R. A socket alone is how tests find a free port. */
+const NETWORK_CODE = /["'](?:curl|wget)["' ]|\b(?:urlopen|urlretrieve|download\.file)\(|\brequests\.(?:get|post|put|request)\(|\b(?:httpx|aiohttp)\.[A-Za-z]{1,20}\(|\bsocket\.create_connection\(|\b(?:reqwest|ureq)::|\bTcpStream::connect\b|\bfetch\(["'`]|\bhttps?\.(?:get|request)\(/;
 const SHELL_CODE = /\bos\.(?:system|popen)\(|\bshell ?= ?True\b|\bb64decode\(|(?<![\w.])(?:eval|exec)\(|\bCommand::new\("(?:[/\w]{0,40}\/)?(?:(?:ba|z|da)?sh|cmd|powershell|pwsh)(?:\.exe)?"\)|\bexecSync\(|\bchild_process["']\)?\.exec\(/;
 /** What a command does that a reviewer must see; undefined when it only starts a program of the repository. */
 function reachOf(text, language) {
@@ -48040,6 +49613,8 @@ const values = (format, ...at) => ({
 const keys = (...paths) => paths.map((path) => ({ path: path.split('.') }));
 const runners_SCRIPT = { kind: 'file', language: 'shell' };
 const runners_CODE = { kind: 'file', language: 'code' };
+/** Of those that git knows, the ones that run where people work: https://git-scm.com/docs/githooks */
+const runners_HOOKS = '{applypatch-msg,pre-applypatch,post-applypatch,pre-commit,pre-merge-commit,prepare-commit-msg,commit-msg,post-commit,pre-rebase,post-checkout,post-merge,pre-push,post-rewrite,pre-auto-gc}';
 const SERVER = ['command', 'args'];
 /** Everything that runs something because a repository is opened, installed, built, tested or worked in. */
 const RUNNERS = [
@@ -48077,6 +49652,16 @@ const RUNNERS = [
         document: 'https://containers.dev/implementors/json_reference/#lifecycle-scripts',
     },
     {
+        paths: ['**/.idea/startup.xml'],
+        on: (0,redact/* evidence */.MX) `opening the project in an IDE of JetBrains`,
+        trigger: {
+            kind: 'lines',
+            sample: '<configuration name=… type=… />',
+            pattern: /<configuration\b[^<>\r\n]{1,400}>/g,
+        },
+        document: 'https://www.jetbrains.com/help/idea/settings-tools-startup-tasks.html',
+    },
+    {
         paths: ['.gitpod.yml'],
         on: (0,redact/* evidence */.MX) `starting a Gitpod workspace`,
         trigger: values('yaml', { path: ['tasks', '*'], join: ['before', 'init', 'prebuild', 'command'] }),
@@ -48090,7 +49675,7 @@ const RUNNERS = [
     },
     {
         paths: ['**/mise.toml', '**/.mise.toml', '**/mise/config.toml'],
-        on: (0,redact/* evidence */.MX) `entering or leaving the folder with mise`,
+        on: (0,redact/* evidence */.MX) `entering, leaving or installing tools in the folder with mise`,
         trigger: values('toml', ...keys('hooks.*')),
         document: 'https://mise.jdx.dev/hooks.html',
     },
@@ -48103,7 +49688,7 @@ const RUNNERS = [
     {
         paths: ['**/.dir-locals.el', '**/.dir-locals-2.el'],
         on: (0,redact/* evidence */.MX) `opening a file of the folder in Emacs`,
-        trigger: { kind: 'lines', pattern: /\(eval[ \t]{1,20}(?<command>[^\r\n]{1,400})/g },
+        trigger: { kind: 'lines', sample: '(eval . …)', pattern: /\(eval[ \t]{1,20}(?<command>[^\r\n]{1,400})/g },
         document: 'https://www.gnu.org/software/emacs/manual/html_node/emacs/Safe-File-Variables.html',
     },
     // Debuggers and interpreters that look for a file in the folder they are started in
@@ -48194,15 +49779,13 @@ const RUNNERS = [
     },
     // Git
     {
-        paths: ['{.githooks,.git-hooks}/**'],
+        paths: [`{.githooks,.git-hooks}/**/${runners_HOOKS}`],
         on: (0,redact/* evidence */.MX) `working with git, once its hooks are taken from this folder`,
         trigger: runners_SCRIPT,
         document: 'https://git-scm.com/docs/githooks',
     },
     {
-        paths: [
-            '**/.husky/{applypatch-msg,pre-applypatch,post-applypatch,pre-commit,pre-merge-commit,prepare-commit-msg,commit-msg,post-commit,pre-rebase,post-checkout,post-merge,pre-push,post-rewrite,pre-auto-gc}',
-        ],
+        paths: [`**/.husky/${runners_HOOKS}`],
         on: (0,redact/* evidence */.MX) `working with git, once packages are installed (husky)`,
         trigger: runners_SCRIPT,
         document: 'https://typicode.github.io/husky/how-to.html',
@@ -48238,7 +49821,8 @@ const RUNNERS = [
         on: (0,redact/* evidence */.MX) `working with git, from then on`,
         trigger: {
             kind: 'lines',
-            pattern: /\bcore\.hooksPath["']?[ ,=]{1,4}["']?(?!\/dev\/null|\d?>)[\w.~$/{][^\s;&|"'),]{0,200}/gi,
+            sample: 'git config core.hooksPath …',
+            pattern: /\bcore\.hooksPath["']?[ ,=]{1,4}["']?(?!\S{0,20}dev\/?null|\d?>)[\w.~$/{][^\s;&|"'),]{0,200}/gi,
         },
         word: 'core.hookspath',
         document: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt-corehooksPath',
@@ -48271,6 +49855,7 @@ const RUNNERS = [
         on: (0,redact/* evidence */.MX) `whatever npm runs`,
         trigger: {
             kind: 'lines',
+            sample: 'script-shell=…, node-options=…, git=…',
             pattern: /^[ \t]{0,20}(?:script-shell|node-options|git|shell)[ \t]{0,20}=[^\r\n]{1,400}/gim,
         },
         document: 'https://github.com/npm/cli/blob/latest/workspaces/config/lib/definitions/definitions.js',
@@ -48331,7 +49916,7 @@ const RUNNERS = [
     {
         paths: ['**/*.pth'],
         on: (0,redact/* evidence */.MX) `starting Python, once this is installed`,
-        trigger: { kind: 'lines', pattern: /^import[ \t][^\r\n]{0,400}/gm },
+        trigger: { kind: 'lines', sample: 'import …', pattern: /^import[ \t][^\r\n]{0,400}/gm },
         document: 'https://docs.python.org/3/library/site.html',
         inTests: true,
     },
@@ -48382,7 +49967,7 @@ const RUNNERS = [
     {
         paths: ['**/*.go'],
         on: (0,redact/* evidence */.MX) `running go generate`,
-        trigger: { kind: 'lines', pattern: /^\/\/go:generate[ \t][^\r\n]{1,400}/gm },
+        trigger: { kind: 'lines', sample: '//go:generate …', pattern: /^\/\/go:generate[ \t][^\r\n]{1,400}/gm },
         word: '//go:generate',
         document: 'https://go.dev/blog/generate',
     },
@@ -48391,6 +49976,7 @@ const RUNNERS = [
         on: (0,redact/* evidence */.MX) `building with Bazel`,
         trigger: {
             kind: 'lines',
+            sample: '--workspace_status_command=…, --run_under=…, --credential_helper=…, --server_javabase=…',
             pattern: /--(?:workspace_status_command|run_under|credential_helper|server_javabase)(?:=| {1,4})[^\s#][^\r\n#]{0,300}/g,
         },
         document: 'https://bazel.build/docs/user-manual#workspace-status',
@@ -48406,6 +49992,8 @@ const RUNNERS = [
 ;// CONCATENATED MODULE: ./build/js/checks/hidden/calls.js
 /** UTF-16 code units of the arguments of one call. */
 const MAX_ARGUMENTS = 10_000;
+/** UTF-16 code units before a call, in which a comment may begin. */
+const MAX_BEFORE = 1_000;
 /** Calls of one file. */
 const MAX_CALLS = 1_000;
 /** Of `execute_process`, what is no part of a command: https://cmake.org/cmake/help/latest/command/execute_process.html */
@@ -48429,7 +50017,8 @@ function* callsOf(text, name) {
     }
 }
 function isComment(text, at) {
-    return text.slice(text.lastIndexOf('\n', at) + 1, at).includes('#');
+    const before = text.slice(Math.max(0, at - MAX_BEFORE), at);
+    return before.slice(before.lastIndexOf('\n') + 1).includes('#');
 }
 /** Offset behind the closing parenthesis, or where the search ends. */
 function endOfCall(text, open) {
@@ -48490,8 +50079,13 @@ function commandOf(content) {
 const started_commands_READERS = { json: readJson, yaml: readYaml, toml: readToml };
 /** Commands of one file; more are over the limit. */
 const MAX_COMMANDS = 500;
-/** UTF-16 code units of one command that are looked at. */
+/** Places of one document that are looked at. Aliases of YAML lead to one value in more ways than anybody can count. */
+const started_commands_MAX_PLACES = 20_000;
+/** Values that are looked at for one command, for the same reason. */
+const started_commands_MAX_PARTS = 1_000;
+/** UTF-16 code units of one command that are looked at, and of what stands before it on its line. */
 const MAX_COMMAND = 20_000;
+const started_commands_MAX_BEFORE = 1_000;
 const started_commands_COMMENT = /^[ \t]*(?:#|\/\/|"|--)/;
 const INDEX = /^\d+$/;
 /** What a version of a file makes run by these runners. */
@@ -48510,13 +50104,10 @@ async function startedCommands(file, text, runners, context) {
                     if (started_commands_COMMENT.test(lineBefore(text, match.index)))
                         continue;
                     const end = match.index + match[0].length;
-                    found.push({
-                        runner,
-                        name: '',
-                        command: (match.groups?.['command'] ?? match[0]).trim(),
-                        start: match.index,
-                        end,
-                    });
+                    const command = (match.groups?.['command'] ?? match[0]).trim();
+                    found.push({ runner, name: '', command, start: match.index, end });
+                    if (found.length > MAX_COMMANDS)
+                        break;
                 }
                 break;
             case 'calls':
@@ -48527,7 +50118,7 @@ async function startedCommands(file, text, runners, context) {
                 const { roots, problems } = await started_commands_READERS[trigger.format](text);
                 for (const root of roots) {
                     for (const selection of trigger.at)
-                        found.push(...selected(runner, root, selection));
+                        found.push(...started_commands_take(selected(runner, root, selection)));
                 }
                 const [problem] = problems;
                 if (problem !== undefined) {
@@ -48537,49 +50128,57 @@ async function startedCommands(file, text, runners, context) {
                 }
             }
         }
-        if (found.length > MAX_COMMANDS) {
-            const detail = (0,redact/* evidence */.MX) `more than ${MAX_COMMANDS} commands that run by themselves`;
-            return [
-                ...found.slice(0, MAX_COMMANDS),
-                { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail },
-            ];
-        }
+        if (found.length > MAX_COMMANDS)
+            return [...found.slice(0, MAX_COMMANDS), overLimit(MAX_COMMANDS)];
     }
     return found;
+}
+function overLimit(limit) {
+    const detail = (0,redact/* evidence */.MX) `more than ${limit} commands that run by themselves`;
+    return { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail };
+}
+function started_commands_take(commands) {
+    const taken = [];
+    for (const command of commands) {
+        taken.push(command);
+        if (taken.length > MAX_COMMANDS)
+            break;
+    }
+    return taken;
 }
 async function hasNeighbour(file, name, context) {
     const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
     return (await context.repository.read(file.side, `${folder}${name}`, 1)) !== undefined;
 }
 function* selected(runner, root, selection) {
-    const { path, where, join, except } = selection;
+    const { path, where, except, below = [] } = selection;
+    let places = 0;
     for (const outer of entriesAt(root, ...path)) {
-        if (where !== undefined) {
-            const isMet = where.is === undefined
-                ? has(outer.value, ...where.path)
-                : data_textAt(outer.value, ...where.path) === where.is;
-            if (!isMet)
-                continue;
-        }
-        for (const { keys, value } of entriesAt(outer.value, ...(selection.below ?? []))) {
-            const command = (join === undefined
-                ? [value]
-                : join.flatMap((key) => [...entriesAt(value, key)].map((each) => each.value)))
-                .flatMap((node) => [...started_commands_textsOf(node)])
-                .join(' ')
-                .slice(0, MAX_COMMAND)
-                .trim();
+        if (where !== undefined && !isMet(outer.value, where))
+            continue;
+        for (const { keys, value } of entriesAt(outer.value, ...below)) {
+            if (++places > started_commands_MAX_PLACES) {
+                yield overLimit(started_commands_MAX_PLACES);
+                return;
+            }
+            const command = started_commands_commandOf(value, selection.join);
             if (command === '' || command === except)
                 continue;
-            yield {
-                runner,
-                name: started_commands_nameOf(selection, [...outer.keys, ...keys]),
-                command,
-                start: value.start,
-                end: value.end,
-            };
+            const name = started_commands_nameOf(selection, [...outer.keys, ...keys]);
+            yield { runner, name, command, start: value.start, end: value.end };
         }
     }
+}
+function isMet(node, { path, is }) {
+    return is === undefined ? has(node, ...path) : data_textAt(node, ...path) === is;
+}
+function started_commands_commandOf(value, join) {
+    const nodes = join === undefined ? [value] : join.flatMap((key) => [...entriesAt(value, key)].map((each) => each.value));
+    const parts = [];
+    const budget = { nodes: started_commands_MAX_PARTS };
+    for (const node of nodes)
+        addTexts(node, parts, budget);
+    return parts.join(' ').slice(0, MAX_COMMAND).trim();
 }
 /** The last key that the selection names, or the first that the document chose. */
 function started_commands_nameOf({ path, join }, keys) {
@@ -48589,23 +50188,26 @@ function started_commands_nameOf({ path, join }, keys) {
     return keys.find((key) => !INDEX.test(key)) ?? '';
 }
 /** The texts of a value in their order; numbers and the like say nothing. */
-function* started_commands_textsOf(node) {
+function addTexts(node, parts, budget) {
+    if (budget.nodes-- <= 0)
+        return;
     switch (node.kind) {
         case 'map':
             for (const { value } of node.entries)
-                yield* started_commands_textsOf(value);
+                addTexts(value, parts, budget);
             break;
         case 'list':
             for (const item of node.items)
-                yield* started_commands_textsOf(item);
+                addTexts(item, parts, budget);
             break;
         case 'scalar':
             if (typeof node.value === 'string')
-                yield node.value;
+                parts.push(node.value);
     }
 }
 function lineBefore(text, offset) {
-    return text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
+    const before = text.slice(Math.max(0, offset - started_commands_MAX_BEFORE), offset);
+    return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/hidden/runs-on-open.js
@@ -48619,8 +50221,6 @@ function lineBefore(text, offset) {
 const ASIDE = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages|bower_components|templates?|cookiecutters?)\/|\{\{/i;
 /** Another check reads these and says so when it cannot. */
 const READ_ELSEWHERE = /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml)$/i;
-/** Lines of a script that are looked at. */
-const runs_on_open_MAX_LINES = 20_000;
 const runs_on_open_COMMENT = /^\s{0,200}(?:#|\/\/|"|--)/;
 const WILDCARD = /[*?{]/;
 /** By the last part of the glob; under the empty name where that holds a wildcard. Most files have none of these names. */
@@ -48653,10 +50253,11 @@ function mayRun(file) {
 }
 /** Words that wake this rule where paths say too little. */
 const RUNNER_WORDS = RUNNERS.flatMap(({ word }) => word ?? []);
-/** What this version makes run. */
-async function whatRuns(file, context) {
+/** What this version makes run. Of a link only its name is known; what it leads to runs as well. */
+async function whatRuns(file, context, isLink) {
     const runners = file.text === undefined ? [] : runnersOf(file.path);
-    return runners.length === 0 ? [] : startedCommands(file, file.text ?? '', runners, context);
+    const possible = isLink ? runners.filter(({ trigger }) => trigger.kind === 'file') : runners;
+    return possible.length === 0 ? [] : startedCommands(file, file.text ?? '', possible, context);
 }
 /** Findings for what runs. The rule asks what is new: of a file that runs as a whole only that it is there. */
 function* runsOnOpen(file, text, started, context) {
@@ -48709,21 +50310,16 @@ function isNewFor({ header }, runner) {
 }
 function linesThatReach(text, language) {
     const found = [];
-    let start = 0;
-    for (const [index, line] of text.split('\n', runs_on_open_MAX_LINES).entries()) {
-        if (index > 0)
-            start++;
-        // A shebang is a comment as well: the interpreter it names is who reads this file.
+    for (let start = 0; start < text.length;) {
+        const feed = text.indexOf('\n', start);
+        const end = feed === -1 ? text.length : feed;
+        const line = text.slice(start, end);
         const reach = runs_on_open_COMMENT.test(line) ? undefined : reachOf(line, language);
-        const end = start + line.length;
         if (reach !== undefined) {
-            found.push({
-                start: start + line.length - line.trimStart().length,
-                end: start + line.trimEnd().length,
-                reach,
-            });
+            const first = start + line.length - line.trimStart().length;
+            found.push({ start: first, end: start + line.trimEnd().length, reach });
         }
-        start = end;
+        start = end + 1;
     }
     return found;
 }
@@ -48912,6 +50508,8 @@ function isAgainstSecurity({ text, checks }, path) {
 
 
 
+/** What the whole change shows. One that fails leaves the others their say, and its gap. */
+const COMPARISONS = [oddNames, loosenedPolicy, editedGuards, hidingAttributes, submoduleEdits];
 const hidden_hidden = defineCheck({
     id: 'hidden',
     rules: hidden_rules_RULES,
@@ -48925,7 +50523,7 @@ const hidden_hidden = defineCheck({
     async prepare(file, context) {
         const isLink = modeOf(file) === 'symlink';
         return {
-            started: isLink ? [] : await whatRuns(file, context),
+            started: await whatRuns(file, context, isLink),
             base: isLink ? undefined : await textToCompare(file, context),
         };
     },
@@ -48933,12 +50531,15 @@ const hidden_hidden = defineCheck({
         const { text } = file;
         if (modeOf(file) === 'symlink') {
             yield* symlinkEscape(file, text ?? '');
+            yield* runsOnOpen(file, '', started, context);
             return;
         }
         yield* modeChange(file);
         if (text === undefined)
             return;
-        yield* suppressions(file, context);
+        // A run over every file adds nothing: what stands there was accepted by whoever merged it.
+        if (context.governed !== undefined)
+            yield* suppressions(file, context);
         yield* runsOnOpen(file, text, started, context);
         yield* oddLayout(file, text, base, context);
         if (!mayHideText(file.bytes))
@@ -48949,11 +50550,17 @@ const hidden_hidden = defineCheck({
         yield* oddEncoding(file, text);
     },
     async *inspectAll(changes, context) {
-        yield* oddNames(changes);
-        yield* loosenedPolicy(changes, context);
-        yield* editedGuards(changes, context);
-        yield* hidingAttributes(changes, context);
-        yield* submoduleEdits(changes, context);
+        const failures = [];
+        for (const compare of COMPARISONS) {
+            try {
+                yield* compare(changes, context);
+            }
+            catch (cause) {
+                failures.push(cause);
+            }
+        }
+        if (failures.length > 0)
+            throw failures[0];
     },
 });
 
@@ -49029,7 +50636,7 @@ function isDocumented(value, digest) {
 /** Characters of encoded text that are decoded at all. */
 const MAX_ENCODED = 8_192;
 /** Bytes of base64 text as Latin-1 characters, either alphabet, with or without padding. */
-function decodeBase64(text) {
+function decoding_decodeBase64(text) {
     return Buffer.from(text.slice(0, MAX_ENCODED), 'base64').toString('latin1');
 }
 /** The JSON object that base64 text holds; undefined when it holds none. */
@@ -49096,7 +50703,7 @@ const CHAT = [
     },
 ];
 function beginsWithSnowflake(token) {
-    return SNOWFLAKE.test(decodeBase64(token.slice(0, token.indexOf('.')))) ? 'valid' : 'other';
+    return SNOWFLAKE.test(decoding_decodeBase64(token.slice(0, token.indexOf('.')))) ? 'valid' : 'other';
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/secrets/providers/cloud.js
@@ -49175,7 +50782,7 @@ const CLOUD = [
     },
 ];
 function holdsStorageKey(token) {
-    return decodeBase64(token).length === STORAGE_KEY_BYTES ? 'unknown' : 'other';
+    return decoding_decodeBase64(token).length === STORAGE_KEY_BYTES ? 'unknown' : 'other';
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/secrets/checksums.js
@@ -49575,7 +51182,7 @@ function holdsNeptuneKeys(token) {
 /** The older NGC key is base64 of 26 lower-case letters and digits, a colon and a UUID. */
 const NGC_KEY = /^[a-z0-9]{26}:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 function holdsNgcKey(token) {
-    return NGC_KEY.test(decodeBase64(token)) ? 'valid' : 'other';
+    return NGC_KEY.test(decoding_decodeBase64(token)) ? 'valid' : 'other';
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/secrets/providers/observability.js
@@ -49834,7 +51441,7 @@ function grouped(entries) {
 ;// CONCATENATED MODULE: ./build/js/checks/secrets/boundary.js
 /** Digits and semicolons of a terminal colour sequence. */
 const MAX_COLOUR_PARAMETERS = 8;
-const BACKSLASH = 0x5c;
+const boundary_BACKSLASH = 0x5c;
 /**
  * Whether something new begins at an offset: no letter, digit or underscore before it, unless that is the end of an
  * escape. In a notebook or a JSON string the character before a token on a new line is the `n` of `\n`.
@@ -49864,18 +51471,18 @@ function isAlphanumeric(code) {
 function endsEscape(text, end) {
     const last = text.charCodeAt(end - 1);
     const second = text.charCodeAt(end - 2);
-    if (second === BACKSLASH)
+    if (second === boundary_BACKSLASH)
         return 'nrtfbv0'.includes(text[end - 1]);
-    if (isHex(last) && isHex(second)) {
+    if (boundary_isHex(last) && boundary_isHex(second)) {
         const third = text.charCodeAt(end - 3);
         if (third === 0x25)
             return true;
         if (third === 0x78)
-            return text.charCodeAt(end - 4) === BACKSLASH;
-        return (isHex(third) &&
-            isHex(text.charCodeAt(end - 4)) &&
+            return text.charCodeAt(end - 4) === boundary_BACKSLASH;
+        return (boundary_isHex(third) &&
+            boundary_isHex(text.charCodeAt(end - 4)) &&
             text.charCodeAt(end - 5) === 0x75 &&
-            text.charCodeAt(end - 6) === BACKSLASH);
+            text.charCodeAt(end - 6) === boundary_BACKSLASH);
     }
     return last === 0x6d && endsColour(text, end - 1);
 }
@@ -49887,7 +51494,7 @@ function endsColour(text, end) {
         at--;
     return text[at] === '[';
 }
-function isHex(code) {
+function boundary_isHex(code) {
     return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66);
 }
 
@@ -50169,7 +51776,7 @@ const PRINTABLE = /^[\t\r\n\x20-\x7e]+$/;
 function encodedText(value) {
     if (value.length < SHORTEST || !ENCODED.test(value))
         return undefined;
-    const text = decodeBase64(value);
+    const text = decoding_decodeBase64(value);
     return PRINTABLE.test(text) ? text : undefined;
 }
 /** The token inside the decoded text, at the place of the encoded value. One level deep. */
@@ -50210,7 +51817,7 @@ function namedTokenAfter(text, word, hitEnd, digest) {
         if (at < limit && isTokenCharacter(code))
             continue;
         if (at - start >= named_tokens_SHORTEST) {
-            const runStart = afterEscape(text, start);
+            const runStart = named_tokens_afterEscape(text, start);
             const found = judgeRun(text, word, hitEnd, runStart, endOfRun(text, at), digest);
             if (found !== undefined)
                 return found;
@@ -50260,7 +51867,7 @@ function judgeRun(text, word, hitEnd, start, end, digest) {
     }
     return undefined;
 }
-function afterEscape(text, start) {
+function named_tokens_afterEscape(text, start) {
     return text.charCodeAt(start - 1) === 0x5c &&
         beginsAt(text, start + 1) &&
         isAlphanumeric(text.charCodeAt(start))
@@ -50604,14 +52211,14 @@ function skipEscapes(text, at) {
         next++;
     return next;
 }
-function isQuote(code) {
+function literals_isQuote(code) {
     return code === 0x22 || code === 0x27 || code === 0x60;
 }
 /** The string literal that opens at `at`, be its quotes escaped or tripled; undefined when none does or it does not end on its line. */
 function quotedAt(text, at) {
     const quoteAt = skipEscapes(text, at);
     const quote = text.charCodeAt(quoteAt);
-    if (!isQuote(quote))
+    if (!literals_isQuote(quote))
         return undefined;
     const escapes = quoteAt - at;
     let start = quoteAt + 1;
@@ -50671,7 +52278,7 @@ function isLineEnd(code) {
 function endsWord(code) {
     return (code <= 0x20 ||
         code === literals_BACKSLASH ||
-        isQuote(code) ||
+        literals_isQuote(code) ||
         code === 0x3b ||
         code === 0x26 ||
         code === 0x7c ||
@@ -50727,7 +52334,7 @@ const VARIANT = /(?:[_-]?(?:prod(?:uction)?|dev(?:elopment)?|live|test(?:ing)?|s
 /** Characters of a name before its noun that are looked at. */
 const MAX_NAME = 80;
 /** Offset after the name that a noun ends, variant included; -1 when the name goes on, as in `tokenizer`. */
-function endOfName(text, nounEnd) {
+function names_endOfName(text, nounEnd) {
     const code = text.charCodeAt(nounEnd);
     if (code >= 0x61 && code <= 0x7a)
         return -1;
@@ -50823,7 +52430,7 @@ const code_MAX_ANNOTATION = 80;
 /** Characters in which the default of a command-line option is looked for. */
 const MAX_OPTION = 240;
 /** Blanks and line ends between the members of an object that is spread over lines. */
-const MAX_GAP = 80;
+const code_MAX_GAP = 80;
 const STRING_PREFIX = /(?:[rRbBuUL]{1,2}|@|\$|f|F|[fF][rR]|[rR][fF])(?=\\{0,7}["'`])/y;
 const OPTION_DEFAULT = /\bdefault\s{0,4}=\s{0,4}(?=[rbu]?\\{0,7}["'])/;
 const VALUE_MEMBER = /\\{0,7}["']?[vV]alue\\{0,7}["']?\s{0,8}[:=]\s{0,8}/y;
@@ -50834,7 +52441,7 @@ const PYTHON_OR = /or\s{1,4}(?=[rbu]?\\{0,7}["'])/y;
  */
 function codeValue(text, nameEnd) {
     let at = skipEscapes(text, nameEnd);
-    const nameQuoted = isQuote(text.charCodeAt(at));
+    const nameQuoted = literals_isQuote(text.charCodeAt(at));
     at = nameQuoted ? at + 1 : nameEnd;
     let code = text.charCodeAt(at);
     // `environ["X"]`, `getenv("X")`, `password[]`, `password?:`.
@@ -50937,7 +52544,7 @@ function code_isConstant(text, nameEnd) {
 }
 function skipGap(text, at) {
     let next = at;
-    const limit = at + MAX_GAP;
+    const limit = at + code_MAX_GAP;
     while (next < limit && (literals_isBlank(text.charCodeAt(next)) || isLineEnd(text.charCodeAt(next))))
         next++;
     return next;
@@ -50965,13 +52572,13 @@ function code_isAnnotation(code) {
 
 /** A header as one string, as clients on the command line take it: `-H "X-Api-Key: value"`. */
 function headerValue(text, nameStart, nameEnd) {
-    if (text.charCodeAt(nameEnd) !== 0x3a || !isQuote(text.charCodeAt(nameStart - 1)))
+    if (text.charCodeAt(nameEnd) !== 0x3a || !literals_isQuote(text.charCodeAt(nameStart - 1)))
         return undefined;
     const span = literals_wordAt(text, skipBlanks(text, nameEnd + 1));
     if (span === undefined)
         return undefined;
     const after = text.charCodeAt(span.end) === 0x5c ? span.end + 1 : span.end;
-    return isQuote(text.charCodeAt(after)) ? { ...span, quoted: true } : undefined;
+    return literals_isQuote(text.charCodeAt(after)) ? { ...span, quoted: true } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/secrets/assignments/netrc.js
@@ -50993,7 +52600,7 @@ function netrcValue(text, nameStart, nameEnd) {
 
 /** `NAME=value`, `name = value`, `name: value`, `NAME := value`: the rest of the line without an inline comment. */
 function propertyValue(text, nameEnd) {
-    let at = isQuote(text.charCodeAt(nameEnd)) ? nameEnd + 1 : nameEnd;
+    let at = literals_isQuote(text.charCodeAt(nameEnd)) ? nameEnd + 1 : nameEnd;
     at = skipBlanks(text, at);
     const code = text.charCodeAt(at);
     if ((code === 0x3a || code === 0x3f) && text.charCodeAt(at + 1) === 0x3d)
@@ -51001,7 +52608,7 @@ function propertyValue(text, nameEnd) {
     else if (code !== 0x3d && code !== 0x3a)
         return undefined;
     at = skipBlanks(text, at + 1);
-    return isQuote(text.charCodeAt(at)) ? quotedAt(text, at) : restOfLine(text, at);
+    return literals_isQuote(text.charCodeAt(at)) ? quotedAt(text, at) : restOfLine(text, at);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/secrets/assignments/shell.js
@@ -51044,7 +52651,7 @@ function dockerfileValue(text, nameStart, nameEnd) {
 }
 function shell_assigned(text, at) {
     const code = text.charCodeAt(at);
-    return isQuote(code) || code === 0x5c ? quotedAt(text, at) : literals_wordAt(text, at);
+    return literals_isQuote(code) || code === 0x5c ? quotedAt(text, at) : literals_wordAt(text, at);
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/secrets/assignments/yaml.js
@@ -51058,14 +52665,14 @@ const VALUE_LINE = /[\r\n]{1,2}[ \t]{0,40}value:[ \t]{1,8}/y;
 /** The scalar that YAML gives to a name; `NAME=value` in lists and scripts; `name:`/`value:` pairs. */
 function yamlValue(text, nameStart, nameEnd) {
     let at = skipEscapes(text, nameEnd);
-    const nameQuoted = isQuote(text.charCodeAt(at));
+    const nameQuoted = literals_isQuote(text.charCodeAt(at));
     at = nameQuoted ? at + 1 : nameEnd;
     at = skipBlanks(text, at);
     const code = text.charCodeAt(at);
     if (code === 0x3a) {
         const after = text.charCodeAt(at + 1);
         if (!literals_isBlank(after))
-            return nameQuoted || isQuote(after) ? codeValue(text, nameEnd) : undefined;
+            return nameQuoted || literals_isQuote(after) ? codeValue(text, nameEnd) : undefined;
         return scalarAt(text, skipBlanks(text, at + 1));
     }
     if (isLineEnd(code)) {
@@ -51076,7 +52683,7 @@ function yamlValue(text, nameStart, nameEnd) {
 }
 function scalarAt(text, at) {
     const code = text.charCodeAt(at);
-    if (isQuote(code) || code === 0x5c)
+    if (literals_isQuote(code) || code === 0x5c)
         return quotedAt(text, at);
     if (INDICATORS.includes(text[at] ?? '#'))
         return undefined;
@@ -51257,7 +52864,7 @@ const authorization_PRINTABLE = /^[\x20-\x7e]{3,300}$/;
 /** The value of an `Authorization` header (RFC 9110 section 11.6.2). @param end offset after the name */
 function authorizationAt(text, end, digest) {
     let at = skipEscapes(text, end);
-    at = isQuote(text.charCodeAt(at)) ? at + 1 : end;
+    at = literals_isQuote(text.charCodeAt(at)) ? at + 1 : end;
     if (text.charCodeAt(at) === 0x5d)
         at++;
     at = skipBlanks(text, at);
@@ -51300,7 +52907,7 @@ function isToken(value, shortest) {
     return value.length >= shortest && looksRandom(value) && !isPlaceholder(value) && !isReference(value);
 }
 function holdsCredentials(encoded) {
-    const pair = decodeBase64(encoded);
+    const pair = decoding_decodeBase64(encoded);
     const colon = pair.indexOf(':');
     if (colon < 1 || !authorization_PRINTABLE.test(pair))
         return false;
@@ -51365,7 +52972,7 @@ function connectionStringAt(text, name, digest) {
 /** A shared access signature in an Azure address. @param end offset after `sig=` */
 function sharedAccessSignatureAt(text, end, digest) {
     const before = text.charCodeAt(end - 5);
-    if (before !== 0x26 && before !== 0x3f && !isQuote(before))
+    if (before !== 0x26 && before !== 0x3f && !literals_isQuote(before))
         return undefined;
     SAS_SIGNATURE.lastIndex = end;
     if (!SAS_SIGNATURE.test(text))
@@ -51409,7 +53016,7 @@ function valueAt(text, start) {
     return end === start || end === limit ? undefined : { start, end, quoted: false };
 }
 function endsPart(code) {
-    return code <= 0x20 || code === 0x3b || code === 0x26 || code === 0x5c || code === 0x3c || isQuote(code);
+    return code <= 0x20 || code === 0x3b || code === 0x26 || code === 0x5c || code === 0x3c || literals_isQuote(code);
 }
 function lineAround(text, start, end) {
     const before = text.slice(Math.max(0, start - connection_string_WINDOW), start);
@@ -51619,7 +53226,7 @@ function bodyLine(raw) {
     return (quote === -1 ? inner : inner.slice(0, quote)).replaceAll('\\', '').trim();
 }
 function proofOf(kind, body) {
-    const bytes = decodeBase64(body.encoded);
+    const bytes = decoding_decodeBase64(body.encoded);
     if (kind.startsWith('OPENSSH'))
         return bytes.startsWith('openssh-key-v1\0') ? 'valid' : 'invalid';
     if (kind.startsWith('PGP'))
@@ -51860,7 +53467,7 @@ function sweep(file, text, context) {
         if (reaction === undefined)
             return;
         if (reaction.isNoun && notation !== 'none') {
-            const nameEnd = endOfName(text, end);
+            const nameEnd = names_endOfName(text, end);
             if (nameEnd !== -1 && mayFollowName(text.charCodeAt(nameEnd))) {
                 state.moveTo(end);
                 state.add(assignment(text, file.path, word, end, nameEnd, notation, state.onLongLine, digest));
@@ -51930,7 +53537,7 @@ function kaggleCandidate(text, end, digest) {
 }
 /** A quick no for most names in prose and code: nothing that could give them a value follows. */
 function mayFollowName(code) {
-    return (isQuote(code) ||
+    return (literals_isQuote(code) ||
         code === 0x3d ||
         code === 0x3a ||
         code === 0x2c ||
@@ -52126,11 +53733,14 @@ function rulesById(checks) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   eh: () => (/* binding */ actionInputs)
+/* harmony export */   eh: () => (/* binding */ actionInputs),
+/* harmony export */   lo: () => (/* binding */ DEFAULT_POLICY_PATH)
 /* harmony export */ });
-/* unused harmony exports DEFAULT_POLICY_PATH, PROFILES, FAIL_ON, oneOf */
+/* unused harmony exports PROFILES, FAIL_ON, oneOf */
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(237);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(98);
+/* harmony import */ var _text_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1103);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98);
+
 
 
 const DEFAULT_POLICY_PATH = '.github/supply-chain-checklist.yml';
@@ -52157,9 +53767,9 @@ function actionInputs(get) {
     const sarifFile = text('sarif-file');
     return {
         token: text('token') ?? '',
-        policy: text('policy') ?? DEFAULT_POLICY_PATH,
+        policy: policyPath(text('policy') ?? DEFAULT_POLICY_PATH),
         source: choice('source', ['auto', 'git', 'api']) ?? 'auto',
-        paths: lines(text('paths') ?? ''),
+        paths: lines(text('paths') ?? '').map(pathPattern),
         annotations: choice('annotations', ['auto', 'off']) ?? 'auto',
         checkRun: choice('check-run', ['auto', 'off']) ?? 'auto',
         comment: choice('comment', ['off', 'on']) ?? 'off',
@@ -52170,12 +53780,33 @@ function actionInputs(get) {
         ...(sarifFile === undefined ? {} : { sarifFile }),
     };
 }
+/** A pattern that matches nothing would make a run over no file, which passes. */
+function pathPattern(pattern) {
+    const usage = (why) => new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`the input "paths" has "${pattern.slice(0, 60)}", ${why}; write it like src/**.`);
+    try {
+        if (!(0,_text_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .hasOddNames */ .Mn)(pattern.replace(/^!/, '')))
+            return pattern;
+    }
+    catch (cause) {
+        if (cause instanceof RangeError)
+            throw usage(cause.message);
+        throw cause;
+    }
+    throw usage('which is no path from the root of the repository');
+}
+/** A path that git would never list names no file, so that the defaults would hold without a word. */
+function policyPath(path) {
+    const isOdd = path.includes('\\') || path.split('/').some((name) => name === '' || name === '.' || name === '..');
+    if (!isOdd)
+        return path;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`the input "policy" is "${path.slice(0, 60)}"; write it from the root of the repository, such as ${DEFAULT_POLICY_PATH}.`);
+}
 /** @throws UsageError with the allowed values and the nearest of them */
 function oneOf(value, allowed, what) {
     const found = allowed.find((candidate) => candidate === value);
     if (found !== undefined)
         return found;
-    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(value, allowed);
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(value, allowed);
     const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
     throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${what} is "${value.slice(0, 60)}"; allowed are ${allowed.join(', ')}.${hint}`);
 }
@@ -52223,6 +53854,7 @@ async function readLaw(read, path, rules, overrides, withBaseline = true) {
         ? _policy_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_POLICY */ .z
         : (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9637))).parsePolicy(text, path, rules);
     const policy = { ...parsed, ...overrides };
+    const hasPolicy = text !== undefined;
     const declared = {
         policyPath: path,
         policy: parsed,
@@ -52230,12 +53862,12 @@ async function readLaw(read, path, rules, overrides, withBaseline = true) {
         maxBaselineBytes: MAX_BASELINE_BYTES,
     };
     if (policy.baselinePath === undefined || !withBaseline)
-        return { policy, declared, baseline: new Set() };
+        return { policy, hasPolicy, declared, baseline: new Set() };
     const baseline = await governingText(read, policy.baselinePath, MAX_BASELINE_BYTES);
     if (baseline === undefined) {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${path} names the baseline ${policy.baselinePath}, which is not there. Add the file or remove the line.`);
     }
-    return { policy, declared, baseline: (0,_policy_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseline */ .nk)(baseline, policy.baselinePath) };
+    return { policy, hasPolicy, declared, baseline: (0,_policy_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseline */ .nk)(baseline, policy.baselinePath) };
 }
 async function governingText(read, path, maxBytes) {
     const bytes = await readable(read, path, maxBytes);
@@ -54728,7 +56360,7 @@ function failureText(error) {
 
 /***/ }),
 
-/***/ 1222:
+/***/ 4710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55408,6 +57040,18 @@ function outsideRemarks(gaps, { outside }) {
     const text = (0,redact/* evidence */.MX) `The content of ${files} ${noun} is outside the repository, so that nobody inspected it.`;
     return [{ level: outside, text }];
 }
+/**
+ * What a finding weighs where it stands, from 0 for off or waived to 3 for an error: one that moves to where it weighs more is
+ * no longer the same.
+ */
+function weights(law) {
+    const waivers = workingWaivers(law.policy.waivers, law.today);
+    const levelOf = levels(law);
+    return (finding) => {
+        const level = levelOf(finding);
+        return level === 'off' || waivers.justify(finding) !== undefined ? 0 : RANK[level];
+    };
+}
 /** A finding's level: the path's, else the rule's, else the check's, else the item's in the policy; else what finding and profile say. */
 function levels({ policy, rules }) {
     const isStrict = policy.profile === 'strict';
@@ -55696,8 +57340,8 @@ function* widerWaivers(before, after) {
 function coversSubject(old, waiver, matches) {
     const sameRule = old.rule === waiver.rule || old.rule === wholeCheck(waiver.rule);
     const sameContent = old.sha256 === undefined || old.sha256 === waiver.sha256;
-    // A glob that another glob matches as a text is not always within it; a path is.
-    const isPlain = waiver.path !== undefined && !/[*?[{(!+@\\]/.test(waiver.path);
+    // A glob that another glob matches as a text is not always within it; a path is. With a slash behind it is a folder.
+    const isPlain = waiver.path !== undefined && !/[*?[{(!+@\\]|\/$/.test(waiver.path);
     const samePath = old.path === undefined || old.path === waiver.path || (isPlain && matches(waiver.path ?? ''));
     return sameRule && sameContent && samePath;
 }
@@ -56135,7 +57779,43 @@ function gapOfSourceError(error) {
     return { kind: 'missing', reason, detail: (0,redact/* excerpt */.Kb)(error.message) };
 }
 
+;// CONCATENATED MODULE: ./build/js/scan/weight.js
+const WEIGHT = { off: 0, note: 1, warning: 2, error: 3 };
+const WEIGHTS = [0, 1, 2, 3];
+/** By the levels of findings and rules, as long as no policy says otherwise. */
+function weighByLevel(checks) {
+    const levels = new Map(checks.flatMap((check) => check.rules.map((rule) => [rule.id, rule.level])));
+    return (finding) => WEIGHT[finding.level ?? levels.get(finding.rule) ?? 'error'];
+}
+/** Equal findings, taken one by one; each in a step or two, however many there are. */
+class ByWeight {
+    /** Of each weight, the last one first. */
+    waiting = { 0: [], 1: [], 2: [], 3: [] };
+    constructor(findings, weigh) {
+        for (const finding of findings.toReversed())
+            this.waiting[weigh(finding)].push(finding);
+    }
+    get size() {
+        return WEIGHTS.reduce((sum, weight) => sum + this.waiting[weight].length, 0);
+    }
+    /** The lightest that weighs at least so much. */
+    takeNoLighterThan(least) {
+        return this.waiting[WEIGHTS.find((weight) => weight >= least && this.has(weight)) ?? least].pop();
+    }
+    /** The heaviest that weighs at most so much. */
+    takeNoHeavierThan(most) {
+        return this.waiting[WEIGHTS.findLast((weight) => weight <= most && this.has(weight)) ?? most].pop();
+    }
+    rest() {
+        return WEIGHTS.flatMap((weight) => this.waiting[weight].toReversed());
+    }
+    has(weight) {
+        return this.waiting[weight].length > 0;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/scan/introduced.js
+
 
 /** Lines before and after a finding that tell whether its place is new. */
 const NEIGHBOURHOOD = 2;
@@ -56145,23 +57825,27 @@ const introduced_MAX_LINES = 20;
 const MAX_REMEMBERED = 8_000_000;
 /**
  * Multiset difference by rule and identity; neither lines nor paths count. Keeps the head's order.
+ * @param weigh a finding that weighs more than at base is new: it was renamed out of a test folder, or out of a waiver
  * @param novelty how new a finding's place looks; of equal findings, the newest ones are the introduced ones
  */
-function compareVersions(head, base, novelty = () => 0) {
-    const equalsAtBase = Map.groupBy(base, comparisonKey);
+function compareVersions(head, base, weigh, novelty = () => 0) {
+    const equalsAtBase = new Map();
+    for (const [key, equals] of Map.groupBy(base, comparisonKey))
+        equalsAtBase.set(key, new ByWeight(equals, weigh));
     const introduced = new Map();
     for (const [key, equals] of Map.groupBy(head, comparisonKey)) {
-        const left = equalsAtBase.get(key) ?? [];
+        const left = equalsAtBase.get(key);
+        const known = left === undefined ? {} : { equalsAtBase: left.size };
         // Stable: among places that look equally old, the last ones count as introduced.
-        const oldestFirst = left.length === 0 ? equals : equals.toSorted((a, b) => novelty(a) - novelty(b));
-        const known = left.length === 0 ? {} : { equalsAtBase: left.length };
-        for (const finding of oldestFirst.slice(left.length))
-            introduced.set(finding, { ...finding, ...known });
-        left.splice(0, equals.length);
+        const oldestFirst = left === undefined ? equals : equals.toSorted((a, b) => novelty(a) - novelty(b));
+        for (const finding of oldestFirst) {
+            if (left?.takeNoLighterThan(weigh(finding)) === undefined)
+                introduced.set(finding, { ...finding, ...known });
+        }
     }
     return {
         introduced: head.flatMap((finding) => introduced.get(finding) ?? []),
-        gone: [...equalsAtBase.values()].flat(),
+        gone: [...equalsAtBase.values()].flatMap((left) => left.rest()),
     };
 }
 /** Counts the lines around a finding that the base version does not have anywhere; indentation aside. */
@@ -56183,37 +57867,27 @@ function noveltyOf(head, base) {
 
 ;// CONCATENATED MODULE: ./build/js/scan/moved.js
 
-const moved_RANK = { off: 0, note: 1, warning: 2, error: 3 };
+
 /**
  * Drops findings whose block only moved here from another file of the change: a base version lost an equal finding.
- * A move that makes the finding worse (out of a test folder, into an install script) still counts. When the budget ends
+ * A move that makes the finding worse (out of a test folder, out of a waiver, into an install script) still counts. When the budget ends
  * the search, what is left counts as introduced.
  */
-async function withoutMoved(findings, compared, budget, checks, baseFindings, isOutOfTime) {
+async function withoutMoved(findings, compared, budget, checks, weigh, baseFindings, isOutOfTime) {
     const waiting = new Map();
+    for (const [key, equals] of Map.groupBy(findings, comparisonKey))
+        waiting.set(key, new ByWeight(equals, weigh));
     /** How many findings of each rule still wait for one that is gone elsewhere. */
     const awaited = new Map();
-    for (const finding of findings) {
-        awaited.set(finding.rule, (awaited.get(finding.rule) ?? 0) + 1);
-        const key = comparisonKey(finding);
-        const equals = waiting.get(key);
-        if (equals === undefined)
-            waiting.set(key, [finding]);
-        else
-            equals.push(finding);
-    }
-    const ruleLevels = new Map(checks.flatMap((check) => check.rules.map((rule) => [rule.id, rule.level])));
-    const levelRank = (finding) => moved_RANK[finding.level ?? ruleLevels.get(finding.rule) ?? 'error'];
+    for (const { rule } of findings)
+        awaited.set(rule, (awaited.get(rule) ?? 0) + 1);
     const moved = new Set();
     const take = (gone) => {
-        const equals = waiting.get(comparisonKey(gone));
-        const at = equals?.findIndex((finding) => levelRank(finding) <= levelRank(gone)) ?? -1;
-        if (equals === undefined || at === -1)
+        const finding = waiting.get(comparisonKey(gone))?.takeNoHeavierThan(weigh(gone));
+        if (finding === undefined)
             return;
-        for (const finding of equals.splice(at, 1)) {
-            moved.add(finding);
-            awaited.set(finding.rule, (awaited.get(finding.rule) ?? 1) - 1);
-        }
+        moved.add(finding);
+        awaited.set(finding.rule, (awaited.get(finding.rule) ?? 1) - 1);
     };
     for (const entry of compared)
         for (const gone of entry.gone.values())
@@ -56288,18 +57962,30 @@ const traces_MAX_TEXT = 8 * 1024 * 1024;
 function lineDigest(line) {
     return (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
 }
-/** Adds how comments and files for other scanners name each finding. */
-function withTraces(findings, file) {
+/**
+ * Adds how comments and files for other scanners name each finding.
+ * @param earlier a comment accepts what was found on its line before: of a line that was harmless, nobody accepted what the
+ *   change makes of it from elsewhere. Undefined when there was no such file.
+ */
+function withTraces(findings, file, earlier) {
     const { text } = file;
     if (text === undefined)
         return findings;
+    let known;
+    const wasFound = (finding) => {
+        if (earlier === undefined)
+            return true;
+        known ??= new Set(earlier.findings.map((old) => ruleAndLines(old, earlier.file)));
+        return known.has(ruleAndLines(finding, file));
+    };
     let blocks;
     return findings.map((finding) => {
         const place = finding.location;
         if (place === undefined || finding.member !== undefined)
             return finding;
         const isSecret = finding.rule.startsWith('secrets/');
-        const marked = markedLines(finding, file);
+        const mayBe = markedLines(finding, file);
+        const marked = mayBe !== undefined && wasFound(finding) ? mayBe : undefined;
         if (!isSecret && marked === undefined)
             return finding;
         const trace = (first) => {
@@ -56319,6 +58005,15 @@ function withTraces(findings, file) {
         };
         return { ...finding, traces };
     });
+}
+function ruleAndLines({ rule, location }, file) {
+    const lines = [rule];
+    if (location === undefined || file === undefined)
+        return rule;
+    const last = Math.min(location.endLine, location.line + traces_MAX_LINES);
+    for (let number = location.line; number <= last; number++)
+        lines.push(file.line(number).trim());
+    return lines.join('\n');
 }
 /** The first line that must be known for a mark to count: the finding's own, or the one above it. */
 function markedLines({ location, rule }, file) {
@@ -56360,6 +58055,7 @@ function sha1(text) {
 
 
 
+
 /** Change set × checks → findings and gaps. One file version is in memory at a time. */
 async function scan(source, options) {
     const run = new Scan(options);
@@ -56370,6 +58066,7 @@ async function scan(source, options) {
 class Scan {
     options;
     inspector;
+    weigh;
     startedAt;
     headers = [];
     compared = [];
@@ -56383,6 +58080,7 @@ class Scan {
         this.options = options;
         this.kept = new Kept(options.budget);
         this.inspector = new Inspector(options.checks, options.context, options.budget);
+        this.weigh = options.weigh ?? weighByLevel(options.checks);
         this.startedAt = options.now();
     }
     async take(file) {
@@ -56407,7 +58105,7 @@ class Scan {
     }
     async finish(source) {
         const { checks, context, budget } = this.options;
-        const { kept, moved } = await withoutMoved(this.kept.findings, this.compared, budget, checks, async (file, which) => (await this.inspectBase(file, which)).findings, () => this.isOutOfTime());
+        const { kept, moved } = await withoutMoved(this.kept.findings, this.compared, budget, checks, this.weigh, async (file, which) => (await this.inspectBase(file, which)).findings, () => this.isOutOfTime());
         for (const check of checks) {
             try {
                 for await (const finding of check.inspectAll?.(this.headers, context) ?? []) {
@@ -56480,13 +58178,17 @@ class Scan {
         }
         const base = await this.inspectBase(file, speaking);
         const novelty = base.file === undefined ? undefined : noveltyOf(head, base.file);
-        const difference = compareVersions(excerpted, base.findings, novelty);
-        this.kept.addFindings(withTraces(difference.introduced, head));
+        const difference = compareVersions(excerpted, base.findings, this.weigh, novelty);
+        this.kept.addFindings(withTraces(difference.introduced, head, base));
         this.compared.push({ file, gone: byCheck(speaking, difference.gone) });
     }
     /** The base version; without findings when it cannot be read, so that everything in head then counts. */
     async inspectBase(file, checks) {
         if (file.previousMode === 'submodule')
+            return { findings: [] };
+        // What a link's target says is nothing that runs, so that a file of the same bytes is new, here or elsewhere.
+        const isLinkStill = file.status !== 'removed' && file.mode === 'symlink';
+        if (file.previousMode === 'symlink' && !isLinkStill)
             return { findings: [] };
         const content = await this.load(file, 'base');
         if (content === undefined)
@@ -56803,6 +58505,7 @@ async function run(parts) {
             ...(source.range.base === undefined ? {} : { governed }),
         }),
         budget: parts.budget,
+        weigh: weights({ policy, rules, today: parts.today }),
         now: parts.now,
         ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),
     });
@@ -56916,7 +58619,7 @@ async function rangeOf(plan, graph) {
         case 'merge-group':
             return { base: plan.baseSha, head: plan.headSha, description: 'the merge group against its base' };
         case 'push':
-            return pushedRange(plan.before, plan.after, plan.defaultBranch, graph);
+            return pushedRange(plan, graph);
         case 'range': {
             const [from, head] = [await graph.resolve(plan.base), await graph.resolve(plan.head)];
             const base = await graph.mergeBase(from, head);
@@ -56942,10 +58645,14 @@ async function firstParentOfTestMerge(merge, head, graph) {
     const [target, merged, ...more] = (await parentsIfKnown(merge, graph)) ?? [];
     return merged === head && more.length === 0 ? target : undefined;
 }
-async function pushedRange(before, after, defaultBranch, graph) {
+async function pushedRange({ before, after, defaultBranch, isAside }, graph) {
     if (before !== undefined &&
         (defaultBranch === undefined || (await parentsIfKnown(before, graph)) !== undefined)) {
-        return { base: before, head: after, description: 'the push against what was there before' };
+        const range = { base: before, head: after, description: 'the push against what was there before' };
+        if (isAside !== true || defaultBranch === undefined)
+            return range;
+        const governing = await graph.resolve(defaultBranch);
+        return governing === before ? range : { ...range, policyCommit: governing };
     }
     // A forced push may have left the commit before it to be forgotten.
     const target = await graph.resolve(defaultBranch);
@@ -57124,6 +58831,8 @@ function gitEnvironment(environment, network) {
         GIT_CONFIG_GLOBAL: '/dev/null',
         GIT_ATTR_NOSYSTEM: '1',
         GIT_NO_REPLACE_OBJECTS: '1',
+        // Nobody's: parents are what commits say.
+        GIT_GRAFT_FILE: '/dev/null/none',
         GIT_OPTIONAL_LOCKS: '0',
         GIT_TERMINAL_PROMPT: '0',
         GIT_ASKPASS: '',
@@ -59214,13 +60923,11 @@ function push(payload) {
     const commit = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalObjectIdAt */ .Mg)(payload, 'head_commit.id') ?? after;
     const before = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIdAt */ .ks)(payload, 'before');
     if (!(0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoObject */ .xY)(before)) {
-        const known = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(payload, 'repository.default_branch') !== undefined;
-        return {
-            kind: 'push',
-            before,
-            after: commit,
-            ...(known ? { defaultBranch: defaultBranch(payload) } : {}),
-        };
+        if ((0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(payload, 'repository.default_branch') === undefined)
+            return { kind: 'push', before, after: commit };
+        const known = defaultBranch(payload);
+        const isAside = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(payload, 'ref') !== `refs/heads/${known}`;
+        return { kind: 'push', before, after: commit, defaultBranch: known, ...(isAside ? { isAside } : {}) };
     }
     const branch = defaultBranch(payload);
     const isFirstPush = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(payload, 'ref') === `refs/heads/${branch}`;
@@ -59885,7 +61592,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   v7: () => (/* binding */ MAX_GLOB_LENGTH),
   z_: () => (/* binding */ globListTest),
   FX: () => (/* binding */ globTest),
-  Gb: () => (/* binding */ globsMayMeet)
+  Gb: () => (/* binding */ globsMayMeet),
+  Mn: () => (/* binding */ hasOddNames)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
@@ -63426,6 +65134,21 @@ const MAX_GLOBSTARS = 8;
  * @throws RangeError when the pattern is longer or has more alternatives than anybody needs
  */
 function globTest(pattern) {
+    const glob = compiled(pattern);
+    return (path) => glob.match(path);
+}
+/**
+ * Whether a pattern names a folder by `.`, `..` or nothing at all. No path has such names, and the library takes some of them
+ * away, so that the pattern is about other paths than it looks like.
+ * @throws RangeError as `globTest`
+ */
+function hasOddNames(pattern) {
+    return compiled(pattern).globSet.some((alternative) => alternative
+        .replace(/\/$/, '')
+        .split('/')
+        .some((name) => name === '' || name === '.' || name === '..'));
+}
+function compiled(pattern) {
     if (pattern.length > MAX_GLOB_LENGTH)
         throw new RangeError(`longer than ${MAX_GLOB_LENGTH} characters`);
     // Past its own limit the library matches nothing, without a word.
@@ -63441,7 +65164,7 @@ function globTest(pattern) {
     if (glob.set.length >= MAX_BRACE_ALTERNATIVES) {
         throw new RangeError(`more than ${MAX_BRACE_ALTERNATIVES} alternatives in braces`);
     }
-    return (path) => glob.match(path);
+    return glob;
 }
 /**
  * A test for a list of patterns in which a later one that starts with `!` takes paths out again.
