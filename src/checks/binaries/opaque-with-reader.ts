@@ -1,5 +1,5 @@
 import type { FileHeader, Side } from '../../model/change-set.ts'
-import { SourceError } from '../../model/errors.ts'
+import { SourceError, SourceError } from '../../model/errors.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext } from '../../model/rule.ts'
 import { decodeText } from '../../text/decode.ts'
@@ -93,7 +93,7 @@ function mentionIn(
 
 /** What nobody can read in a file, in words; undefined when it is text or a known kind of data. */
 async function opaqueContent({ path, mode }: FileHeader, context: CheckContext): Promise<string | undefined> {
-  const bytes = await context.repository.read('head', path, HEAD_BYTES + 1)
+  const bytes = await readOrSkip(context, 'head', path, HEAD_BYTES + 1)
   if (bytes === undefined) return undefined
   const head = bytes.subarray(0, HEAD_BYTES)
   const digest = (): string => context.digest(head, false)
@@ -161,9 +161,24 @@ function shownPath(path: string): Evidence {
 }
 
 async function textAt(context: CheckContext, side: Side, path: string): Promise<string | undefined> {
-  const bytes = await context.repository.read(side, path, MAX_SCRIPT_BYTES + 1)
+  const bytes = await readOrSkip(context, side, path, MAX_SCRIPT_BYTES + 1)
   if (bytes === undefined) return undefined
   if (bytes.length > MAX_SCRIPT_BYTES)
     throw new SourceError('too-large', `a build script of more than ${MAX_SCRIPT_BYTES} bytes`)
   return decodeText(bytes, true)?.text
+}
+
+/** A changed file that cannot be read is a gap of the scan already. */
+async function readOrSkip(
+  context: CheckContext,
+  side: Side,
+  path: string,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await context.repository.read(side, path, maxBytes)
+  } catch (cause) {
+    if (cause instanceof SourceError) return undefined
+    throw cause
+  }
 }
