@@ -1,5 +1,5 @@
 import type { FileHeader, Side } from '../../model/change-set.ts'
-import { SourceError, SourceError } from '../../model/errors.ts'
+import { SourceError } from '../../model/errors.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext } from '../../model/rule.ts'
 import { decodeText } from '../../text/decode.ts'
