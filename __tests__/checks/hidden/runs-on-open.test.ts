@@ -6,6 +6,7 @@ import { DEFAULT_BUDGET } from '../../../src/scan/budget.ts'
 import { checkContext } from '../../../src/scan/context.ts'
 import { scan } from '../../../src/scan/scan.ts'
 import type { CaseFile } from '../../support/cases.ts'
+import { growth, MOST_GROWTH } from '../../support/growth.ts'
 import { memorySource } from '../../support/memory-source.ts'
 
 const hidden = CHECKS.filter(({ id }) => id === 'hidden')
@@ -39,9 +40,39 @@ describe('the table of what runs', () => {
     expect(runnersOf('README.md')).toEqual([])
   })
 
+  test('has no glob whose last part is more than a name or an extension', () => {
+    const globs = RUNNERS.flatMap(({ paths }) => paths).map((path) => path.replace(/\{[^{}]{0,400}\}/g, 'x'))
+    for (const glob of globs) expect(glob.slice(glob.lastIndexOf('/') + 1)).toMatch(/^(?:\*\.)?[^*?{}[\]]+$/)
+  })
+
   test('is asked only once for files that several entries read', () => {
     const runners = runnersOf('.devcontainer/devcontainer.json')
     expect(new Set(runners).size).toBe(runners.length)
+  })
+})
+
+/** Pieces that fill a file, each made to cost one of the rules as much as it can. */
+const PUMPED: readonly (readonly [path: string, piece: string])[] = [
+  ['a.py', `${' '.repeat(200)}|`],
+  ['b.py', `${' '.repeat(200)}x = 1\n`],
+  ['c.py', `${'x'.repeat(5_001)}\n`],
+  ['.dir-locals.el', '(eval x'],
+  ['.envrc', 'eval curl '],
+  ['d.envrc/.envrc', 'curl x\n'],
+  ['CMakeLists.txt', '# execute_process('],
+  ['d/CMakeLists.txt', 'execute_process('],
+  ['.idea/startup.xml', '<configuration '],
+  ['a.go', '//go:generate x\n'],
+  ['a.pth', 'import x\n'],
+  ['a.sh', 'core.hooksPath = '],
+  ['.bazelrc', '--run_under= '],
+]
+
+describe('hostile text costs its length', () => {
+  test.each(PUMPED)('%s', async (path, piece) => {
+    const size = Math.max(1, Math.round(100_000 / piece.length))
+    const work = (times: number): Promise<unknown> => scanOf({ [path]: piece.repeat(size * times) })
+    expect(await growth(work, 2)).toBeLessThan(MOST_GROWTH)
   })
 })
 

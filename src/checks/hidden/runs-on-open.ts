@@ -13,20 +13,18 @@ const ASIDE =
 /** Another check reads these and says so when it cannot. */
 const READ_ELSEWHERE = /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml)$/i
 const COMMENT = /^\s{0,200}(?:#|\/\/|"|--)/
-const WILDCARD = /[*?{]/
 
 interface Candidate {
   readonly runner: Runner
   readonly glob: string
 }
 
-/** By the last part of the glob; under the empty name where that holds a wildcard. Most files have none of these names. */
+/** By the name that a glob ends in, or by `*` and the extension, because most files have none of them. */
 const BY_NAME: ReadonlyMap<string, readonly Candidate[]> = Map.groupBy(
-  RUNNERS.flatMap((runner) => runner.paths.map((path) => ({ runner, glob: path.toLowerCase() }))),
-  ({ glob }) => {
-    const name = lastPart(glob)
-    return WILDCARD.test(name) ? '' : name
-  },
+  RUNNERS.flatMap((runner) =>
+    runner.paths.flatMap((path) => alternatives(path.toLowerCase()).map((glob) => ({ runner, glob }))),
+  ),
+  ({ glob }) => lastPart(glob),
 )
 /** Globs that were asked for once. */
 const tests = new Map<string, PathTest>()
@@ -34,8 +32,21 @@ const tests = new Map<string, PathTest>()
 /** The runners that look at a path. */
 export function runnersOf(path: string): readonly Runner[] {
   const own = path.toLowerCase()
-  const candidates = [...(BY_NAME.get(lastPart(own)) ?? []), ...(BY_NAME.get('') ?? [])]
+  const name = lastPart(own)
+  const candidates = [
+    ...(BY_NAME.get(name) ?? []),
+    ...(BY_NAME.get(`*${name.slice(name.lastIndexOf('.'))}`) ?? []),
+  ]
   return [...new Set(candidates.filter(({ glob }) => testOf(glob)(own)).map(({ runner }) => runner))]
+}
+
+/** A glob for each alternative in its braces, which the table does not nest. */
+function alternatives(glob: string): readonly string[] {
+  const open = glob.indexOf('{')
+  if (open === -1) return [glob]
+  const close = glob.indexOf('}', open)
+  const parts = glob.slice(open + 1, close).split(',')
+  return parts.flatMap((part) => alternatives(`${glob.slice(0, open)}${part}${glob.slice(close + 1)}`))
 }
 
 function testOf(glob: string): PathTest {
