@@ -39,10 +39,15 @@ export function recogniseBehindEnd({
   bytes,
   size,
 }: Sample): { readonly found: Recognition; readonly offset: number } | undefined {
-  const offset = statedEnd(bytes)
-  if (offset === undefined) return undefined
-  const found = recognise({ bytes: bytes.subarray(offset), size: size - offset })
-  return found === undefined || found.kind === 'data' ? undefined : { found, offset }
+  const end = statedEnd(bytes)
+  if (end === undefined) return undefined
+  let behindPadding = end
+  while (isBlank(bytes[behindPadding])) behindPadding++
+  for (const offset of new Set([end, behindPadding])) {
+    const found = recognise(from({ bytes, size }, offset))
+    if (found !== undefined && found.kind !== 'data') return { found, offset }
+  }
+  return undefined
 }
 
 /** Code of any kind behind a text header or at the first aligned places: kinds whose headers are too short to be searched for. */

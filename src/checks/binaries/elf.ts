@@ -53,6 +53,8 @@ const MACHINES: ReadonlyMap<number, string> = new Map([
 ])
 const CUDA = 190
 const AMD_GPU = 224
+/** Major and minor version of a toolkit, as 129 for 12.9, with room for those to come. */
+const MAX_CUDA_VERSION = 4_095
 
 interface Header {
   readonly wide: boolean
@@ -82,7 +84,8 @@ export function isElfHeader(sample: Sample): boolean {
   const header = readHeader(sample, sample.bytes[4] === 2, sample.bytes[5] !== 2)
   return (
     hasSaneIdentification(sample.bytes) &&
-    header.version === 1 &&
+    // Device code states the version of its toolkit there.
+    (header.version === 1 || (header.machine === CUDA && header.version <= MAX_CUDA_VERSION)) &&
     TYPES.has(header.type) &&
     MACHINES.has(header.machine) &&
     header.headerSize === (header.wide ? 64 : 52)

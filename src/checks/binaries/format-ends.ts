@@ -1,8 +1,11 @@
 import { Cursor, CutShortError, standsAt } from '../../bytes/cursor.ts'
 import { indexOfBytes, lastIndexOfBytes } from '../../bytes/search.ts'
+import { endOfNumpy, endOfSafetensors } from './array-ends.ts'
 
 /** Parts of a picture that are walked: chunks, blocks, segments. */
 const MAX_PARTS = 1_000_000
+/** Bytes of an end record without its comment. */
+const ZIP_END_BYTES = 22
 
 interface Ending {
   readonly magics: readonly string[]
@@ -18,6 +21,10 @@ const ENDINGS: readonly Ending[] = [
   { magics: ['RIFF'], end: (cursor) => 8 + cursor.seek(4).u32() },
   { magics: ['BM'], end: (cursor) => cursor.seek(2).u32() },
   { magics: ['%PDF-'], end: endOfPdf },
+  { magics: ['PK\x03\x04'], end: endOfZip },
+  { magics: ['\x93NUMPY'], end: endOfNumpy },
+  // No magic: a length, then the brace of its header.
+  { magics: [''], end: endOfSafetensors },
 ]
 
 /** Where the format that begins here ends by its own account; undefined when something is odd or nothing follows. */
@@ -90,4 +97,10 @@ function endOfPdf(_: Cursor, bytes: Uint8Array): number | undefined {
   let end = lastIndexOfBytes(bytes, '%%EOF') + 5
   while (bytes[end] === 0x0d || bytes[end] === 0x0a) end++
   return end
+}
+
+/** Behind the last end record. Its comment is no member, so it counts as what follows. APPNOTE 4.3.16. */
+function endOfZip(_: Cursor, bytes: Uint8Array): number | undefined {
+  const end = lastIndexOfBytes(bytes, 'PK\x05\x06')
+  return end === -1 ? undefined : end + ZIP_END_BYTES
 }
