@@ -18,7 +18,6 @@ const json = (status: number, headers: Readonly<Record<string, string>> = {}): R
 /** GitHub asks to wait a second where it may ask, so that the test need not wait long. */
 const PASSING: Readonly<Record<string, Act>> = {
   'status 429': json(429, { 'retry-after': '1' }),
-  'status 403 of a secondary limit': json(403, { 'retry-after': '1' }),
   'status 503': json(503, { 'retry-after': '1' }),
   'a connection reset': (response) => void response.socket?.resetAndDestroy(),
   'a shortened body': (response) => {
@@ -27,18 +26,12 @@ const PASSING: Readonly<Record<string, Act>> = {
   },
 }
 
+/** Answers of another kind are met by the tests of the client. */
 const LASTING: Readonly<Record<string, Act>> = {
   ...PASSING,
   'status 403': json(403),
   'status 404': json(404),
   'status 422': json(422),
-  'a used-up limit': json(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1893456000' }),
-  'a page of something else': {
-    status: 200,
-    headers: { 'content-type': 'text/html' },
-    body: '<html></html>',
-  },
-  'JSON of another kind': { status: 200, body: { message: 'hello' } },
 }
 
 const API_ONLY: ScenarioStep = { event: 'pull_request_target' }
