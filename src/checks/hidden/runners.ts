@@ -147,14 +147,14 @@ export const RUNNERS: readonly Runner[] = [
   // Debuggers and interpreters that look for a file in the folder they are started in
   {
     paths: ['**/.gdbinit'],
-    on: evidence`starting gdb in the folder`,
+    on: evidence`starting gdb in the folder, where its safe path allows it`,
     trigger: SCRIPT,
     document:
       'https://sourceware.org/gdb/current/onlinedocs/gdb.html/Init-File-in-the-Current-Directory.html',
   },
   {
     paths: ['**/.lldbinit'],
-    on: evidence`starting lldb in the folder`,
+    on: evidence`starting lldb in the folder, where target.load-cwd-lldbinit is set`,
     trigger: SCRIPT,
     document: 'https://lldb.llvm.org/man/lldb.html#configuration-files',
   },
