@@ -164,10 +164,11 @@ function join({ text, units }: Scanned, start: number, mask: number): Joined {
 function afterSeparator(text: string, from: number): number | undefined {
   let quotes = 0
   let hasLineEnd = false
+  let hasComma = false
   for (let at = from; at < text.length && at - from < MAX_SEPARATOR; at++) {
     const letter = text[at] as string
-    // What one quote closes, another must open.
-    const joins = quotes === 0 ? hasLineEnd : quotes > 1
+    // What one quote closes, another must open; behind a comma on the same line stands another argument.
+    const joins = quotes === 0 ? hasLineEnd : quotes > 1 && (hasLineEnd || !hasComma)
     if (letter === '\n') hasLineEnd = true
     else if (isQuote(letter)) quotes++
     else if (letter === '\\') {
@@ -180,7 +181,8 @@ function afterSeparator(text: string, from: number): number | undefined {
       // They stand apart, or they belong to the chunk.
       const isApart = OPERATORS.includes(letter) && BLANKS.includes(text.charAt(at + 1))
       if (!isApart && !isQuote(text[at + 1])) return joins ? at : undefined
-    } else if (!BLANKS.includes(letter) && letter !== ',') return joins ? at : undefined
+    } else if (letter === ',') hasComma = true
+    else if (!BLANKS.includes(letter)) return joins ? at : undefined
   }
   return undefined
 }
