@@ -26,7 +26,7 @@ export function decodeText(bytes: Uint8Array, force = false): DecodedText | unde
   const whole = withoutCutCharacter(buffer)
   const valid = isUtf8(whole)
   // Valid UTF-8 without a zero byte is text whatever else is in it, and most files are that: no need to count.
-  if (!force && (!valid || buffer.includes(0)) && controlShare(buffer) > MAX_CONTROL_SHARE) return undefined
+  if (!force && (!valid || buffer.includes(0)) && isFullOfControls(buffer)) return undefined
   if (!valid) return { text: buffer.toString('latin1'), encoding: 'latin1' }
   if (isAscii(whole)) return { text: whole.toString('latin1'), encoding: 'utf-8' }
   const hasMark = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf
@@ -39,15 +39,17 @@ function utf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): DecodedText {
   return { text: little.toString('utf16le'), encoding }
 }
 
-function controlShare(buffer: Buffer): number {
+/** Counts no further than it takes to know, because every picture and font comes here. */
+function isFullOfControls(buffer: Buffer): boolean {
   const end = Math.min(buffer.length, SAMPLE_BYTES)
+  const most = end * MAX_CONTROL_SHARE
   let control = 0
   for (let index = 0; index < end; index++) {
     const byte = buffer[index] as number
     // Tab to carriage return, and escape (terminal recordings), are text.
-    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) control++
+    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b && ++control > most) return true
   }
-  return end === 0 ? 0 : control / end
+  return false
 }
 
 /** A file cut at the budget may end inside a UTF-8 sequence; that must not turn it into Latin-1. */
