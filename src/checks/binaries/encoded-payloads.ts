@@ -6,6 +6,7 @@ import { endsInZip } from '../../bytes/zip.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { LoadedFile, Unreadable } from '../../model/rule.ts'
 import { evidence } from '../../text/redact.ts'
+import { looksLikeText } from '../../text/text-likeness.ts'
 import { lookInside } from './containers.ts'
 import { contentOf } from './content.ts'
 import { searchEmbedded } from './disguises.ts'
@@ -87,7 +88,19 @@ class Judge {
     if (payload.offset === this.foundAt) return
     const code = this.codeIn(payload.bytes)
     if (code !== undefined) this.addCode(payload, code, '')
-    else if (isCompressed(payload.bytes) && this.opened++ < MAX_OPENED) await this.open(payload)
+    else if (!isCompressed(payload.bytes)) this.takeTwice(payload)
+    else if (this.opened++ < MAX_OPENED) await this.open(payload)
+  }
+
+  /** Text that was encoded may hold encoded text itself; once more is enough for what people do by hand. */
+  private takeTwice(payload: Payload): void {
+    const { bytes } = payload
+    if (bytes.includes(0) || !looksLikeText(bytes)) return
+    const text = new TextDecoder('latin1').decode(bytes)
+    for (const inner of encodedRuns({ text, units: bytes })) {
+      const code = this.codeIn(inner.bytes)
+      if (code !== undefined) this.addCode(payload, code, `${inner.encoding} of `)
+    }
   }
 
   *finish(): Iterable<Finding | Unreadable> {
