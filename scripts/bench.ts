@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { classifyAssets } from './bench-assets.ts'
 import { type MadeFile, madeFile } from './bench-tree.ts'
 
 const CLI = join(import.meta.dirname, '../dist/cli/index.js')
@@ -20,6 +21,8 @@ const TREE_FILES = 2_400
 const TREE_LINES = 400
 const MAX_MEMORY = 250
 const MIN_TREE_RATE = 40
+const ASSETS = 5_000
+const MIN_ASSET_RATE = 300
 const MEBIBYTE = 1024 * 1024
 
 interface Task {
@@ -193,6 +196,13 @@ try {
   const head = ['change', 'median', 'to an empty process', 'peak memory', 'text', 'verdict']
   process.stdout.write(`${table([head, ...measured.map(({ row }) => row)])}\n`)
   const misses = measured.flatMap((each) => each.misses)
+  const assets = await classifyAssets(ASSETS, join(workspace, 'assets'))
+  const rate = assets.bytes / MEBIBYTE / assets.seconds
+  process.stdout.write(
+    `${ASSETS} assets, ${(assets.bytes / MEBIBYTE).toFixed(0)} MB through all checks: ` +
+      `${rate.toFixed(0)} MB/s of processor time without reading (≥ ${MIN_ASSET_RATE})\n`,
+  )
+  if (rate < MIN_ASSET_RATE) misses.push(`${ASSETS} assets: less than ${MIN_ASSET_RATE} MB/s`)
   for (const miss of misses) process.stdout.write(`missed: ${miss}\n`)
   process.exitCode = misses.length === 0 ? 0 : 1
 } finally {

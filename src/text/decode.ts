@@ -24,7 +24,8 @@ export function decodeText(bytes: Uint8Array, force = false): DecodedText | unde
     if (buffer[0] === 0xfe && buffer[1] === 0xff) return utf16(buffer.subarray(2), 'utf-16be')
   }
   const whole = withoutCutCharacter(buffer)
-  const valid = isUtf8(whole)
+  // The start first: where it is no text already, the rest is not read.
+  const valid = isUtf8(withoutCutCharacter(whole.subarray(0, SAMPLE_BYTES))) && isUtf8(whole)
   // Valid UTF-8 without a zero byte is text whatever else is in it, and most files are that: no need to count.
   if (!force && (!valid || buffer.includes(0)) && isFullOfControls(buffer)) return undefined
   if (!valid) return { text: buffer.toString('latin1'), encoding: 'latin1' }
