@@ -4,7 +4,7 @@ import { type CheckAnnotation, checkAnnotations } from '../reporters/check-annot
 import type { GitHubClient } from '../sources/github-client.ts'
 import { UnclearWrite } from '../sources/github-error.ts'
 import { countAt, fieldAt, listAt, stringAt } from '../sources/json-fields.ts'
-import { count } from '../text/count.ts'
+import { count, grouped } from '../text/count.ts'
 import { annotationBody, type CheckRunPage, pageOf } from './check-run-body.ts'
 
 /**
@@ -60,7 +60,7 @@ export async function writeCheckRun(
     }
   } catch (cause) {
     if (!(cause instanceof SourceError) || !run.isOpen) throw cause
-    const has = `it has ${run.annotations.toLocaleString('en-US')} of ${count(total, 'annotation')}`
+    const has = `it has ${grouped(run.annotations)} of ${count(total, 'annotation')}`
     await run.close(`Not all of it could be delivered: ${has}.`)
     throw new SourceError(cause.code, `${cause.message}; ${has}`, { cause })
   }

@@ -1,7 +1,7 @@
 import { wordingOf } from '../model/checklist.ts'
 import type { JudgedFinding, Report } from '../model/report.ts'
 import type { ChecklistItem, Level, Rule } from '../model/rule.ts'
-import { count } from '../text/count.ts'
+import { count, grouped } from '../text/count.ts'
 import { markdownBlock, markdownCode, markdownText } from './escape.ts'
 import { groupBy, LEVEL_RANK, openFindings, PASTE_TITLE, pasteOf, ruleOf } from './findings.ts'
 import type { Entry } from './fit.ts'
@@ -160,6 +160,6 @@ function pasteBlock(path: string, pastes: readonly string[], title: string): str
   const shown = pastes.slice(0, GROUP_LINES)
   const block = markdownBlock(shown.join('\n'), LANGUAGES.get(ending))
   const more = pastes.length - shown.length
-  const rest = more > 0 ? `\n  (and ${more.toLocaleString('en-US')} more of this kind)\n` : ''
+  const rest = more > 0 ? `\n  (and ${grouped(more)} more of this kind)\n` : ''
   return `\n  ${title}\n\n${block.replace(/^/gm, '  ')}\n${rest}\n`
 }

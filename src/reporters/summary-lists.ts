@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts'
 import { isOpen, type JudgedFinding, type Report } from '../model/report.ts'
-import { count } from '../text/count.ts'
+import { count, grouped } from '../text/count.ts'
 import { markdownCode, markdownText } from './escape.ts'
 import { groupBy } from './findings.ts'
 import type { Entry, Section } from './fit.ts'
@@ -87,8 +87,7 @@ function gapText(report: Report, reason: string, alike: readonly Gap[]): string 
     return placeLink(report.linkBase, { path: gap.path, member: gap.member, location })
   })
   const more = places.length - GAP_PLACES
-  const shown =
-    places.slice(0, GAP_PLACES).join(', ') + (more > 0 ? ` and ${more.toLocaleString('en-US')} more` : '')
+  const shown = places.slice(0, GAP_PLACES).join(', ') + (more > 0 ? ` and ${grouped(more)} more` : '')
   if (shown === '') return `- ${markdownText(sentence(capital(reason)))}\n`
   return `- ${shown}: ${markdownText(sentence(reason))}\n`
 }

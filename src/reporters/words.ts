@@ -1,7 +1,7 @@
 import type { Gap, GapReason } from '../model/gap.ts'
 import type { Disposition, ItemState, Report, TrustEdge, VerdictKind } from '../model/report.ts'
 import type { Level } from '../model/rule.ts'
-import { count } from '../text/count.ts'
+import { count, grouped } from '../text/count.ts'
 
 /** The same words in every reporter. */
 
@@ -97,11 +97,9 @@ function size(bytes: number): string {
 export function receipt(report: Report): string {
   const { expected, listed, inspected, removed, bytes, moved } = report.coverage
   const whole =
-    expected === listed
-      ? count(listed, 'file')
-      : `${listed.toLocaleString('en-US')} of ${count(expected, 'file')}`
-  const parts = [`${whole} listed`, `${inspected.toLocaleString('en-US')} inspected (${size(bytes)} read)`]
-  if (removed > 0) parts.push(`${removed.toLocaleString('en-US')} removed`)
+    expected === listed ? count(listed, 'file') : `${grouped(listed)} of ${count(expected, 'file')}`
+  const parts = [`${whole} listed`, `${grouped(inspected)} inspected (${size(bytes)} read)`]
+  if (removed > 0) parts.push(`${grouped(removed)} removed`)
   if (moved > 0) parts.push(`${count(moved, 'finding')} only moved from another file`)
   return parts.join(', ')
 }
