@@ -406,7 +406,7 @@ async function writeOutput(output, text) {
 
 /***/ }),
 
-/***/ 5583:
+/***/ 7890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2629,6 +2629,8 @@ const MACHINES = new Map([
 ]);
 const CUDA = 190;
 const AMD_GPU = 224;
+/** Major and minor version of a toolkit, as 129 for 12.9, with room for those to come. */
+const MAX_CUDA_VERSION = 4_095;
 const ELF = {
     magics: [elf_MAGIC],
     recognise: readElf,
@@ -2638,7 +2640,8 @@ const ELF = {
 function isElfHeader(sample) {
     const header = readHeader(sample, sample.bytes[4] === 2, sample.bytes[5] !== 2);
     return (hasSaneIdentification(sample.bytes) &&
-        header.version === 1 &&
+        // Device code states the version of its toolkit there.
+        (header.version === 1 || (header.machine === CUDA && header.version <= MAX_CUDA_VERSION)) &&
         TYPES.has(header.type) &&
         MACHINES.has(header.machine) &&
         header.headerSize === (header.wide ? 64 : 52));
@@ -2733,11 +2736,55 @@ function isPacked(bytes) {
     return indexOfBytes(bytes.subarray(0, PACKER_MARK_BYTES), 'UPX!') !== -1;
 }
 
+;// CONCATENATED MODULE: ./build/js/checks/binaries/array-ends.js
+/** Bytes of a header that are read; those of real files with tens of thousands of tensors stay below. */
+const MAX_HEADER = 16 * 1024 * 1024;
+/** Bytes that describe one plain array; numpy pads them to 64. */
+const MAX_NUMPY_HEADER = 4_096;
+/** Bytes of a character in an array of text. */
+const CHARACTER_BYTES = 4;
+const NUMPY_TYPE = /'descr': '[<>|=](?<kind>[biufcSUVmM])(?<bytes>\d{1,9})(?:\[[a-zA-Z0-9]{1,8}\])?'/;
+const NUMPY_SHAPE = /'shape': \((?<sizes>[\d, ]{0,512})\)/;
+const TENSOR_END = /"data_offsets":\[\d{1,16},(?<end>\d{1,16})\]/g;
+/** The header and as many elements as the shape says. https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html */
+function endOfNumpy(cursor) {
+    const version = cursor.seek(6).u8();
+    cursor.skip(1);
+    const length = version === 1 ? cursor.u16() : cursor.u32();
+    if (length > MAX_NUMPY_HEADER)
+        return undefined;
+    const header = cursor.latin1(length);
+    const type = NUMPY_TYPE.exec(header)?.groups;
+    const sizes = NUMPY_SHAPE.exec(header)?.groups?.['sizes'];
+    if (type === undefined || sizes === undefined)
+        return undefined;
+    const element = Number(type['bytes']) * (type['kind'] === 'U' ? CHARACTER_BYTES : 1);
+    const count = sizes
+        .split(',')
+        .filter((size) => size.trim() !== '')
+        .reduce((product, size) => product * Number(size), 1);
+    return cursor.offset + count * element;
+}
+/** The header and its farthest tensor. https://github.com/huggingface/safetensors#format */
+function endOfSafetensors(cursor) {
+    const length = cursor.seek(0).u64();
+    if (length < 2 || length > MAX_HEADER || !cursor.startsWith('{'))
+        return undefined;
+    const header = new TextDecoder().decode(cursor.take(length)).replaceAll(/[ \n\r\t]/g, '');
+    let end = 0;
+    for (const tensor of header.matchAll(TENSOR_END))
+        end = Math.max(end, Number(tensor.groups?.['end']));
+    return cursor.offset + end;
+}
+
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/format-ends.js
+
 
 
 /** Parts of a picture that are walked: chunks, blocks, segments. */
 const MAX_PARTS = 1_000_000;
+/** Bytes of an end record without its comment. */
+const ZIP_END_BYTES = 22;
 /** Formats that state where they end, so that readers ignore what follows. */
 const ENDINGS = [
     { magics: ['\x89PNG\r\n\x1a\n'], end: endOfPng },
@@ -2746,6 +2793,10 @@ const ENDINGS = [
     { magics: ['RIFF'], end: (cursor) => 8 + cursor.seek(4).u32() },
     { magics: ['BM'], end: (cursor) => cursor.seek(2).u32() },
     { magics: ['%PDF-'], end: endOfPdf },
+    { magics: ['PK\x03\x04'], end: endOfZip },
+    { magics: ['\x93NUMPY'], end: endOfNumpy },
+    // No magic: a length, then the brace of its header.
+    { magics: [''], end: endOfSafetensors },
 ];
 /** Where the format that begins here ends by its own account; undefined when something is odd or nothing follows. */
 function statedEnd(bytes) {
@@ -2827,6 +2878,11 @@ function endOfPdf(_, bytes) {
     while (bytes[end] === 0x0d || bytes[end] === 0x0a)
         end++;
     return end;
+}
+/** Behind the last end record. Its comment is no member, so it counts as what follows. APPNOTE 4.3.16. */
+function endOfZip(_, bytes) {
+    const end = lastIndexOfBytes(bytes, 'PK\x05\x06');
+    return end === -1 ? undefined : end + ZIP_END_BYTES;
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/data-formats.js
@@ -4011,11 +4067,18 @@ const ALIGNMENTS = [512, 4_096];
 const MAX_HEADER_LINES = 1_000;
 /** What stands where a format ends by its own account: readers of the format never look there. */
 function recogniseBehindEnd({ bytes, size, }) {
-    const offset = statedEnd(bytes);
-    if (offset === undefined)
+    const end = statedEnd(bytes);
+    if (end === undefined)
         return undefined;
-    const found = recognise({ bytes: bytes.subarray(offset), size: size - offset });
-    return found === undefined || found.kind === 'data' ? undefined : { found, offset };
+    let behindPadding = end;
+    while (isBlank(bytes[behindPadding]))
+        behindPadding++;
+    for (const offset of new Set([end, behindPadding])) {
+        const found = recognise(from({ bytes, size }, offset));
+        if (found !== undefined && found.kind !== 'data')
+            return { found, offset };
+    }
+    return undefined;
 }
 /** Code of any kind behind a text header or at the first aligned places: kinds whose headers are too short to be searched for. */
 function recogniseBehindHeader(sample) {
@@ -6049,10 +6112,11 @@ function join({ text, units }, start, mask) {
 function afterSeparator(text, from) {
     let quotes = 0;
     let hasLineEnd = false;
+    let hasComma = false;
     for (let at = from; at < text.length && at - from < encoded_runs_MAX_SEPARATOR; at++) {
         const letter = text[at];
-        // What one quote closes, another must open.
-        const joins = quotes === 0 ? hasLineEnd : quotes > 1;
+        // What one quote closes, another must open; behind a comma on the same line stands another argument.
+        const joins = quotes === 0 ? hasLineEnd : quotes > 1 && (hasLineEnd || !hasComma);
         if (letter === '\n')
             hasLineEnd = true;
         else if (encoded_runs_isQuote(letter))
@@ -6070,7 +6134,9 @@ function afterSeparator(text, from) {
             if (!isApart && !encoded_runs_isQuote(text[at + 1]))
                 return joins ? at : undefined;
         }
-        else if (!encoded_runs_BLANKS.includes(letter) && letter !== ',')
+        else if (letter === ',')
+            hasComma = true;
+        else if (!encoded_runs_BLANKS.includes(letter))
             return joins ? at : undefined;
     }
     return undefined;
@@ -6370,6 +6436,7 @@ const RULES = [
 
 
 
+
 /** Payloads of one text that are opened because they are compressed. */
 const MAX_OPENED = 64;
 /** What opening one may cost: text holds less than files do. */
@@ -6431,8 +6498,22 @@ class Judge {
         const code = this.codeIn(payload.bytes);
         if (code !== undefined)
             this.addCode(payload, code, '');
-        else if (isCompressed(payload.bytes) && this.opened++ < MAX_OPENED)
+        else if (!isCompressed(payload.bytes))
+            this.takeTwice(payload);
+        else if (this.opened++ < MAX_OPENED)
             await this.open(payload);
+    }
+    /** Text that was encoded may hold encoded text itself; once more is enough for what people do by hand. */
+    takeTwice(payload) {
+        const { bytes } = payload;
+        if (bytes.includes(0) || !looksLikeText(bytes))
+            return;
+        const text = new TextDecoder('latin1').decode(bytes);
+        for (const inner of encodedRuns({ text, units: bytes })) {
+            const code = this.codeIn(inner.bytes);
+            if (code !== undefined)
+                this.addCode(payload, code, `${inner.encoding} of `);
+        }
     }
     *finish() {
         for (const findings of Map.groupBy(this.findings, ({ rule, level }) => `${rule} ${level}`).values()) {
@@ -6802,7 +6883,7 @@ function mentionIn(scripts, path) {
 }
 /** What nobody can read in a file, in words; undefined when it is text or a known kind of data. */
 async function opaqueContent({ path, mode }, context) {
-    const bytes = await context.repository.read('head', path, opaque_with_reader_HEAD_BYTES + 1);
+    const bytes = await readOrSkip(context, 'head', path, opaque_with_reader_HEAD_BYTES + 1);
     if (bytes === undefined)
         return undefined;
     const head = bytes.subarray(0, opaque_with_reader_HEAD_BYTES);
@@ -6866,12 +6947,23 @@ function shownPath(path) {
     return steps.reduce((shown, step) => (0,redact/* evidence */.MX) `${shown}/${(0,redact/* excerpt */.Kb)(step)}`, (0,redact/* excerpt */.Kb)(first));
 }
 async function opaque_with_reader_textAt(context, side, path) {
-    const bytes = await context.repository.read(side, path, MAX_SCRIPT_BYTES + 1);
+    const bytes = await readOrSkip(context, side, path, MAX_SCRIPT_BYTES + 1);
     if (bytes === undefined)
         return undefined;
     if (bytes.length > MAX_SCRIPT_BYTES)
         throw new errors/* SourceError */.c('too-large', `a build script of more than ${MAX_SCRIPT_BYTES} bytes`);
     return (0,decode/* decodeText */.g)(bytes, true)?.text;
+}
+/** A changed file that cannot be read is a gap of the scan already. */
+async function readOrSkip(context, side, path, maxBytes) {
+    try {
+        return await context.repository.read(side, path, maxBytes);
+    }
+    catch (cause) {
+        if (cause instanceof errors/* SourceError */.c)
+            return undefined;
+        throw cause;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/index.js
@@ -21317,13 +21409,13 @@ const RUNNERS = [
     // Debuggers and interpreters that look for a file in the folder they are started in
     {
         paths: ['**/.gdbinit'],
-        on: (0,redact/* evidence */.MX) `starting gdb in the folder`,
+        on: (0,redact/* evidence */.MX) `starting gdb in the folder, where its safe path allows it`,
         trigger: runners_SCRIPT,
         document: 'https://sourceware.org/gdb/current/onlinedocs/gdb.html/Init-File-in-the-Current-Directory.html',
     },
     {
         paths: ['**/.lldbinit'],
-        on: (0,redact/* evidence */.MX) `starting lldb in the folder`,
+        on: (0,redact/* evidence */.MX) `starting lldb in the folder, where target.load-cwd-lldbinit is set`,
         trigger: runners_SCRIPT,
         document: 'https://lldb.llvm.org/man/lldb.html#configuration-files',
     },
@@ -21845,19 +21937,28 @@ const ASIDE = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|
 /** Another check reads these and says so when it cannot. */
 const READ_ELSEWHERE = /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml)$/i;
 const runs_on_open_COMMENT = /^\s{0,200}(?:#|\/\/|"|--)/;
-const WILDCARD = /[*?{]/;
-/** By the last part of the glob; under the empty name where that holds a wildcard. Most files have none of these names. */
-const BY_NAME = Map.groupBy(RUNNERS.flatMap((runner) => runner.paths.map((path) => ({ runner, glob: path.toLowerCase() }))), ({ glob }) => {
-    const name = runs_on_open_lastPart(glob);
-    return WILDCARD.test(name) ? '' : name;
-});
+/** By the name that a glob ends in, or by `*` and the extension, because most files have none of them. */
+const BY_NAME = Map.groupBy(RUNNERS.flatMap((runner) => runner.paths.flatMap((path) => alternatives(path.toLowerCase()).map((glob) => ({ runner, glob })))), ({ glob }) => runs_on_open_lastPart(glob));
 /** Globs that were asked for once. */
 const tests = new Map();
 /** The runners that look at a path. */
 function runnersOf(path) {
     const own = path.toLowerCase();
-    const candidates = [...(BY_NAME.get(runs_on_open_lastPart(own)) ?? []), ...(BY_NAME.get('') ?? [])];
+    const name = runs_on_open_lastPart(own);
+    const candidates = [
+        ...(BY_NAME.get(name) ?? []),
+        ...(BY_NAME.get(`*${name.slice(name.lastIndexOf('.'))}`) ?? []),
+    ];
     return [...new Set(candidates.filter(({ glob }) => testOf(glob)(own)).map(({ runner }) => runner))];
+}
+/** A glob for each alternative in its braces, which the table does not nest. */
+function alternatives(glob) {
+    const open = glob.indexOf('{');
+    if (open === -1)
+        return [glob];
+    const close = glob.indexOf('}', open);
+    const parts = glob.slice(open + 1, close).split(',');
+    return parts.flatMap((part) => alternatives(`${glob.slice(0, open)}${part}${glob.slice(close + 1)}`));
 }
 function testOf(glob) {
     const known = tests.get(glob);
@@ -25360,7 +25461,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5622);
 /* harmony import */ var _baseline_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6741);
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5583);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7890);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8229);
 /* harmony import */ var _law_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7318);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(237);
@@ -26936,7 +27037,7 @@ function pasteBlock(path, pastes, title) {
     const shown = pastes.slice(0, GROUP_LINES);
     const block = (0,reporters_escape/* markdownBlock */.dI)(shown.join('\n'), LANGUAGES.get(ending));
     const more = pastes.length - shown.length;
-    const rest = more > 0 ? `\n  (and ${more.toLocaleString('en-US')} more of this kind)\n` : '';
+    const rest = more > 0 ? `\n  (and ${(0,count/* grouped */.z)(more)} more of this kind)\n` : '';
     return `\n  ${title}\n\n${block.replace(/^/gm, '  ')}\n${rest}\n`;
 }
 
@@ -27004,7 +27105,7 @@ function gapText(report, reason, alike) {
         return placeLink(report.linkBase, { path: gap.path, member: gap.member, location });
     });
     const more = places.length - GAP_PLACES;
-    const shown = places.slice(0, GAP_PLACES).join(', ') + (more > 0 ? ` and ${more.toLocaleString('en-US')} more` : '');
+    const shown = places.slice(0, GAP_PLACES).join(', ') + (more > 0 ? ` and ${(0,count/* grouped */.z)(more)} more` : '');
     if (shown === '')
         return `- ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)((0,reporters_words/* capital */.Nx)(reason)))}\n`;
     return `- ${shown}: ${(0,reporters_escape/* markdownText */.p7)((0,reporters_words/* sentence */.em)(reason))}\n`;
@@ -27530,12 +27631,10 @@ function size(bytes) {
 /** `120 files listed, all of them expected…`: how much of the change was seen. */
 function receipt(report) {
     const { expected, listed, inspected, removed, bytes, moved } = report.coverage;
-    const whole = expected === listed
-        ? (0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(listed, 'file')
-        : `${listed.toLocaleString('en-US')} of ${(0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(expected, 'file')}`;
-    const parts = [`${whole} listed`, `${inspected.toLocaleString('en-US')} inspected (${size(bytes)} read)`];
+    const whole = expected === listed ? (0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(listed, 'file') : `${(0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(listed)} of ${(0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(expected, 'file')}`;
+    const parts = [`${whole} listed`, `${(0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(inspected)} inspected (${size(bytes)} read)`];
     if (removed > 0)
-        parts.push(`${removed.toLocaleString('en-US')} removed`);
+        parts.push(`${(0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(removed)} removed`);
     if (moved > 0)
         parts.push(`${(0,_text_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(moved, 'finding')} only moved from another file`);
     return parts.join(', ');
@@ -31016,11 +31115,21 @@ async function startTreeSitter(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */   U: () => (/* binding */ count),
+/* harmony export */   z: () => (/* binding */ grouped)
 /* harmony export */ });
 /** `1 file`, `2 files`, `2,000 files`. */
 function count(number, noun) {
-    return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+    return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** Thousands apart. Not by `toLocaleString`, whose tables take longer to load than a small change takes to judge. */
+function grouped(number) {
+    const digits = String(number);
+    const first = digits.length % 3 || 3;
+    let text = digits.slice(0, first);
+    for (let at = first; at < digits.length; at += 3)
+        text += `,${digits.slice(at, at + 3)}`;
+    return text;
 }
 
 
@@ -31052,9 +31161,10 @@ function decodeText(bytes, force = false) {
             return utf16(buffer.subarray(2), 'utf-16be');
     }
     const whole = withoutCutCharacter(buffer);
-    const valid = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(whole);
+    // The start first: where it is no text already, the rest is not read.
+    const valid = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(withoutCutCharacter(whole.subarray(0, SAMPLE_BYTES))) && (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(whole);
     // Valid UTF-8 without a zero byte is text whatever else is in it, and most files are that: no need to count.
-    if (!force && (!valid || buffer.includes(0)) && controlShare(buffer) > MAX_CONTROL_SHARE)
+    if (!force && (!valid || buffer.includes(0)) && isFullOfControls(buffer))
         return undefined;
     if (!valid)
         return { text: buffer.toString('latin1'), encoding: 'latin1' };
@@ -31068,16 +31178,18 @@ function utf16(body, encoding) {
     const little = encoding === 'utf-16le' ? even : node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(even).swap16();
     return { text: little.toString('utf16le'), encoding };
 }
-function controlShare(buffer) {
+/** Counts no further than it takes to know, because every picture and font comes here. */
+function isFullOfControls(buffer) {
     const end = Math.min(buffer.length, SAMPLE_BYTES);
+    const most = end * MAX_CONTROL_SHARE;
     let control = 0;
     for (let index = 0; index < end; index++) {
         const byte = buffer[index];
         // Tab to carriage return, and escape (terminal recordings), are text.
-        if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b)
-            control++;
+        if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b && ++control > most)
+            return true;
     }
-    return end === 0 ? 0 : control / end;
+    return false;
 }
 /** A file cut at the budget may end inside a UTF-8 sequence; that must not turn it into Latin-1. */
 function withoutCutCharacter(buffer) {
