@@ -2,7 +2,7 @@ import { readAr } from './ar.ts'
 import { bunzip2 } from './bzip2.ts'
 import { standsAt } from './cursor.ts'
 import type { Expansion } from './expansion.ts'
-import { gunzip, gzipName, unzstd } from './inflate.ts'
+import { behindSkippableFrames, gunzip, gzipName, unzstd } from './inflate.ts'
 import { unlzma } from './lzma.ts'
 import type { Listing } from './member.ts'
 import { hasTarChecksum, readTar } from './tar.ts'
@@ -34,6 +34,7 @@ const XZ: StreamKind = { kind: 'stream', name: 'xz', expand: unxz }
 const ZSTD: StreamKind = { kind: 'stream', name: 'zstd', expand: unzstd }
 const LZMA: StreamKind = { kind: 'stream', name: 'lzma', expand: unlzma }
 
+const ZSTD_MAGIC = '\x28\xb5\x2f\xfd'
 const BY_MAGIC: ReadonlyMap<string, ContainerKind> = new Map<string, ContainerKind>([
   ['PK\x03\x04', ZIP],
   ['PK\x07\x08PK\x03\x04', ZIP],
@@ -42,7 +43,7 @@ const BY_MAGIC: ReadonlyMap<string, ContainerKind> = new Map<string, ContainerKi
   ['\x1f\x8b\x08', GZIP],
   ['BZh', BZIP2],
   ['\xfd7zXZ\0', XZ],
-  ['\x28\xb5\x2f\xfd', ZSTD],
+  [ZSTD_MAGIC, ZSTD],
 ])
 
 /** Sizes of an LZMA dictionary that encoders write: 4 KiB to 1 GiB. */
@@ -72,6 +73,7 @@ export function containersOf(bytes: Uint8Array): readonly ContainerKind[] {
 function containerByStart(bytes: Uint8Array): ContainerKind | undefined {
   for (const [magic, kind] of BY_MAGIC) if (standsAt(bytes, magic, 0)) return kind
   if (isLzmaHeader(bytes)) return LZMA
+  if (standsAt(bytes, ZSTD_MAGIC, behindSkippableFrames(bytes))) return ZSTD
   return hasTarChecksum(bytes) ? TAR : undefined
 }
 

@@ -12,6 +12,8 @@ const MAX_STREAMS = 10_000
 
 const GZIP_MAGIC = '\x1f\x8b\x08'
 const GZIP_TRAILER_BYTES = 8
+/** Skippable frames in front of content that are looked past. */
+const MAX_SKIPPABLE_FRAMES = 64
 const ZSTD_MAGIC = '\x28\xb5\x2f\xfd'
 const ZSTD_SKIPPABLE = /^[\x50-\x5f]\x2a\x4d\x18$/
 
@@ -104,6 +106,17 @@ function endOfGzipHeader(bytes: Uint8Array, from: number): number {
 function extraBytes(bytes: Uint8Array, from: number): number {
   if (((bytes[from + 3] ?? 0) & 4) === 0) return 0
   return 2 + (bytes[from + 10] ?? 0) + (bytes[from + 11] ?? 0) * 256
+}
+
+/** Where content begins behind the skippable frames that pzstd and lz4 may write first; 0 when there are none. */
+export function behindSkippableFrames(bytes: Uint8Array): number {
+  let at = 0
+  for (let frames = 0; frames < MAX_SKIPPABLE_FRAMES; frames++) {
+    const skipped = skippableFrameBytes(bytes, at)
+    if (skipped === 0) break
+    at += skipped
+  }
+  return at
 }
 
 function skippableFrameBytes(bytes: Uint8Array, at: number): number {

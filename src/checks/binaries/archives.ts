@@ -1,10 +1,14 @@
 import { isLzmaHeader } from '../../bytes/containers.ts'
-import { Cursor } from '../../bytes/cursor.ts'
+import { Cursor, standsAt } from '../../bytes/cursor.ts'
+import { behindSkippableFrames } from '../../bytes/inflate.ts'
 import { hasTarChecksum } from '../../bytes/tar.ts'
 import { type Archive, byCondition, byMagic, type Data, type Format } from './format.ts'
 
 /** Longest member name that is looked at, in bytes. */
 const MAX_MEMBER_NAME = 512
+const ZSTD_MAGIC = '\x28\xb5\x2f\xfd'
+const LZ4_MAGIC = '\x04\x22\x4d\x18'
+
 function archive(name: string): Archive {
   return { kind: 'archive', name }
 }
@@ -77,14 +81,32 @@ const CPIO = byCondition(archive('cpio archive'), ['070701', '070702', '070707']
 })
 const LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => isLzmaHeader(bytes))
 
+/** The second byte of a skippable frame's magic on; the first is one of sixteen. */
+const SKIPPABLE_FRAME = '\x2a\x4d\x18'
+const FRAMED: ReadonlyMap<string, Archive> = new Map([
+  [ZSTD_MAGIC, archive('zstd content')],
+  [LZ4_MAGIC, archive('lz4 content')],
+])
+const BEHIND_SKIPPABLE_FRAMES: Format = {
+  magics: [SKIPPABLE_FRAME],
+  at: 1,
+  recognise({ bytes }) {
+    const start = behindSkippableFrames(bytes)
+    if (start === 0) return undefined
+    for (const [magic, found] of FRAMED) if (standsAt(bytes, magic, start)) return found
+    return undefined
+  },
+}
+
 export const ARCHIVE_FORMATS: readonly Format[] = [
   ZIP,
   EMPTY_ZIP,
   byMagic(archive('gzip content'), '\x1f\x8b\x08'),
   BZIP2,
   byMagic(archive('xz content'), '\xfd7zXZ\0'),
-  byMagic(archive('zstd content'), '\x28\xb5\x2f\xfd'),
-  byMagic(archive('lz4 content'), '\x04\x22\x4d\x18'),
+  byMagic(archive('zstd content'), ZSTD_MAGIC),
+  byMagic(archive('lz4 content'), LZ4_MAGIC),
+  BEHIND_SKIPPABLE_FRAMES,
   byMagic(archive('lzip content'), 'LZIP\x01'),
   byMagic(archive('lzop content'), '\x89LZO\0\r\n\x1a\n'),
   COMPRESS,

@@ -15,6 +15,8 @@ const TRIGGERED_SCRIPT = /\.(?:ya?ml|sh|bash|json)$/
 const BELOW = /^[A-Za-z0-9_.\-/]{0,200}/
 const PATTERN_SIGN = /[*?[{$%]/
 const WORD_PART = /[A-Za-z0-9_-]/
+/** A name that is a word of any text: only the end of a path makes it a file's. */
+const PLAIN_WORD = /^[A-Za-z]{1,64}$/
 const LINE_END = /\r\n?|\n/
 
 /** Where a script names a file or its folder. */
@@ -46,7 +48,12 @@ export class BuildScript {
   mentionOfFile(path: string): Mention | undefined {
     const name = path.slice(path.lastIndexOf('/') + 1)
     return this.words.has(name)
-      ? this.find(name, (line, at) => !WORD_PART.test(line.charAt(at + name.length)))
+      ? this.find(
+          name,
+          (line, at) =>
+            !WORD_PART.test(line.charAt(at + name.length)) &&
+            (!PLAIN_WORD.test(name) || line.charAt(at - 1) === '/'),
+        )
       : undefined
   }
 

@@ -1,5 +1,6 @@
 import { Cursor, standsAt } from '../../bytes/cursor.ts'
 import { byCondition, byMagic, type Data, type Format, type Sample } from './format.ts'
+import { RECORD_FILE } from './record-file.ts'
 
 /** Bytes of a netpbm header, comments included. */
 const NETPBM_HEADER = 4_096
@@ -135,6 +136,7 @@ export const DATA_FORMATS: readonly Format[] = [
   GETTEXT,
   NETPBM_IMAGE,
   IDX,
+  RECORD_FILE,
   ARROW_STREAM,
   TERMINFO,
   PCAPNG,
@@ -186,6 +188,8 @@ export const DATA_FORMATS: readonly Format[] = [
   ...named('Feather table', 'FEA1'),
   ...named('Stata table', '<stata_dta>'),
   ...named('R workspace', 'RDX2\n', 'RDX3\n', 'X\n\0\0\0\x02', 'X\n\0\0\0\x03'),
+  ...named('Weights & Biases run', ':W&B\xe1\xbe\0'),
+  ...named('Figma design', 'fig-kiwi'),
   ...named('Token index', 'MMIDIDX\0\0'),
   ...named('MARISA trie', 'We love Marisa.'),
   ...named('KenLM model', 'mmap lm http://kheafield.com/code format'),

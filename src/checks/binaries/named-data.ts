@@ -49,7 +49,6 @@ const FORMATS: readonly NamedFormat[] = [
   },
   { name: 'OpenPGP keys or signature', extensions: ['gpg', 'pgp', 'sig', 'asc', 'key'], holds: isOpenPgp },
   { name: 'MaxMind database', extensions: ['mmdb'], holds: isMaxMind },
-  { name: 'TensorFlow records', extensions: ['tfrecord', 'tfrecords', 'record'], holds: isRecordFile },
 ]
 
 /** A known data format that needs its name to be believed. */
@@ -152,9 +151,4 @@ function isOpenPgp({ bytes }: Sample): boolean {
 function isMaxMind({ bytes }: Sample): boolean {
   const tail = bytes.subarray(Math.max(0, bytes.length - MAXMIND_TAIL))
   return new TextDecoder('latin1').decode(tail).includes('MaxMind.com')
-}
-
-/** A length, its checksum, the record, its checksum. */
-function isRecordFile({ bytes, size }: Sample): boolean {
-  return new Cursor(bytes).u64() <= size - 16
 }
