@@ -17,7 +17,13 @@ export type Trigger =
   /** Calls of this function, arguments included, in a language with parentheses. */
   | { readonly kind: 'calls'; readonly name: string }
   /** Values of a document. */
-  | { readonly kind: 'values'; readonly format: 'json' | 'yaml' | 'toml'; readonly at: readonly Selection[] }
+  | {
+      readonly kind: 'values'
+      readonly format: 'json' | 'yaml' | 'toml'
+      readonly at: readonly Selection[]
+      /** An older form of the whole document, in which nothing runs. */
+      readonly harmless?: RegExp
+    }
 
 /** Where in a document commands stand. `*` stands for any key or list item. */
 export interface Selection {
@@ -53,6 +59,8 @@ const values = (format: 'json' | 'yaml' | 'toml', ...at: readonly Selection[]): 
 })
 const keys = (...paths: readonly string[]): readonly Selection[] =>
   paths.map((path) => ({ path: path.split('.') }))
+/** The name of a channel alone, as `rust-toolchain` held before it became TOML. */
+const CHANNEL = /^\s{0,100}[\w.-]{1,100}\s{0,100}$/
 const SCRIPT: Trigger = { kind: 'file', language: 'shell' }
 const CODE: Trigger = { kind: 'file', language: 'code' }
 /** Of those that git knows, the ones that run where people work: https://git-scm.com/docs/githooks */
@@ -453,7 +461,7 @@ export const RUNNERS: readonly Runner[] = [
   {
     paths: ['**/rust-toolchain.toml', '**/rust-toolchain'],
     on: evidence`running Cargo in the folder`,
-    trigger: values('toml', ...keys('toolchain.path')),
+    trigger: { kind: 'values', format: 'toml', at: keys('toolchain.path'), harmless: CHANNEL },
     document: 'https://rust-lang.github.io/rustup/overrides.html#the-toolchain-file',
   },
   {

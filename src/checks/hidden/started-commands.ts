@@ -59,6 +59,7 @@ export async function startedCommands(
         for (const call of callsOf(text, trigger.name)) found.push({ runner, name: '', ...call })
         break
       case 'values': {
+        if (trigger.harmless?.test(text) === true) break
         const { roots, problems } = await READERS[trigger.format](text)
         for (const root of roots) {
           for (const selection of trigger.at) found.push(...take(selected(runner, root, selection)))
