@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToBytes as pathBytes } from '../../src/text/path-name.ts'
 import type { CaseFile } from './cases.ts'
+import { commitCommand } from './fast-import.ts'
 
 /** A whole tree: path to content, or to a file with a mode. */
 export type Tree = Readonly<Record<string, string | Uint8Array | Omit<CaseFile, 'path'>>>
@@ -54,9 +55,13 @@ export class GitRepositoryFixture {
    * @param parents ids; without them the commit follows HEAD, which moves to it
    */
   commitFiles(files: Tree | readonly CaseFile[], parents?: readonly string[]): string {
-    this.git('read-tree', '--empty')
-    this.stage(files)
-    return this.commitIndex(parents)
+    const command = commitCommand('refs/fixture/last', parents ?? this.headIfAny(), listed(files))
+    const stream = Buffer.concat([Buffer.from('feature done\n'), command, Buffer.from('get-mark :1\ndone\n')])
+    // Few processes: a test of the sources makes dozens of commits.
+    const id = this.gitWithInput(stream, 'fast-import', '--quiet', '--force')
+    this.git('update-ref', 'HEAD', id)
+    this.git('read-tree', id)
+    return id
   }
 
   /** Puts files into the index, beside those that are there. */
@@ -76,11 +81,7 @@ export class GitRepositoryFixture {
 
   commitIndex(parents?: readonly string[]): string {
     const tree = this.git('write-tree')
-    const head = spawnSync('git', ['rev-parse', '--verify', '--quiet', 'HEAD'], {
-      cwd: this.directory,
-      env: ENVIRONMENT,
-    })
-    const before = parents ?? (head.status === 0 ? [head.stdout.toString().trim()] : [])
+    const before = parents ?? this.headIfAny()
     const id = this.git('commit-tree', tree, '-m', 'change', ...before.flatMap((parent) => ['-p', parent]))
     this.git('update-ref', 'HEAD', id)
     return id
@@ -99,6 +100,14 @@ export class GitRepositoryFixture {
   remove(): void {
     for (const directory of [this.directory, ...this.clones])
       rmSync(directory, { recursive: true, force: true })
+  }
+
+  private headIfAny(): readonly string[] {
+    const head = spawnSync('git', ['rev-parse', '--verify', '--quiet', 'HEAD'], {
+      cwd: this.directory,
+      env: ENVIRONMENT,
+    })
+    return head.status === 0 ? [head.stdout.toString().trim()] : []
   }
 
   private readonly clones: string[] = []
