@@ -28626,7 +28626,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6257);
-/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7443);
+/* harmony import */ var _checks_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(839);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8229);
 /* harmony import */ var _law_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7318);
 /* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3495);
@@ -28783,7 +28783,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7443:
+/***/ 839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29384,6 +29384,8 @@ const MAX_PREFIX_CONTENT = 1_048_576;
 const inflate_MAX_STREAMS = 10_000;
 const GZIP_MAGIC = '\x1f\x8b\x08';
 const GZIP_TRAILER_BYTES = 8;
+/** Skippable frames in front of content that are looked past. */
+const MAX_SKIPPABLE_FRAMES = 64;
 const ZSTD_MAGIC = '\x28\xb5\x2f\xfd';
 const ZSTD_SKIPPABLE = /^[\x50-\x5f]\x2a\x4d\x18$/;
 /** A deflate stream without wrapping: RFC 1951. */
@@ -29470,6 +29472,17 @@ function extraBytes(bytes, from) {
     if (((bytes[from + 3] ?? 0) & 4) === 0)
         return 0;
     return 2 + (bytes[from + 10] ?? 0) + (bytes[from + 11] ?? 0) * 256;
+}
+/** Where content begins behind the skippable frames that pzstd and lz4 may write first; 0 when there are none. */
+function behindSkippableFrames(bytes) {
+    let at = 0;
+    for (let frames = 0; frames < MAX_SKIPPABLE_FRAMES; frames++) {
+        const skipped = skippableFrameBytes(bytes, at);
+        if (skipped === 0)
+            break;
+        at += skipped;
+    }
+    return at;
 }
 function skippableFrameBytes(bytes, at) {
     if (at + 8 > bytes.length)
@@ -30611,6 +30624,7 @@ const BZIP2 = { kind: 'stream', name: 'bzip2', expand: bunzip2 };
 const XZ = { kind: 'stream', name: 'xz', expand: unxz };
 const ZSTD = { kind: 'stream', name: 'zstd', expand: unzstd };
 const LZMA = { kind: 'stream', name: 'lzma', expand: unlzma };
+const containers_ZSTD_MAGIC = '\x28\xb5\x2f\xfd';
 const BY_MAGIC = new Map([
     ['PK\x03\x04', ZIP],
     ['PK\x07\x08PK\x03\x04', ZIP],
@@ -30619,7 +30633,7 @@ const BY_MAGIC = new Map([
     ['\x1f\x8b\x08', GZIP],
     ['BZh', BZIP2],
     ['\xfd7zXZ\0', XZ],
-    ['\x28\xb5\x2f\xfd', ZSTD],
+    [containers_ZSTD_MAGIC, ZSTD],
 ]);
 /** Sizes of an LZMA dictionary that encoders write: 4 KiB to 1 GiB. */
 const SMALLEST_LZMA_DICTIONARY = 0x1000;
@@ -30649,6 +30663,8 @@ function containerByStart(bytes) {
             return kind;
     if (isLzmaHeader(bytes))
         return LZMA;
+    if (standsAt(bytes, containers_ZSTD_MAGIC, behindSkippableFrames(bytes)))
+        return ZSTD;
     return hasTarChecksum(bytes) ? TAR : undefined;
 }
 const COMPRESSED_ENDING = /\.(?:gz|gzip|bz2|xz|lzma|zst|zstd|z)$/i;
@@ -30743,8 +30759,11 @@ function byCondition(found, magics, holds) {
 
 
 
+
 /** Longest member name that is looked at, in bytes. */
 const archives_MAX_MEMBER_NAME = 512;
+const archives_ZSTD_MAGIC = '\x28\xb5\x2f\xfd';
+const LZ4_MAGIC = '\x04\x22\x4d\x18';
 function archive(name) {
     return { kind: 'archive', name };
 }
@@ -30803,14 +30822,34 @@ const CPIO = byCondition(archive('cpio archive'), ['070701', '070702', '070707']
     return (cursor.has(CPIO_HEADER_BYTES) && CPIO_HEADER.test(cursor.latin1(CPIO_HEADER_BYTES)) && bytes.includes(0));
 });
 const archives_LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => isLzmaHeader(bytes));
+/** The second byte of a skippable frame's magic on; the first is one of sixteen. */
+const SKIPPABLE_FRAME = '\x2a\x4d\x18';
+const FRAMED = new Map([
+    [archives_ZSTD_MAGIC, archive('zstd content')],
+    [LZ4_MAGIC, archive('lz4 content')],
+]);
+const BEHIND_SKIPPABLE_FRAMES = {
+    magics: [SKIPPABLE_FRAME],
+    at: 1,
+    recognise({ bytes }) {
+        const start = behindSkippableFrames(bytes);
+        if (start === 0)
+            return undefined;
+        for (const [magic, found] of FRAMED)
+            if (standsAt(bytes, magic, start))
+                return found;
+        return undefined;
+    },
+};
 const ARCHIVE_FORMATS = [
     archives_ZIP,
     EMPTY_ZIP,
     byMagic(archive('gzip content'), '\x1f\x8b\x08'),
     archives_BZIP2,
     byMagic(archive('xz content'), '\xfd7zXZ\0'),
-    byMagic(archive('zstd content'), '\x28\xb5\x2f\xfd'),
-    byMagic(archive('lz4 content'), '\x04\x22\x4d\x18'),
+    byMagic(archive('zstd content'), archives_ZSTD_MAGIC),
+    byMagic(archive('lz4 content'), LZ4_MAGIC),
+    BEHIND_SKIPPABLE_FRAMES,
     byMagic(archive('lzip content'), 'LZIP\x01'),
     byMagic(archive('lzop content'), '\x89LZO\0\r\n\x1a\n'),
     COMPRESS,
@@ -31262,7 +31301,37 @@ function endOfZip(_, bytes) {
     return end === -1 ? undefined : end + ZIP_END_BYTES;
 }
 
+;// CONCATENATED MODULE: ./build/js/checks/binaries/record-file.js
+
+
+/** CRC-32C, reflected. */
+const POLYNOMIAL = 0x82f6_3b78;
+const MASK_DELTA = 0xa282_ead8;
+const LENGTH_BYTES = 8;
+/** Length, its checksum and that of the data. */
+const FRAME_BYTES = 16;
+/** A length, its masked checksum, the data and theirs. https://www.tensorflow.org/tutorials/load_data/tfrecord#tfrecords_format_details */
+const RECORD_FILE = byCondition({ kind: 'data', name: 'TensorFlow records' }, [''], ({ bytes, size }) => {
+    const cursor = new Cursor(bytes);
+    if (!cursor.has(FRAME_BYTES) || cursor.u64() > size - FRAME_BYTES)
+        return false;
+    return cursor.u32() === masked(checksum(bytes.subarray(0, LENGTH_BYTES)));
+});
+function checksum(bytes) {
+    let sum = 0xffff_ffff;
+    for (const byte of bytes) {
+        sum ^= byte;
+        for (let bit = 0; bit < 8; bit++)
+            sum = (sum >>> 1) ^ ((sum & 1) === 0 ? 0 : POLYNOMIAL);
+    }
+    return ~sum >>> 0;
+}
+function masked(sum) {
+    return (((sum >>> 15) | (sum << 17)) + MASK_DELTA) >>> 0;
+}
+
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/data-formats.js
+
 
 
 /** Bytes of a netpbm header, comments included. */
@@ -31378,6 +31447,7 @@ const DATA_FORMATS = [
     GETTEXT,
     NETPBM_IMAGE,
     IDX,
+    RECORD_FILE,
     ARROW_STREAM,
     TERMINFO,
     PCAPNG,
@@ -31429,6 +31499,8 @@ const DATA_FORMATS = [
     ...named('Feather table', 'FEA1'),
     ...named('Stata table', '<stata_dta>'),
     ...named('R workspace', 'RDX2\n', 'RDX3\n', 'X\n\0\0\0\x02', 'X\n\0\0\0\x03'),
+    ...named('Weights & Biases run', ':W&B\xe1\xbe\0'),
+    ...named('Figma design', 'fig-kiwi'),
     ...named('Token index', 'MMIDIDX\0\0'),
     ...named('MARISA trie', 'We love Marisa.'),
     ...named('KenLM model', 'mmap lm http://kheafield.com/code format'),
@@ -33330,7 +33402,6 @@ const named_data_FORMATS = [
     },
     { name: 'OpenPGP keys or signature', extensions: ['gpg', 'pgp', 'sig', 'asc', 'key'], holds: isOpenPgp },
     { name: 'MaxMind database', extensions: ['mmdb'], holds: isMaxMind },
-    { name: 'TensorFlow records', extensions: ['tfrecord', 'tfrecords', 'record'], holds: isRecordFile },
 ];
 /** A known data format that needs its name to be believed. */
 function recogniseNamedData(sample, extension) {
@@ -33433,10 +33504,6 @@ function isMaxMind({ bytes }) {
     const tail = bytes.subarray(Math.max(0, bytes.length - MAXMIND_TAIL));
     return new TextDecoder('latin1').decode(tail).includes('MaxMind.com');
 }
-/** A length, its checksum, the record, its checksum. */
-function isRecordFile({ bytes, size }) {
-    return new Cursor(bytes).u64() <= size - 16;
-}
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/content.js
 
@@ -33512,10 +33579,14 @@ function scriptWithPayload({ bytes }) {
 
 ;// CONCATENATED MODULE: ./build/js/checks/binaries/escaping-names.js
 const DRIVE = /^[A-Za-z]:/;
+const escaping_names_ROOT = /^[/\\]{1,8}$/;
 /** Steps of a path that are followed. */
 const MAX_STEPS = 1_000;
 /** Whether a careless program would write this member, or through this link, outside the folder it unpacks to. */
 function escapes({ name, kind, target }) {
+    // The root itself, which unpacking programs take for the folder they unpack to.
+    if (kind === 'folder' && escaping_names_ROOT.test(name))
+        return false;
     if (leaves(name, 0))
         return true;
     return kind === 'link' && target !== undefined && target !== '' && leaves(target, depthOf(name));
@@ -35122,6 +35193,8 @@ const TRIGGERED_SCRIPT = /\.(?:ya?ml|sh|bash|json)$/;
 const BELOW = /^[A-Za-z0-9_.\-/]{0,200}/;
 const PATTERN_SIGN = /[*?[{$%]/;
 const WORD_PART = /[A-Za-z0-9_-]/;
+/** A name that is a word of any text: only the end of a path makes it a file's. */
+const PLAIN_WORD = /^[A-Za-z]{1,64}$/;
 const build_scripts_LINE_END = /\r\n?|\n/;
 /** A build script that a change touches. */
 class BuildScript {
@@ -35142,7 +35215,8 @@ class BuildScript {
     mentionOfFile(path) {
         const name = path.slice(path.lastIndexOf('/') + 1);
         return this.words.has(name)
-            ? this.find(name, (line, at) => !WORD_PART.test(line.charAt(at + name.length)))
+            ? this.find(name, (line, at) => !WORD_PART.test(line.charAt(at + name.length)) &&
+                (!PLAIN_WORD.test(name) || line.charAt(at - 1) === '/'))
             : undefined;
     }
     /**
@@ -49703,6 +49777,8 @@ const values = (format, ...at) => ({
     at,
 });
 const keys = (...paths) => paths.map((path) => ({ path: path.split('.') }));
+/** The name of a channel alone, as `rust-toolchain` held before it became TOML. */
+const CHANNEL = /^\s{0,100}[\w.-]{1,100}\s{0,100}$/;
 const runners_SCRIPT = { kind: 'file', language: 'shell' };
 const runners_CODE = { kind: 'file', language: 'code' };
 /** Of those that git knows, the ones that run where people work: https://git-scm.com/docs/githooks */
@@ -50041,7 +50117,7 @@ const RUNNERS = [
     {
         paths: ['**/rust-toolchain.toml', '**/rust-toolchain'],
         on: (0,redact/* evidence */.MX) `running Cargo in the folder`,
-        trigger: values('toml', ...keys('toolchain.path')),
+        trigger: { kind: 'values', format: 'toml', at: keys('toolchain.path'), harmless: CHANNEL },
         document: 'https://rust-lang.github.io/rustup/overrides.html#the-toolchain-file',
     },
     {
@@ -50207,6 +50283,8 @@ async function startedCommands(file, text, runners, context) {
                     found.push({ runner, name: '', ...call });
                 break;
             case 'values': {
+                if (trigger.harmless?.test(text) === true)
+                    break;
                 const { roots, problems } = await started_commands_READERS[trigger.format](text);
                 for (const root of roots) {
                     for (const selection of trigger.at)
