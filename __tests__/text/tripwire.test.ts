@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { type Tripwire, TripwireSet } from '../../src/text/tripwire.ts'
 
 function hits(wires: readonly Tripwire[], text: string): { tripped: boolean; seen: [string, number][] } {
@@ -59,5 +60,30 @@ describe('tripwires', () => {
     const found = set.scan('a'.repeat(2_000_001))
     expect(found.overflowed).toBe(true)
     expect(found.of('check').tripped).toBe(true)
+  })
+
+  test('finds what a search for each word finds, and the same in every later text', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'z'), minLength: 1, maxLength: 6 })
+    const property = fc.property(
+      fc.uniqueArray(letters, { minLength: 1, maxLength: 12 }),
+      fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c', '.'), maxLength: 60 }), { maxLength: 3 }),
+      (words, texts) => {
+        const set = new TripwireSet(new Map([['check', words]]))
+        for (const text of [...texts, ...texts]) {
+          const seen: string[] = []
+          set
+            .scan(text)
+            .of('check')
+            .forEach((word, end) => seen.push(`${end} ${word}`))
+          const expected = words.flatMap((word) =>
+            Array.from({ length: text.length + 1 }, (_, end) => end).flatMap((end) =>
+              end >= word.length && text.slice(end - word.length, end) === word ? [`${end} ${word}`] : [],
+            ),
+          )
+          expect(seen.toSorted()).toEqual(expected.toSorted())
+        }
+      },
+    )
+    fc.assert(property, { numRuns: 300, seed: 7 })
   })
 })

@@ -57,10 +57,7 @@ export class TripwireSet {
   private readonly owners = new Map<string, Alternatives>()
   private readonly classOf: Uint8Array
   private readonly classCount: number
-  private readonly next: Uint32Array
-  /** States from here on have outputs; a state is the place of its row in `next`. */
-  private readonly firstAccepting: number
-  private readonly outputs: readonly (readonly number[])[]
+  private readonly automaton: Automaton
   private hitWords = new Uint32Array(1024)
   private hitEnds = new Uint32Array(1024)
 
@@ -95,23 +92,26 @@ export class TripwireSet {
     const classes = characterClasses(words)
     this.classOf = classes.classOf
     this.classCount = classes.count
-    const automaton = build(words, classes.classOf, classes.count)
-    this.next = automaton.next
-    this.firstAccepting = automaton.firstAccepting
-    this.outputs = automaton.outputs
+    this.automaton = new Automaton(words, classes.classOf, classes.count)
   }
 
   /** One pass over the text. The result is valid until the next call. */
   scan(text: string): FileHits {
-    const { next, classOf, classCount, firstAccepting } = this
+    const { classOf, classCount, automaton } = this
+    const { next, firstAccepting, outputs } = automaton
     const seen = new Uint8Array(this.words.length)
     let count = 0
     let state = 0
     let overflowed = false
     for (let index = 0; index < text.length; index++) {
-      state = next[state + (classOf[text.charCodeAt(index)] as number)] as number
+      const slot = state + (classOf[text.charCodeAt(index)] as number)
+      state = next[slot] as number
       if (state < firstAccepting) continue
-      for (const id of this.outputs[(state - firstAccepting) / classCount] as readonly number[]) {
+      if (state === UNKNOWN) {
+        state = automaton.learn(slot)
+        if (state < firstAccepting) continue
+      }
+      for (const id of outputs[(state - firstAccepting) / classCount] as readonly number[]) {
         const word = this.words[id] as Word
         if (word.asName && !standsAlone(text, index + 1 - word.text.length, index + 1)) continue
         seen[id] = 1
@@ -169,7 +169,9 @@ function isNameCode(code: number): boolean {
   )
 }
 
-/** Class 0: no word has it. Class 1: skipped (the high surrogate before mathematical letters). */
+/** Of the high surrogate before mathematical letters: it leaves every state as it is. Class 0: no word has it. */
+const SKIPPED_CLASS = 1
+
 function characterClasses(words: readonly Word[]): { readonly classOf: Uint8Array; readonly count: number } {
   const classOf = new Uint8Array(65_536)
   let count = 2
@@ -191,7 +193,7 @@ function characterClasses(words: readonly Word[]): { readonly classOf: Uint8Arra
   for (const [from, to] of COMPATIBILITY_RANGES) {
     for (let unit = from; unit <= to; unit++) fold(String.fromCharCode(unit).normalize('NFKC'), unit)
   }
-  classOf[MATHEMATICAL_HIGH_SURROGATE] = 1
+  classOf[MATHEMATICAL_HIGH_SURROGATE] = SKIPPED_CLASS
   for (let low = 0; low < 0x400; low++) {
     // Other pairs share these low surrogates; at worst an emoji trips a wire.
     fold(String.fromCodePoint(MATHEMATICAL_START + low).normalize('NFKC'), 0xdc00 + low)
@@ -199,81 +201,91 @@ function characterClasses(words: readonly Word[]): { readonly classOf: Uint8Arra
   return { classOf, count }
 }
 
-interface Automaton {
-  readonly next: Uint32Array
-  readonly firstAccepting: number
-  readonly outputs: readonly (readonly number[])[]
-}
-
-function build(words: readonly Word[], classOf: Uint8Array, classCount: number): Automaton {
-  const size = words.reduce((sum, word) => sum + word.text.length, 1)
-  const trie = new Int32Array(size * classCount).fill(-1)
-  const ends: number[][] = [[]]
-  let states = 1
-  for (const [id, word] of words.entries()) {
-    let state = 0
-    for (let index = 0; index < word.text.length; index++) {
-      const slot = state * classCount + (classOf[word.text.charCodeAt(index)] as number)
-      if (trie[slot] === -1) {
-        trie[slot] = states++
-        ends.push([])
-      }
-      state = trie[slot] as number
-    }
-    ;(ends[state] as number[]).push(id)
-  }
-  const fail = new Int32Array(states)
-  const order: number[] = []
-  for (let index = 0; index < classCount; index++) {
-    const child = trie[index] as number
-    if (child > 0) order.push(child)
-    else trie[index] = 0
-  }
-  for (let head = 0; head < order.length; head++) {
-    const state = order[head] as number
-    const back = fail[state] as number
-    ;(ends[state] as number[]).push(...(ends[back] as number[]))
-    for (let index = 0; index < classCount; index++) {
-      const slot = state * classCount + index
-      const child = trie[slot] as number
-      const viaFail = trie[back * classCount + index] as number
-      if (child === -1) trie[slot] = viaFail
-      else {
-        fail[child] = viaFail
-        order.push(child)
-      }
-    }
-  }
-  // The skipped class keeps every state where it is.
-  for (let state = 0; state < states; state++) trie[state * classCount + 1] = state
-  return renumber(trie, ends, [0, ...order], classCount)
-}
+/** A step that no text took yet. Greater than every state, so that the loop needs one comparison a character. */
+const UNKNOWN = 0xffff_ffff
 
 /**
- * Numbers states in the order of their depth, because the shallow ones are visited most and should share cache lines, and moves
- * accepting ones to the top, so that the loop needs one comparison a character. A state's number is the place of its row.
+ * The automaton, whose steps are worked out when a text first takes them: most texts take few of the two hundred thousand, and
+ * a small change would spend more on the table than on itself.
  */
-function renumber(
-  trie: Int32Array,
-  ends: readonly number[][],
-  byDepth: readonly number[],
-  classCount: number,
-): Automaton {
-  const isAccepting = (state: number): boolean => (ends[state] as number[]).length > 0
-  const accepting = byDepth.filter(isAccepting)
-  const quiet = byDepth.filter((state) => !isAccepting(state))
-  const rows = [...quiet, ...accepting]
-  const row = new Uint32Array(rows.length)
-  for (const [rank, state] of rows.entries()) row[state] = rank * classCount
-  const next = new Uint32Array(rows.length * classCount)
-  for (const state of rows) {
-    for (let index = 0; index < classCount; index++) {
-      next[(row[state] as number) + index] = row[trie[state * classCount + index] as number] as number
+class Automaton {
+  /** A state is the place of its row; in a row, the state after each class of characters, or `UNKNOWN`. */
+  readonly next: Uint32Array
+  /** States from here on have outputs. */
+  readonly firstAccepting: number
+  /** Word ids by accepting state. */
+  readonly outputs: readonly (readonly number[])[]
+  private readonly classCount: number
+  /** Child by node and class; 0: none. */
+  private readonly trie: Int32Array
+  /** The node of the longest proper suffix. */
+  private readonly fail: Int32Array
+  /** Row by node, and node by the row's rank. */
+  private readonly row: Uint32Array
+  private readonly nodes: readonly number[]
+
+  constructor(words: readonly Word[], classOf: Uint8Array, classCount: number) {
+    const size = words.reduce((sum, word) => sum + word.text.length, 1)
+    this.classCount = classCount
+    this.trie = new Int32Array(size * classCount)
+    this.fail = new Int32Array(size)
+    const ends: number[][] = [[]]
+    const byDepth: Edge[][] = []
+    for (const [id, word] of words.entries()) {
+      let node = 0
+      for (let depth = 0; depth < word.text.length; depth++) {
+        const on = classOf[word.text.charCodeAt(depth)] as number
+        const slot = node * classCount + on
+        if (this.trie[slot] === 0) {
+          this.trie[slot] = ends.length
+          const edges = byDepth[depth]
+          const edge = { from: node, on, to: ends.length }
+          if (edges === undefined) byDepth[depth] = [edge]
+          else edges.push(edge)
+          ends.push([])
+        }
+        node = this.trie[slot] as number
+      }
+      ;(ends[node] as number[]).push(id)
+    }
+    const edges = byDepth.flat()
+    for (const { from, on, to } of edges) {
+      const back = from === 0 ? 0 : this.step(this.fail[from] as number, on)
+      this.fail[to] = back
+      ;(ends[to] as number[]).push(...(ends[back] as number[]))
+    }
+    // In the order of their depth, because the shallow ones are visited most and should share cache lines.
+    const nodes = [0, ...edges.map((edge) => edge.to)]
+    const isAccepting = (node: number): boolean => (ends[node] as number[]).length > 0
+    const accepting = nodes.filter(isAccepting)
+    const quiet = nodes.filter((node) => !isAccepting(node))
+    this.nodes = [...quiet, ...accepting]
+    this.row = new Uint32Array(nodes.length)
+    for (const [rank, node] of this.nodes.entries()) this.row[node] = rank * classCount
+    this.next = new Uint32Array(nodes.length * classCount).fill(UNKNOWN)
+    this.firstAccepting = quiet.length * classCount
+    this.outputs = accepting.map((node) => ends[node] as number[])
+  }
+
+  /** Works out one step and keeps it. @param slot its place in `next` */
+  learn(slot: number): number {
+    const on = slot % this.classCount
+    const node = this.nodes[(slot - on) / this.classCount] as number
+    const state = this.row[on === SKIPPED_CLASS ? node : this.step(node, on)] as number
+    this.next[slot] = state
+    return state
+  }
+
+  private step(node: number, on: number): number {
+    for (let from = node; ; from = this.fail[from] as number) {
+      const child = this.trie[from * this.classCount + on] as number
+      if (child !== 0 || from === 0) return child
     }
   }
-  return {
-    next,
-    firstAccepting: quiet.length * classCount,
-    outputs: accepting.map((state) => ends[state] as number[]),
-  }
+}
+
+interface Edge {
+  readonly from: number
+  readonly on: number
+  readonly to: number
 }
