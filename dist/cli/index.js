@@ -35697,10 +35697,7 @@ class TripwireSet {
     owners = new Map();
     classOf;
     classCount;
-    next;
-    /** States from here on have outputs; a state is the place of its row in `next`. */
-    firstAccepting;
-    outputs;
+    automaton;
     hitWords = new Uint32Array(1024);
     hitEnds = new Uint32Array(1024);
     constructor(tripwires) {
@@ -35732,23 +35729,27 @@ class TripwireSet {
         const classes = characterClasses(words);
         this.classOf = classes.classOf;
         this.classCount = classes.count;
-        const automaton = build(words, classes.classOf, classes.count);
-        this.next = automaton.next;
-        this.firstAccepting = automaton.firstAccepting;
-        this.outputs = automaton.outputs;
+        this.automaton = new Automaton(words, classes.classOf, classes.count);
     }
     /** One pass over the text. The result is valid until the next call. */
     scan(text) {
-        const { next, classOf, classCount, firstAccepting } = this;
+        const { classOf, classCount, automaton } = this;
+        const { next, firstAccepting, outputs } = automaton;
         const seen = new Uint8Array(this.words.length);
         let count = 0;
         let state = 0;
         let overflowed = false;
         for (let index = 0; index < text.length; index++) {
-            state = next[state + classOf[text.charCodeAt(index)]];
+            const slot = state + classOf[text.charCodeAt(index)];
+            state = next[slot];
             if (state < firstAccepting)
                 continue;
-            for (const id of this.outputs[(state - firstAccepting) / classCount]) {
+            if (state === UNKNOWN) {
+                state = automaton.learn(slot);
+                if (state < firstAccepting)
+                    continue;
+            }
+            for (const id of outputs[(state - firstAccepting) / classCount]) {
                 const word = this.words[id];
                 if (word.asName && !standsAlone(text, index + 1 - word.text.length, index + 1))
                     continue;
@@ -35806,7 +35807,8 @@ function isNameCode(code) {
         (code >= 0x30 && code <= 0x39) ||
         code === 0x5f);
 }
-/** Class 0: no word has it. Class 1: skipped (the high surrogate before mathematical letters). */
+/** Of the high surrogate before mathematical letters: it leaves every state as it is. Class 0: no word has it. */
+const SKIPPED_CLASS = 1;
 function characterClasses(words) {
     const classOf = new Uint8Array(65_536);
     let count = 2;
@@ -35832,84 +35834,95 @@ function characterClasses(words) {
         for (let unit = from; unit <= to; unit++)
             fold(String.fromCharCode(unit).normalize('NFKC'), unit);
     }
-    classOf[MATHEMATICAL_HIGH_SURROGATE] = 1;
+    classOf[MATHEMATICAL_HIGH_SURROGATE] = SKIPPED_CLASS;
     for (let low = 0; low < 0x400; low++) {
         // Other pairs share these low surrogates; at worst an emoji trips a wire.
         fold(String.fromCodePoint(MATHEMATICAL_START + low).normalize('NFKC'), 0xdc00 + low);
     }
     return { classOf, count };
 }
-function build(words, classOf, classCount) {
-    const size = words.reduce((sum, word) => sum + word.text.length, 1);
-    const trie = new Int32Array(size * classCount).fill(-1);
-    const ends = [[]];
-    let states = 1;
-    for (const [id, word] of words.entries()) {
-        let state = 0;
-        for (let index = 0; index < word.text.length; index++) {
-            const slot = state * classCount + classOf[word.text.charCodeAt(index)];
-            if (trie[slot] === -1) {
-                trie[slot] = states++;
-                ends.push([]);
-            }
-            state = trie[slot];
-        }
-        ;
-        ends[state].push(id);
-    }
-    const fail = new Int32Array(states);
-    const order = [];
-    for (let index = 0; index < classCount; index++) {
-        const child = trie[index];
-        if (child > 0)
-            order.push(child);
-        else
-            trie[index] = 0;
-    }
-    for (let head = 0; head < order.length; head++) {
-        const state = order[head];
-        const back = fail[state];
-        ends[state].push(...ends[back]);
-        for (let index = 0; index < classCount; index++) {
-            const slot = state * classCount + index;
-            const child = trie[slot];
-            const viaFail = trie[back * classCount + index];
-            if (child === -1)
-                trie[slot] = viaFail;
-            else {
-                fail[child] = viaFail;
-                order.push(child);
-            }
-        }
-    }
-    // The skipped class keeps every state where it is.
-    for (let state = 0; state < states; state++)
-        trie[state * classCount + 1] = state;
-    return renumber(trie, ends, [0, ...order], classCount);
-}
+/** A step that no text took yet. Greater than every state, so that the loop needs one comparison a character. */
+const UNKNOWN = 0xffff_ffff;
 /**
- * Numbers states in the order of their depth, because the shallow ones are visited most and should share cache lines, and moves
- * accepting ones to the top, so that the loop needs one comparison a character. A state's number is the place of its row.
+ * The automaton, whose steps are worked out when a text first takes them: most texts take few of the two hundred thousand, and
+ * a small change would spend more on the table than on itself.
  */
-function renumber(trie, ends, byDepth, classCount) {
-    const isAccepting = (state) => ends[state].length > 0;
-    const accepting = byDepth.filter(isAccepting);
-    const quiet = byDepth.filter((state) => !isAccepting(state));
-    const rows = [...quiet, ...accepting];
-    const row = new Uint32Array(rows.length);
-    for (const [rank, state] of rows.entries())
-        row[state] = rank * classCount;
-    const next = new Uint32Array(rows.length * classCount);
-    for (const state of rows) {
-        for (let index = 0; index < classCount; index++) {
-            next[row[state] + index] = row[trie[state * classCount + index]];
+class Automaton {
+    /** A state is the place of its row; in a row, the state after each class of characters, or `UNKNOWN`. */
+    next;
+    /** States from here on have outputs. */
+    firstAccepting;
+    /** Word ids by accepting state. */
+    outputs;
+    classCount;
+    /** Child by node and class; 0: none. */
+    trie;
+    /** The node of the longest proper suffix. */
+    fail;
+    /** Row by node, and node by the row's rank. */
+    row;
+    nodes;
+    constructor(words, classOf, classCount) {
+        const size = words.reduce((sum, word) => sum + word.text.length, 1);
+        this.classCount = classCount;
+        this.trie = new Int32Array(size * classCount);
+        this.fail = new Int32Array(size);
+        const ends = [[]];
+        const byDepth = [];
+        for (const [id, word] of words.entries()) {
+            let node = 0;
+            for (let depth = 0; depth < word.text.length; depth++) {
+                const on = classOf[word.text.charCodeAt(depth)];
+                const slot = node * classCount + on;
+                if (this.trie[slot] === 0) {
+                    this.trie[slot] = ends.length;
+                    const edges = byDepth[depth];
+                    const edge = { from: node, on, to: ends.length };
+                    if (edges === undefined)
+                        byDepth[depth] = [edge];
+                    else
+                        edges.push(edge);
+                    ends.push([]);
+                }
+                node = this.trie[slot];
+            }
+            ;
+            ends[node].push(id);
+        }
+        const edges = byDepth.flat();
+        for (const { from, on, to } of edges) {
+            const back = from === 0 ? 0 : this.step(this.fail[from], on);
+            this.fail[to] = back;
+            ends[to].push(...ends[back]);
+        }
+        // In the order of their depth, because the shallow ones are visited most and should share cache lines.
+        const nodes = [0, ...edges.map((edge) => edge.to)];
+        const isAccepting = (node) => ends[node].length > 0;
+        const accepting = nodes.filter(isAccepting);
+        const quiet = nodes.filter((node) => !isAccepting(node));
+        this.nodes = [...quiet, ...accepting];
+        this.row = new Uint32Array(nodes.length);
+        for (const [rank, node] of this.nodes.entries())
+            this.row[node] = rank * classCount;
+        this.next = new Uint32Array(nodes.length * classCount).fill(UNKNOWN);
+        this.firstAccepting = quiet.length * classCount;
+        this.outputs = accepting.map((node) => ends[node]);
+    }
+    /** Works out one step and keeps it. @param slot its place in `next` */
+    learn(slot) {
+        const on = slot % this.classCount;
+        const node = this.nodes[(slot - on) / this.classCount];
+        const state = this.row[on === SKIPPED_CLASS ? node : this.step(node, on)];
+        this.next[slot] = state;
+        return state;
+    }
+    step(node, on) {
+        for (let from = node;; from = this.fail[from]) {
+            const child = this.trie[from * this.classCount + on];
+            if (child !== 0 || from === 0)
+                return child;
         }
     }
-    return {
-        next,
-        firstAccepting: quiet.length * classCount,
-        outputs: accepting.map((state) => ends[state]),
-    };
 }
 
 
