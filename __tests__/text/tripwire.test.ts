@@ -74,7 +74,9 @@ describe('tripwires', () => {
           set
             .scan(text)
             .of('check')
-            .forEach((word, end) => seen.push(`${end} ${word}`))
+            .forEach((word, end) => {
+              seen.push(`${end} ${word}`)
+            })
           const expected = words.flatMap((word) =>
             Array.from({ length: text.length + 1 }, (_, end) => end).flatMap((end) =>
               end >= word.length && text.slice(end - word.length, end) === word ? [`${end} ${word}`] : [],
