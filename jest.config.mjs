@@ -1,8 +1,8 @@
 /** jest in ESM mode; swc strips the types. Started through scripts/jest.ts, which adds the flag that ESM needs. */
 export default {
   testEnvironment: 'node',
-  // More than cores: end-to-end tests wait for programs they started.
-  maxWorkers: '150%',
+  // Every core: jest would leave one for whoever watches.
+  maxWorkers: '100%',
   // A stuck test must end; a slow machine must not fail one.
   testTimeout: 120_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],

@@ -7,7 +7,7 @@ import { type JudgedStep, Scenario, type ScenarioStep } from '../support/scenari
 type Act = Fault['reply']
 
 /** Runs at a time: they mostly wait. */
-const AT_ONCE = 32
+const AT_ONCE = 16
 
 const json = (status: number, headers: Readonly<Record<string, string>> = {}): Reply => ({
   status,
