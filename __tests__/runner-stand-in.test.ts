@@ -483,7 +483,7 @@ describe('a step', () => {
         {},
         {
           cancel: cancel.signal,
-          patience: { afterInterrupt: 50, afterTerminate: 50 },
+          patience: { afterInterrupt: 400, afterTerminate: 400 },
         },
       )
       // The files of the step are there before the process is.

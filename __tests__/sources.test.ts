@@ -14,7 +14,7 @@ import { memorySource } from './support/memory-source.ts'
 import { reportCase } from './support/report-case.ts'
 
 // Each test starts git many times.
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const CASES = caseFiles().map(loadCase)
 

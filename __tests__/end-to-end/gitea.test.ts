@@ -10,7 +10,7 @@ import { GitHubStandIn, REPOSITORY, TOKEN } from '../support/github-stand-in.ts'
 import { type JobPlan, RunnerJob, type Step } from '../support/runner.ts'
 
 // Each test starts git many times.
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const SHARED_OBJECT = Buffer.from(
   `7f454c4602010100${'00'.repeat(8)}03003e0001000000${'00'.repeat(40)}`,

@@ -11,7 +11,7 @@ import { GitRepositoryFixture } from '../support/git-repository.ts'
 import { GitHubStandIn, REPOSITORY, TOKEN } from '../support/github-stand-in.ts'
 
 // Each test starts git many times.
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const TEXT = 'one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n'
 

@@ -9,7 +9,7 @@ import { GitRepositoryFixture, type Tree } from '../support/git-repository.ts'
 import { GitHubStandIn, REPOSITORY, type SeenRequest, TOKEN } from '../support/github-stand-in.ts'
 
 // Each test starts git many times.
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let fixture: GitRepositoryFixture
 let gitHub: GitHubStandIn

@@ -112,7 +112,7 @@ describe('what GitHub may have done is not', () => {
   })
 
   test('nor one that took too long', async () => {
-    client = await open({ requestMilliseconds: 30 })
+    client = await open({ requestMilliseconds: 1_000 })
     answers(SILENCE)
     await expect(write()).rejects.toBeInstanceOf(UnclearWrite)
     expect(gitHub.requests).toHaveLength(1)

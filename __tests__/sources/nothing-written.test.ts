@@ -8,7 +8,7 @@ import { GitRepositoryFixture } from '../support/git-repository.ts'
 import { GitHubStandIn, REPOSITORY, TOKEN } from '../support/github-stand-in.ts'
 
 // Each test starts git many times.
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let fixture: GitRepositoryFixture
 let gitHub: GitHubStandIn

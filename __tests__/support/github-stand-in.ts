@@ -80,7 +80,8 @@ export class GitHubStandIn {
   }
 
   static async start(): Promise<GitHubStandIn> {
-    const server = createServer()
+    // A test that a busy machine holds up must not find its idle connection closed.
+    const server = createServer({ keepAliveTimeout: 120_000 })
     const standIn = new GitHubStandIn(server)
     server.on('request', (request, response) => void standIn.answer(request, response))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
