@@ -10,7 +10,7 @@ import { RunnerOutput } from './support/runner-output.ts'
 
 /** The contract is that of actions/runner 2.336; each row is one sentence of it. */
 
-const WORKSPACE = '/work/repo'
+const WORKSPACE = '/home/runner/repo'
 
 /** What the runner makes of lines on standard output. */
 function printed(...lines: readonly string[]): RunnerOutput {

@@ -57,10 +57,12 @@ function collectExamples(): void {
     const file = join(root, 'fixtures', `${rule.id}.case`)
     return existsSync(file) ? [[rule.id, readFileSync(file, 'utf8')] as const] : []
   })
-  writeFileSync(
-    join(target, 'cli', 'examples.json'),
-    `${JSON.stringify(Object.fromEntries(examples), undefined, 1)}\n`,
+  // Examples of what nobody sees must be seen by who reviews dist/.
+  const text = JSON.stringify(Object.fromEntries(examples), undefined, 1).replace(
+    /[^\n -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
+  writeFileSync(join(target, 'cli', 'examples.json'), `${text}\n`)
 }
 
 async function filesOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {
