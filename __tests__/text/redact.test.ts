@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { evidence, excerpt, hexDigest, redactedLine, redactSecret } from '../../src/text/redact.ts'
 
@@ -21,6 +22,29 @@ describe('redaction', () => {
     expect(excerpt('from transformers.modeling_utils_implementation import PreTrainedModel')).toBe(
       'from transformers.modeling_utils_implementation import PreTrainedModel',
     )
+  })
+
+  test.each([
+    'uses: pytorch/test-infra/.github/workflows/linux_job_v2.yml@main',
+    'read tests/Data2024/README.md-v12/llama_chat.Q4/notes.txt',
+    'image-quay/manylinux-2-28-x86/builder-cuda-12-4-1/latest-linux-arm',
+  ])('paths and names of words and numbers stay: %s', (text) => {
+    expect(excerpt(text)).toBe(text)
+  })
+
+  test('key material goes, whatever joins stand in it', () => {
+    const shown = Array.from({ length: 2_000 }, (_, seed) => {
+      const digest = createHash('sha512').update(String(seed)).digest()
+      return [
+        digest.subarray(0, 30).toString('base64'),
+        digest.subarray(30, 60).toString('base64url'),
+        digest.subarray(0, 20).toString('hex'),
+      ]
+    })
+      .flat()
+      // Without a digit it may be a name.
+      .filter((material) => /[0-9]/.test(material) && excerpt(material).includes(material.slice(0, 12)))
+    expect(shown).toEqual([])
   })
 
   test('a line is shown with every secret on it blanked out, overlapping ones too', () => {

@@ -16,6 +16,10 @@ const MATERIAL = /[A-Za-z0-9_+/=.~-]{20,4096}/g
 /** User name and password in an address (RFC 3986, section 3.2.1). */
 const USER_INFORMATION = /:\/\/[^\s/@:]{0,200}:[^\s/@]{1,200}@/g
 const SHORT_HEX = /^[0-9a-f]{7,64}$/i
+/** What joins words to paths, versions and names; some of it stands in base64 as well. */
+const JOINTS = /[/._=+~-]/
+/** A word of one case with a number behind it: `linux`, `v2`, `README`, `2026`. Key material has few of them, and never nothing else. */
+const WORD = /^(?:[a-z]{1,16}|[A-Z]{1,16}|[A-Z][a-z]{1,15})?[0-9]{0,4}$/
 
 /** Words of ours with numbers and other evidence put in: evidence`pins ${name}, ${count} times`. */
 export function evidence(words: TemplateStringsArray, ...values: readonly (Evidence | number)[]): Evidence {
@@ -90,6 +94,7 @@ export function redactedLine(
 function isKeyMaterial(run: string): boolean {
   if (/^[0-9a-f]{32,}$/i.test(run)) return true
   if (!/[0-9]/.test(run) || !/[A-Za-z]/.test(run)) return false
+  if (run.split(JOINTS).every((part) => WORD.test(part))) return false
   const mixed = /[a-z]/.test(run) && /[A-Z]/.test(run)
   return shannonEntropy(run) >= (mixed ? 3.8 : 4.2)
 }
