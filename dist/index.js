@@ -65586,6 +65586,10 @@ const MATERIAL = /[A-Za-z0-9_+/=.~-]{20,4096}/g;
 /** User name and password in an address (RFC 3986, section 3.2.1). */
 const USER_INFORMATION = /:\/\/[^\s/@:]{0,200}:[^\s/@]{1,200}@/g;
 const SHORT_HEX = /^[0-9a-f]{7,64}$/i;
+/** What joins words to paths, versions and names; some of it stands in base64 as well. */
+const JOINTS = /[/._=+~-]/;
+/** A word of one case with a number behind it: `linux`, `v2`, `README`, `2026`. Key material has few of them, and never nothing else. */
+const WORD = /^(?:[a-z]{1,16}|[A-Z]{1,16}|[A-Z][a-z]{1,15})?[0-9]{0,4}$/;
 /** Words of ours with numbers and other evidence put in: evidence`pins ${name}, ${count} times`. */
 function evidence(words, ...values) {
     return String.raw({ raw: words.map((word) => word) }, ...values);
@@ -65650,6 +65654,8 @@ function isKeyMaterial(run) {
     if (/^[0-9a-f]{32,}$/i.test(run))
         return true;
     if (!/[0-9]/.test(run) || !/[A-Za-z]/.test(run))
+        return false;
+    if (run.split(JOINTS).every((part) => WORD.test(part)))
         return false;
     const mixed = /[a-z]/.test(run) && /[A-Z]/.test(run);
     return (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .shannonEntropy */ .l)(run) >= (mixed ? 3.8 : 4.2);
