@@ -12,6 +12,7 @@ const ASIDE =
   /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages|bower_components|templates?|cookiecutters?)\/|\{\{/i
 /** Another check reads these and says so when it cannot. */
 const READ_ELSEWHERE = /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml)$/i
+const PYTHON = /\.py[iw]?$/i
 const COMMENT = /^\s{0,200}(?:#|\/\/|"|--)/
 
 interface Candidate {
@@ -112,7 +113,7 @@ function* wholeFile(
   language: Language,
   context: CheckContext,
 ): Generator<Finding> {
-  const reaching = linesThatReach(text, language)
+  const reaching = linesThatReach(text, language === 'code' && PYTHON.test(file.path) ? 'python' : language)
   if (file.side === 'head' && isNewFor(file, runner)) {
     const [first] = reaching
     yield {
