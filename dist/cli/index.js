@@ -21378,12 +21378,16 @@ const SHELL_TEXT = /(?<![\w.-])(?:ba|z|da|k|c)?sh(?:\.exe)? {1,4}(?:-[\w-]{1,20}
 /** Text that is handed to another interpreter. */
 const INTERPRETER_TEXT = /(?<![\w.-])(?:powershell|pwsh)(?:\.exe)? [^\r\n]{0,100}-(?:c|command|e|ec|enc|encodedcommand)\b|\b(?:node|bun|deno) {1,4}(?:-e|--eval|-p|--print|eval)\b|\b(?:python[\d.]{0,5}|perl|ruby|php) {1,4}-[a-z]{0,3}[cer]\b/i;
 /** The same in Python, Rust, JavaScript and R. A socket alone is how tests find a free port. */
-const NETWORK_CODE = /["'](?:curl|wget)["' ]|\b(?:urlopen|urlretrieve|download\.file)\(|\brequests\.(?:get|post|put|request)\(|\b(?:httpx|aiohttp)\.[A-Za-z]{1,20}\(|\bsocket\.create_connection\(|\b(?:reqwest|ureq)::|\bTcpStream::connect\b|\bfetch\(["'`]|\bhttps?\.(?:get|request)\(/;
+const NETWORK_CODE = /["'](?:curl|wget)["' ]|\b(?:urlopen|urlretrieve|download\.file)\(|\brequests\.(?:get|post|put|request)\(|\b(?:httpx|aiohttp)\.[A-Za-z]{1,20}\(|\bsocket\.create_connection\(|\b(?:reqwest|ureq)::|\bTcpStream::connect\b|\bfetch\(["'`]/;
+/** Node's modules. In Python nothing is called so but what a test made. */
+const NODE_NETWORK = /\bhttps?\.(?:get|request)\(/;
 const SHELL_CODE = /\bos\.(?:system|popen)\(|\bshell ?= ?True\b|\bb64decode\(|(?<![\w.])(?:eval|exec)\(|\bCommand::new\("(?:[/\w]{0,40}\/)?(?:(?:ba|z|da)?sh|cmd|powershell|pwsh)(?:\.exe)?"\)|\bexecSync\(|\bchild_process["']\)?\.exec\(/;
 /** What a command does that a reviewer must see; undefined when it only starts a program of the repository. */
 function reachOf(text, language) {
     const isShell = language === 'shell';
-    const network = (isShell ? NETWORK_COMMAND : NETWORK_CODE).test(text);
+    const network = isShell
+        ? NETWORK_COMMAND.test(text)
+        : NETWORK_CODE.test(text) || (language !== 'python' && NODE_NETWORK.test(text));
     const shell = isShell ? SHELL_TEXT.test(text) || INTERPRETER_TEXT.test(text) : SHELL_CODE.test(text);
     if (network && shell)
         return (0,redact/* evidence */.MX) `it reaches the network and hands text to an interpreter`;
@@ -22014,6 +22018,7 @@ function lineBefore(text, offset) {
 const ASIDE = /(?:^|\/)(?:vendor|vendored|node_modules|third[_-]?party|3rdparty|site-packages|bower_components|templates?|cookiecutters?)\/|\{\{/i;
 /** Another check reads these and says so when it cannot. */
 const READ_ELSEWHERE = /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml)$/i;
+const runs_on_open_PYTHON = /\.py[iw]?$/i;
 const runs_on_open_COMMENT = /^\s{0,200}(?:#|\/\/|"|--)/;
 /** By the name that a glob ends in, or by `*` and the extension, because most files have none of them. */
 const BY_NAME = Map.groupBy(RUNNERS.flatMap((runner) => runner.paths.flatMap((path) => alternatives(path.toLowerCase()).map((glob) => ({ runner, glob })))), ({ glob }) => runs_on_open_lastPart(glob));
@@ -22084,7 +22089,7 @@ function* runsOnOpen(file, text, started, context) {
 }
 /** A new file is one finding. In a known script, each line that reaches out is; a known file of code is reviewed as code. */
 function* wholeFile(file, text, runner, language, context) {
-    const reaching = linesThatReach(text, language);
+    const reaching = linesThatReach(text, language === 'code' && runs_on_open_PYTHON.test(file.path) ? 'python' : language);
     if (file.side === 'head' && isNewFor(file, runner)) {
         const [first] = reaching;
         yield {
