@@ -5,53 +5,31 @@ import { endOfName, NOUNS, secretName, startOfName } from './assignments/names.t
 import { readValue } from './assignments/read.ts'
 import { awsCandidates } from './aws-pairs.ts'
 import type { Candidate } from './candidate.ts'
-import { isDocumented } from './documented.ts'
 import { namedTokenAfter } from './named-tokens.ts'
 import { type Notation, notationOf } from './paths.ts'
-import { isPlaceholder } from './placeholders.ts'
-import { FORMATS_BY_LITERAL, NAMED_BY_WORD, PROVIDERS, type ProviderFormat } from './providers.ts'
-import type { Digest, Provider } from './secret-format.ts'
-import { authorizationAt } from './structures/authorization.ts'
-import { connectionStringAt, sharedAccessSignatureAt } from './structures/connection-string.ts'
-import { JsonWebTokens } from './structures/json-web-token.ts'
-import { kaggleKeyAt } from './structures/kaggle-file.ts'
-import { privateKeyAt } from './structures/private-key.ts'
-import { urlCredentialsAt } from './structures/url-credentials.ts'
+import { FORMATS_BY_LITERAL, NAMED_BY_WORD, type ProviderFormat } from './providers.ts'
+import type { Digest } from './secret-format.ts'
+import { connectionStringAt } from './structures/connection-string.ts'
+import { STRUCTURE_WORDS, Structures } from './structures/structures.ts'
 import { Sweep } from './sweep.ts'
-import { providerCandidate, tokenAt } from './tokens.ts'
-
-type Structure = 'private-key' | 'json-web-token' | 'address' | 'authorization' | 'signature' | 'kaggle-file'
-
-const STRUCTURES: ReadonlyMap<string, Structure> = new Map([
-  ['private key', 'private-key'],
-  ['eyj', 'json-web-token'],
-  ['://', 'address'],
-  ['authorization', 'authorization'],
-  ['sig=', 'signature'],
-  ['username', 'kaggle-file'],
-])
+import { tokenAt } from './tokens.ts'
 
 /** What to do at a hit of one word. */
 interface Reaction {
   readonly formats: readonly ProviderFormat[]
-  readonly structure: Structure | undefined
+  readonly isStructure: boolean
   readonly isNoun: boolean
   readonly isProviderWord: boolean
 }
 
 const REACTIONS: ReadonlyMap<string, Reaction> = new Map(
   [
-    ...new Set([
-      ...FORMATS_BY_LITERAL.keys(),
-      ...STRUCTURES.keys(),
-      ...NOUNS.keys(),
-      ...NAMED_BY_WORD.keys(),
-    ]),
+    ...new Set([...FORMATS_BY_LITERAL.keys(), ...STRUCTURE_WORDS, ...NOUNS.keys(), ...NAMED_BY_WORD.keys()]),
   ].map((word) => [
     word,
     {
       formats: FORMATS_BY_LITERAL.get(word) ?? [],
-      structure: STRUCTURES.get(word),
+      isStructure: STRUCTURE_WORDS.includes(word),
       isNoun: NOUNS.has(word),
       isProviderWord: NAMED_BY_WORD.has(word),
     },
@@ -60,8 +38,6 @@ const REACTIONS: ReadonlyMap<string, Reaction> = new Map(
 
 /** Everything that the shared automaton must look for. */
 export const WORDS: readonly string[] = [...REACTIONS.keys()]
-
-const KAGGLE = PROVIDERS.find((provider) => provider.rule === 'secrets/kaggle-key') as Provider
 
 export interface SweepResult {
   readonly candidates: readonly Candidate[]
@@ -75,7 +51,7 @@ export function sweep(file: LoadedFile, text: string, context: CheckContext): Sw
   const digest: Digest = (value) => context.digest(value, false)
   const state = new Sweep(text)
   const notation = notationOf(file.path)
-  const webTokens = new JsonWebTokens(text, digest)
+  const structures = new Structures({ text, path: file.path, digest }, (found) => state.add(found))
 
   file.hits.forEach((word, end) => {
     if (state.full) return
@@ -97,34 +73,10 @@ export function sweep(file: LoadedFile, text: string, context: CheckContext): Sw
         } else state.add(found)
       }
     }
-    if (reaction.structure !== undefined)
-      state.add(structureAt(text, end, reaction.structure, webTokens, digest))
+    if (reaction.isStructure) structures.at(word, end)
     if (reaction.isProviderWord) state.add(namedTokenAfter(text, word, end, digest))
   })
   return { candidates: state.candidates, full: state.full, crowdedLines: [...state.crowdedLines] }
-}
-
-function structureAt(
-  text: string,
-  end: number,
-  structure: Structure,
-  webTokens: JsonWebTokens,
-  digest: Digest,
-): Candidate | undefined {
-  switch (structure) {
-    case 'private-key':
-      return privateKeyAt(text, end, digest)
-    case 'json-web-token':
-      return webTokens.at(end - 3)
-    case 'address':
-      return urlCredentialsAt(text, end, digest)
-    case 'authorization':
-      return authorizationAt(text, end, digest)
-    case 'signature':
-      return sharedAccessSignatureAt(text, end, digest)
-    case 'kaggle-file':
-      return kaggleCandidate(text, end, digest)
-  }
 }
 
 function assignment(
@@ -144,21 +96,6 @@ function assignment(
   if (name === undefined) return undefined
   const found = span === undefined ? undefined : assignedSecret(text, path, name, span, longLine, digest)
   return found ?? connectionStringAt(text, name, digest)
-}
-
-function kaggleCandidate(text: string, end: number, digest: Digest): Candidate | undefined {
-  const span = kaggleKeyAt(text, end)
-  if (span === undefined) return undefined
-  const value = text.slice(span.start, span.end)
-  if (isPlaceholder(value) || isDocumented(value, digest)) return undefined
-  return providerCandidate(KAGGLE, 'unknown', {
-    recognition: 'name-and-shape',
-    start: span.start,
-    value,
-    publicPrefix: 0,
-    level: 'error',
-    about: '',
-  })
 }
 
 /** A quick no for most names in prose and code: nothing that could give them a value follows. */

@@ -1,0 +1,58 @@
+import type { Candidate } from '../candidate.ts'
+import type { Digest } from '../secret-format.ts'
+import { authorizationAt } from './authorization.ts'
+import { sharedAccessSignatureAt } from './connection-string.ts'
+import { JsonWebTokens } from './json-web-token.ts'
+import { kaggleKeyAt } from './kaggle-file.ts'
+import { privateKeyAt } from './private-key.ts'
+import { urlCredentialsAt } from './url-credentials.ts'
+
+/** A place in a text that a word of a structure leads to. */
+export interface Place {
+  readonly text: string
+  /** Offset after the word. */
+  readonly end: number
+  readonly path: string
+  readonly digest: Digest
+}
+
+/** What is read of one file, in the order of its words. */
+interface Reading {
+  readonly webTokens: JsonWebTokens
+}
+
+type Reader = (place: Place, reading: Reading) => Candidate | undefined | readonly (Candidate | undefined)[]
+
+/** What to read at a word, in lower case. A new structure is one file and one line here. */
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['private key', ({ text, end, digest }) => privateKeyAt(text, end, digest)],
+  ['eyj', ({ end }, { webTokens }) => webTokens.at(end - 3)],
+  ['://', ({ text, end, digest }) => urlCredentialsAt(text, end, digest)],
+  ['authorization', ({ text, end, digest }) => authorizationAt(text, end, digest)],
+  ['sig=', ({ text, end, digest }) => sharedAccessSignatureAt(text, end, digest)],
+  ['username', ({ text, end, digest }) => kaggleKeyAt(text, end, digest)],
+])
+
+/** The words that the automaton looks for. */
+export const STRUCTURE_WORDS: readonly string[] = [...READERS.keys()]
+
+/** Reads the structures of one file as the automaton comes upon their words. */
+export class Structures {
+  private readonly place: Omit<Place, 'end'>
+  private readonly reading: Reading
+  private readonly add: (candidate: Candidate | undefined) => void
+
+  constructor(place: Omit<Place, 'end'>, add: (candidate: Candidate | undefined) => void) {
+    this.place = place
+    this.add = add
+    this.reading = { webTokens: new JsonWebTokens(place.text, place.digest) }
+  }
+
+  /** @param end offset after the word */
+  at(word: string, end: number): void {
+    const found = READERS.get(word)?.({ ...this.place, end }, this.reading)
+    if (found === undefined) return
+    if ('rule' in found) this.add(found)
+    else for (const candidate of found) this.add(candidate)
+  }
+}
