@@ -135,11 +135,7 @@ export function secretSamples(seed = 20261120): readonly SecretSample[] {
     fixed('GitLab routable', 'gitlab-token', routableToken(dice)),
     fixed('GitLab', 'gitlab-token', `glpat-${dice.text(ALPHANUMERIC, 20)}`),
     fixed('Grafana service account', 'grafana-token', grafanaToken(dice)),
-    open(
-      'Grafana cloud',
-      'grafana-token',
-      `glc_${base64({ o: '652992', n: 'stack-1-x', k: dice.text(ALPHANUMERIC, 24), m: { r: 'us' } })}`,
-    ),
+    open('Grafana cloud', 'grafana-token', grafanaPolicy(dice)),
     fixed('Atlassian', 'atlassian-token', withHexCrc(`ATATT3xFfGF0${dice.text(ALPHANUMERIC, 171)}=`)),
     fixed('Bitbucket app password', 'atlassian-token', withHexCrc(`ATBB${dice.text(ALPHANUMERIC, 24)}`)),
     fixed(
@@ -208,15 +204,15 @@ function inBase(value: number, alphabet: string, length: number): string {
   return text.padStart(length, '0')
 }
 
-function withCrc(prefix: string, body: string): string {
+export function withCrc(prefix: string, body: string): string {
   return prefix + body + inBase(crc32(body), BASE62, 6)
 }
 
-function withHexCrc(start: string): string {
+export function withHexCrc(start: string): string {
   return start + crc32(start).toString(16).toUpperCase().padStart(8, '0')
 }
 
-function fineGrainedToken(dice: Dice): string {
+export function fineGrainedToken(dice: Dice): string {
   const start = `github_pat_11${dice.text(UPPER + DIGITS, 20)}_${dice.text(ALPHANUMERIC, 43)}`
   const bits = [...createHash('sha256').update(start).digest()]
     .map((byte) => byte.toString(2).padStart(8, '0'))
@@ -227,19 +223,23 @@ function fineGrainedToken(dice: Dice): string {
   return start + check + dice.text(ALPHANUMERIC, 8)
 }
 
-function routableToken(dice: Dice): string {
+export function routableToken(dice: Dice): string {
   const start = `glpat-${dice.text(ALPHANUMERIC, 40)}.01.${dice.text(DIGITS + LOWER, 2)}`
   return start + inBase(crc32(start), DIGITS + LOWER, 7)
 }
 
-function grafanaToken(dice: Dice): string {
+export function grafanaToken(dice: Dice): string {
   const start = `glsa_${dice.text(ALPHANUMERIC, 32)}`
   const check = Buffer.alloc(4)
   check.writeUInt32LE(crc32(start))
   return `${start}_${check.toString('hex')}`
 }
 
-function sentryToken(dice: Dice): string {
+export function grafanaPolicy(dice: Dice): string {
+  return `glc_${base64({ o: '652992', n: 'stack-1-x', k: dice.text(ALPHANUMERIC, 24), m: { r: 'us' } })}`
+}
+
+export function sentryToken(dice: Dice): string {
   const held = base64({
     iat: 1752143000.5,
     url: 'https://sentry.io',
@@ -249,7 +249,7 @@ function sentryToken(dice: Dice): string {
   return `sntrys_${held}_${dice.text(BASE64, 43)}`
 }
 
-function neptuneToken(dice: Dice): string {
+export function neptuneToken(dice: Dice): string {
   return base64({
     api_address: 'https://app.neptune.ai',
     api_url: 'https://app.neptune.ai',
@@ -257,11 +257,11 @@ function neptuneToken(dice: Dice): string {
   })
 }
 
-function ngcKey(dice: Dice): string {
+export function ngcKey(dice: Dice): string {
   return Buffer.from(`${dice.text(LOWER + DIGITS, 26)}:${uuid(dice)}`).toString('base64')
 }
 
-function discordToken(dice: Dice): string {
+export function discordToken(dice: Dice): string {
   const id = Buffer.from(`1${dice.text(DIGITS, 17)}`).toString('base64url')
   return `${id}.${dice.text(ALPHANUMERIC, 6)}.${dice.text(ALPHANUMERIC, 38)}`
 }
@@ -272,7 +272,7 @@ export function webToken(dice: Dice, claims: object = { sub: dice.text(HEX, 12),
 }
 
 /** BIP-173 with the human-readable part of age. */
-function ageKey(dice: Dice): string {
+export function ageKey(dice: Dice): string {
   const human = 'age-secret-key-'
   const values = Array.from({ length: 52 }, () => Math.floor(dice.next() * 32))
   const expanded = [...human].map((letter) => letter.charCodeAt(0) >> 5)

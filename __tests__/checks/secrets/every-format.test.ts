@@ -1,0 +1,143 @@
+import { describe, expect, test } from '@jest/globals'
+import { secrets } from '../../../src/checks/secrets/index.ts'
+import {
+  FILLED,
+  type FormatSample,
+  LONGEST,
+  SAMPLES,
+  SHORTEST,
+  UNPROVED,
+  WORDED,
+} from '../../support/format-samples.ts'
+import { scanText } from '../../support/scan-text.ts'
+
+/** Samples in one file; more would reach the bound on findings of a file. */
+const A_FILE = 200
+/** Further from a name than a provider's word may stand. */
+const APART = '.'.repeat(260)
+
+/** Where a secret stands: the line, and the line that keeps it apart from the one before. */
+interface Surroundings {
+  readonly path: string
+  readonly line: (name: string, value: string) => string
+  readonly apart: string
+}
+
+const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
+  'an argument in Python': {
+    path: 'src/deploy.py',
+    line: (name, value) => `client = connect(region, ${name.toLowerCase()}="${value}", retries=3)`,
+    apart: `# ${APART}`,
+  },
+  'a value in YAML': {
+    path: 'config/service.yaml',
+    line: (name, value) => `  ${name.toLowerCase()}: "${value}"`,
+    apart: `# ${APART}`,
+  },
+  'an export in a shell script': {
+    path: 'bin/start.sh',
+    line: (name, value) => `export ${name}='${value}'`,
+    apart: `# ${APART}`,
+  },
+}
+
+/** The same for secrets that need no name. */
+const BARE_SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
+  'a line break in a notebook': {
+    path: 'notebooks/train.ipynb',
+    line: (_, value) => `"import os\\n${value}\\n",`,
+    apart: '"\\n",',
+  },
+  'an address in an address': {
+    path: 'src/links.txt.bak',
+    line: (_, value) => `https://portal.internal.net/go?next%3D${value}&lang=en`,
+    apart: '',
+  },
+  'Markdown code': {
+    path: 'notes/setup.md',
+    line: (name, value) => `Run it with \`${name}=${value}\` set.`,
+    apart: APART,
+  },
+  'a parameter of an address': {
+    path: 'src/links.txt.bak',
+    line: (_, value) => `curl "https://portal.internal.net/go?x=${value}"`,
+    apart: '',
+  },
+}
+
+const BARE = SAMPLES.filter(({ name }) => name === undefined)
+
+describe('every format', () => {
+  test.each(Object.entries(SURROUNDINGS))('is found in %s', async (_, surroundings) => {
+    await expectAll(SAMPLES, surroundings)
+    await expectAll(SHORTEST.filter(withoutMaker), surroundings)
+  })
+
+  test.each(Object.entries(BARE_SURROUNDINGS))('is found in %s', async (_, surroundings) => {
+    await expectAll(BARE, surroundings)
+  })
+
+  test('that checks itself has samples that pass', () => {
+    expect(UNPROVED).toEqual([])
+  })
+})
+
+describe('nothing is found', () => {
+  const plain = SURROUNDINGS['an export in a shell script'] as Surroundings
+  const changed = (samples: readonly FormatSample[], change: (value: string) => string): FormatSample[] =>
+    samples.map((sample) => ({ ...sample, value: change(sample.value) }))
+
+  test.each([
+    ['glued to the end of a name', changed(BARE, (value) => `my${value}`)],
+    ['glued to the start of a name', changed(LONGEST, (value) => `${value}Ab3dE7gH`)],
+    ['cut by one', changed(SHORTEST, (value) => value.slice(0, -1))],
+    ['made of one character', FILLED],
+    ['made of words', WORDED],
+  ])('when a token is %s', async (_, samples) => {
+    const seen = await found(samples, plain)
+    // Under the name of a secret, what has lost its shape is still a secret: only not that provider's.
+    expect(seen.filter((line) => !line.includes(': secrets/assigned-secret at '))).toEqual([])
+    expect(
+      await found(
+        samples.filter(({ name }) => name === undefined),
+        plain,
+      ),
+    ).toEqual([])
+  })
+})
+
+function withoutMaker(sample: FormatSample): boolean {
+  return !SAMPLES.some(({ format, maker }) => maker && format === sample.format)
+}
+
+async function expectAll(samples: readonly FormatSample[], surroundings: Surroundings): Promise<void> {
+  expect(await found(samples, surroundings)).toEqual(
+    samples.map((sample) => {
+      const column = surroundings.line(nameOf(sample), '\0').indexOf('\0') + 1
+      return `${sample.format}: ${sample.rule} at ${column}, ${sample.issued ? 'issued' : 'unchecked'}`
+    }),
+  )
+}
+
+async function found(samples: readonly FormatSample[], surroundings: Surroundings): Promise<string[]> {
+  const seen: string[] = []
+  for (let first = 0; first < samples.length; first += A_FILE) {
+    const part = samples.slice(first, first + A_FILE)
+    const lines = part.flatMap((sample) => [
+      surroundings.apart,
+      surroundings.line(nameOf(sample), sample.value),
+    ])
+    const { findings, gaps } = await scanText(secrets, surroundings.path, lines.join('\n'))
+    expect(gaps).toEqual([])
+    for (const { rule, location, note } of findings) {
+      const sample = part[((location?.line ?? 0) - 2) / 2]
+      const proof = note?.includes('so it was issued') === true ? 'issued' : 'unchecked'
+      seen.push(`${sample?.format}: ${rule} at ${location?.column}, ${proof}`)
+    }
+  }
+  return seen
+}
+
+function nameOf({ name }: FormatSample): string {
+  return name ?? 'CURRENT_VALUE'
+}
