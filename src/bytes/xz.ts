@@ -1,6 +1,7 @@
 import { Cursor, CutShortError, standsAt } from './cursor.ts'
 import { type Expansion, ExpansionStop, expandWith, Output } from './expansion.ts'
-import { LzmaDecoder, lzmaProperties } from './lzma.ts'
+import { withoutDifferences } from './filters.ts'
+import { decodeLzma2 } from './lzma2.ts'
 
 /** https://tukaani.org/xz/xz-file-format.txt */
 const MAGIC = '\xfd7zXZ\0'
@@ -11,8 +12,6 @@ const CHECK_BYTES = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64] as
 const MAX_STREAMS = 10_000
 const MAX_RECORDS = 1_000_000
 const MAX_FILTERS = 4
-/** Chunks of one block; encoders put 64 KiB of compressed bytes or 2 MiB of content into each. */
-const MAX_CHUNKS = 100_000
 
 const LZMA2 = 0x21
 const DELTA = 0x03
@@ -83,44 +82,6 @@ function readBlockHeader(cursor: Cursor): number | undefined {
   return delta
 }
 
-/** Chunks of LZMA and of stored bytes. Returns the offset behind the last one. */
-function decodeLzma2(bytes: Uint8Array, from: number, output: Output): number {
-  const cursor = new Cursor(bytes, 'big').seek(from)
-  const decoder = new LzmaDecoder(output)
-  let hasProperties = false
-  for (let chunks = 0; ; chunks++) {
-    if (chunks === MAX_CHUNKS) throw new ExpansionStop('over-limit')
-    const control = cursor.u8()
-    if (control === 0) return cursor.offset
-    if (control === 1 || control >= 0xe0) decoder.forgetDictionary()
-    if (control <= 2) {
-      appendAvailable(cursor, cursor.u16() + 1, output)
-      continue
-    }
-    if (control < 0x80) throw new ExpansionStop('damaged')
-    const size = ((control & 0x1f) << 16) + cursor.u16() + 1
-    const packed = cursor.u16() + 1
-    if (control >= 0xc0) {
-      const properties = lzmaProperties(cursor.u8())
-      if (properties === undefined) {
-        throw new ExpansionStop('damaged')
-      }
-      decoder.reset(properties)
-      hasProperties = true
-    } else if (control >= 0xa0) decoder.resetState()
-    if (!hasProperties) throw new ExpansionStop('damaged')
-    decoder.source.start(bytes, cursor.offset, cursor.offset + packed)
-    decoder.decode(size)
-    cursor.skip(packed)
-  }
-}
-
-function appendAvailable(cursor: Cursor, count: number, output: Output): void {
-  output.append(cursor.take(Math.min(count, cursor.remaining)))
-  if (cursor.remaining === 0) throw new ExpansionStop('cut-short')
-}
-
-/** Each byte was stored as its difference to the one `delta` bytes before. */
 function decodeWithDelta(
   bytes: Uint8Array,
   from: number,
@@ -131,11 +92,7 @@ function decodeWithDelta(
   try {
     return decodeLzma2(bytes, from, differences)
   } finally {
-    const written = differences.written()
-    for (let index = delta; index < written.length; index++) {
-      written[index] = ((written[index] as number) + (written[index - delta] as number)) & 0xff
-    }
-    output.append(written)
+    output.append(withoutDifferences(differences.written(), delta))
   }
 }
 
