@@ -4,7 +4,7 @@ import { CHECKS, rulesById } from './checks/index.ts'
 import { type ActionInputs, actionInputs, DEFAULT_POLICY_PATH } from './inputs.ts'
 import { readerOfBase, readLaw } from './law.ts'
 import { maskOnce } from './masks.ts'
-import type { ChangeSource } from './model/change-set.ts'
+import type { ChangeMessage, ChangeSource } from './model/change-set.ts'
 import { UsageError } from './model/errors.ts'
 import type { Remark, Report } from './model/report.ts'
 import { publish } from './publish.ts'
@@ -14,6 +14,7 @@ import { run } from './run.ts'
 import { DEFAULT_BUDGET } from './scan/budget.ts'
 import { openSource } from './sources/choose.ts'
 import { type EventPlan, planEvent } from './sources/event.ts'
+import { eventMessages } from './sources/event-messages.ts'
 import { forgeOf, linkBase } from './sources/forge.ts'
 import { vendoredFiles } from './sources/vendored.ts'
 import { workflowPath } from './sources/workflow-path.ts'
@@ -25,7 +26,8 @@ const COULD_NOT_RUN = 2
 async function main(): Promise<number> {
   const environment = process.env
   const inputs = actionInputs(getInput)
-  const plan = planEvent(environment['GITHUB_EVENT_NAME'] ?? '', await eventPayload(), {
+  const payload = await eventPayload()
+  const plan = planEvent(environment['GITHUB_EVENT_NAME'] ?? '', payload, {
     sha: environment['GITHUB_SHA'],
     ref: environment['GITHUB_REF'],
     base: inputs.base,
@@ -47,7 +49,7 @@ async function main(): Promise<number> {
   )
   try {
     const secrets = new Set<string>()
-    const report = await judged(inputs, plan, source, secrets)
+    const report = await judged(inputs, plan, eventMessages(payload), source, secrets)
     await publish(report, inputs, plan, secrets)
     return report.verdict.passes ? 0 : 1
   } finally {
@@ -70,6 +72,7 @@ async function eventPayload(): Promise<unknown> {
 async function judged(
   inputs: ActionInputs,
   plan: EventPlan,
+  messages: readonly ChangeMessage[],
   source: ChangeSource,
   secrets: Set<string>,
 ): Promise<Report> {
@@ -92,6 +95,7 @@ async function judged(
     rules,
     ...law,
     governing,
+    messages,
     remarks: law.hasPolicy || inputs.policy === DEFAULT_POLICY_PATH ? [] : [noPolicyAt(inputs.policy)],
     context: {
       mask: maskOnce(secrets, setSecret),

@@ -1,5 +1,5 @@
 import type { LawReader } from './law.ts'
-import type { ChangeSource } from './model/change-set.ts'
+import type { ChangeMessage, ChangeSource } from './model/change-set.ts'
 import type { Remark, Report } from './model/report.ts'
 import type { Check, Rule } from './model/rule.ts'
 import { checklistLines } from './policy/checklist.ts'
@@ -37,6 +37,8 @@ export interface RunParts {
   readonly version: string
   /** Body of the pull request; hostile. */
   readonly body?: string
+  /** Texts that the event carries, that one among them. */
+  readonly messages?: readonly ChangeMessage[]
   /** Address that a path and `#L1` can be appended to. */
   readonly linkBase?: string
   readonly onFile?: (listed: number) => void
@@ -61,6 +63,7 @@ export async function run(parts: RunParts): Promise<Report> {
       ...(source.range.base === undefined ? {} : { governed }),
     }),
     budget: parts.budget,
+    ...(parts.messages === undefined ? {} : { messages: parts.messages }),
     weigh: weights({ policy, rules, today: parts.today }),
     now: parts.now,
     ...(parts.onFile === undefined ? {} : { onFile: parts.onFile }),

@@ -36,6 +36,28 @@ describe('pull requests', () => {
   })
 })
 
+describe('what the event says beside the change', () => {
+  const token = ['hf_', 'ADykbVYMclNInaKTPbPyMtJHIPcnDvcgjy'].join('')
+
+  test.each(['pull_request', 'pull_request_target'])(
+    'a token in the description of a %s is found, masked, and shown at no file',
+    async (event) => {
+      scenario.pullRequest(BEFORE, { ...BEFORE, 'notes.txt': 'more\n' })
+      const payload = scenario.payload({ body: `How to test:\n\n    export HF_TOKEN=${token}\n` })
+      const step = await scenario.run({ event, payload, inputs: { sarif: 'report.sarif' } })
+      expect([step.status, places(step)]).toEqual([1, ['description of the pull request']])
+      expect(step.annotations.filter(({ title }) => title === 'secrets/huggingface-token')).toMatchObject([
+        { level: 'error', message: expect.stringContaining('in description of the pull request') },
+      ])
+      expect(step.annotations.every((annotation) => annotation.file === undefined)).toBe(true)
+      expect(step.masks).toContain(token)
+      expect(step.log.map(({ text }) => text).join('\n') + step.summary).not.toContain(token)
+      expect(step.summary).toContain('`description of the pull request:3`')
+      expect(step.summary).not.toContain('](https://github.com/owner/repo/blob/')
+    },
+  )
+})
+
 /** What would leave a trace if anything of the change ran: hooks, filters, install scripts, test and build set-up. */
 const TRAPS: Tree = {
   '.gitattributes': '* filter=trap diff=trap merge=trap\n',

@@ -272,6 +272,20 @@ describe('contents', () => {
   })
 })
 
+describe('messages of commits', () => {
+  test('those of the range, the latest first; none of the index and of a tree', async () => {
+    const base = fixture.commitFiles({ a: '0' })
+    fixture.git('commit', '--quiet', '--allow-empty', '-m', 'One\n\nWith a body: ü')
+    fixture.git('commit', '--quiet', '--allow-empty', '-m', 'Two')
+    const range = await opened(gitRange(await repository(), { base, head: 'HEAD', description: '' }))
+    const said = await range.messages?.()
+    expect(said?.map(({ text }) => text.trim())).toEqual(['Two', 'One\n\nWith a body: ü'])
+    expect(said?.[0]?.place).toBe(`message of commit ${fixture.git('rev-parse', 'HEAD').slice(0, 12)}`)
+    expect(await (await opened(gitTree(await repository(), 'HEAD'))).messages?.()).toEqual([])
+    expect(await (await opened(gitStaged(await repository()))).messages?.()).toEqual([])
+  })
+})
+
 describe('neighbours', () => {
   const tree: Tree = {
     'setup.py': 'setup()\n',

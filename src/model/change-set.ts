@@ -37,6 +37,14 @@ export interface ChangedFile extends FileHeader {
   load(side: Side, maxBytes: number): Promise<Content | undefined>
 }
 
+/** Text that comes with a change and stands in none of its files. */
+export interface ChangeMessage {
+  /** Names it in reports, in words of ours: `description of the pull request`, `message of commit 1a2b3c4d5e6f`. */
+  readonly place: string
+  /** Hostile. */
+  readonly text: string
+}
+
 /** A file of a commit that the change need not touch, for checks that must look beside the changed file. */
 export interface RepositoryView {
   /** Undefined when there is no such regular file. Throws SourceError when it exists and cannot be read. */
@@ -58,6 +66,8 @@ export interface ChangeSource extends RepositoryView {
    * Whoever proposes a change chooses where it branches off, and must not choose an older policy with it.
    */
   readPolicy?(path: string, maxBytes: number): Promise<Uint8Array | undefined>
+  /** Messages of the commits, where the source has them at hand. Throws SourceError. */
+  messages?(): Promise<readonly ChangeMessage[]>
   /** Releases child processes and sockets. */
   close(): Promise<void>
 }

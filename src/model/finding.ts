@@ -21,6 +21,8 @@ export interface Suggestion {
 export interface Finding {
   readonly rule: RuleId
   readonly path: string
+  /** `path` names a text that comes with the change, and no file; added by scan. */
+  readonly inMessage?: true
   /** Inside a container: `a.zip!/b.so` has the member `b.so`. */
   readonly member?: string
   /** Absent when the finding is about the file as a whole. */

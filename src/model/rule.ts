@@ -104,6 +104,8 @@ export interface Check<Prepared = unknown> {
   readonly tripwires?: readonly Tripwire[]
   /** Says of a file in which no tripwire stands that it must be inspected all the same. Must be cheap. */
   wakes?(file: LoadedFile): boolean
+  /** Reads the texts that come with a change as well: the description of the pull request, messages of commits. */
+  readonly readsMessages?: true
   /** Decides on path, mode and status alone, before any byte is fetched. */
   wants(file: FileHeader): boolean
   /** Loads the parsers and neighbouring files that `inspect` needs; called only after a tripwire tripped. The only asynchronous step. */

@@ -63,7 +63,8 @@ function annotationOf(report: Report, finding: JudgedFinding): Annotation {
 /** What is wrong, why, and what to write instead, without the text to paste; several lines, not escaped. */
 export function findingMessage(report: Report, finding: JudgedFinding): string {
   const rule = ruleOf(report, finding)
-  const inside = finding.member === undefined ? '' : ` in ${placeOf(finding)}`
+  const isElsewhere = finding.member !== undefined || finding.inMessage === true
+  const inside = isElsewhere ? ` in ${placeOf(finding)}` : ''
   return [
     `${rule.title}${inside}: ${finding.evidence}`,
     ...[finding.note, rule.why, rule.fix].flatMap((text) => (text ? sentence(text) : [])),
@@ -81,7 +82,7 @@ function command(annotation: Annotation, more: number): string {
 
 /** The runner drops columns of a range over several lines, so they are not even given. */
 function placeProperties(finding: JudgedFinding | undefined): readonly string[] {
-  if (finding === undefined) return []
+  if (finding === undefined || finding.inMessage === true) return []
   const file = `file=${commandProperty(finding.path)}`
   const { location } = finding
   if (location === undefined) return [file]

@@ -26,6 +26,8 @@ export interface CheckAnnotation {
 const MAX_TITLE = 200
 const MAX_MESSAGE = 8_000
 const MAX_DETAILS = 16_000
+/** Where the runner puts an annotation that names no file. */
+const NO_FILE = { path: '.github', startLine: 1, endLine: 1 } as const
 
 /**
  * Every open finding, worst first, then every gap that has a path.
@@ -54,9 +56,9 @@ function pathOf({ path = '' }: { readonly path?: string }): string {
 
 function ofFinding(report: Report, finding: JudgedFinding): CheckAnnotation {
   const paste = pasteOf(finding)
+  const place = finding.inMessage === true ? NO_FILE : { path: pathOf(finding), ...placeOf(finding) }
   return {
-    path: pathOf(finding),
-    ...placeOf(finding),
+    ...place,
     level: finding.judgedLevel,
     title: cut(visible(finding.rule), MAX_TITLE),
     message: cut(visibleBlock(findingMessage(report, finding)), MAX_MESSAGE),

@@ -62,6 +62,7 @@ function jsonFinding(report: Report, finding: JudgedFinding): object {
     justification: optional(finding.justification),
     confidence: finding.confidence ?? ruleOf(report, finding).confidence,
     ...names(finding),
+    inMessage: finding.inMessage,
     location: location && {
       line: location.line,
       column: location.column,

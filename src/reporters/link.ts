@@ -18,6 +18,8 @@ const RENDERED = /\.(?:md|markdown|mdown|rst|adoc|asciidoc|org|textile|ipynb|csv
 export interface Place {
   readonly path: string
   readonly member?: string | undefined
+  /** There is no file to link to. */
+  readonly inMessage?: true | undefined
   readonly location?: Pick<Location, 'line' | 'endLine'> | undefined
 }
 
@@ -49,7 +51,9 @@ function linked(label: string, address: string | undefined): string {
 }
 
 /** A line of a member is no line of the container. */
-function addressOf(linkBase: string | undefined, { path, member, location }: Place): string | undefined {
+function addressOf(linkBase: string | undefined, place: Place): string | undefined {
+  const { path, member, location, inMessage } = place
+  if (inMessage === true) return undefined
   if (linkBase === undefined || !LINK_BASE.test(linkBase) || path.length > MAX_LINKED_PATH) return undefined
   const base = linkBase.endsWith('/') ? linkBase : `${linkBase}/`
   if (location === undefined || member !== undefined) return base + uriPath(path)

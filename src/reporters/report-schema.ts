@@ -89,6 +89,8 @@ function finding(): object {
     {
       justification: TEXT,
       ...ODD_NAMES,
+      /** True: `path` names a text that comes with the change, and no file. */
+      inMessage: FLAG,
       member: TEXT,
       location: record({ line: POSITION, column: POSITION, endLine: POSITION, endColumn: POSITION }),
       note: TEXT,

@@ -19,7 +19,9 @@ const FINGERPRINT = 'findingIdentity/v1'
 /** SARIF 2.1.0. Within code scanning's limits, the worst first; a notification says how many were left out. */
 export function sarif(report: Report): string {
   const accepted = report.findings.filter((finding) => !isOpen(finding))
-  const all = [...openFindings(report), ...accepted]
+  const everything = [...openFindings(report), ...accepted]
+  // Code scanning refuses a file in which one result has no location.
+  const all = everything.filter((finding) => finding.inMessage !== true)
   const shown = all.slice(0, MAX_RESULTS)
   const rules = [...report.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]))
@@ -34,7 +36,12 @@ export function sarif(report: Report): string {
         invocations: [
           {
             executionSuccessful: report.verdict.kind !== 'incomplete',
-            toolExecutionNotifications: notifications(report, all.length - shown.length),
+            toolExecutionNotifications: [
+              ...notifications(report, all.length - shown.length),
+              ...everything
+                .filter((finding) => finding.inMessage === true)
+                .map((finding) => messageNotification(report, finding)),
+            ],
           },
         ],
         columnKind: 'utf16CodeUnits',
@@ -130,6 +137,17 @@ function gapNotification(gap: Gap): object {
     level: gap.kind === 'missing' ? 'error' : 'note',
     message: { text: sarifText(sentence(`Not inspected: ${gapReason(gap)}`)) },
     ...(gap.path === undefined ? {} : { locations: [location(gap.path, gap.member, where)] }),
+  }
+}
+
+/** About a text that comes with the change, where results are about files. */
+function messageNotification(report: Report, finding: JudgedFinding): object {
+  const line = finding.location === undefined ? '' : `:${finding.location.line}`
+  const what = sentence(`${ruleOf(report, finding).title}: ${finding.evidence}`)
+  return {
+    descriptor: { id: finding.rule },
+    level: finding.judgedLevel,
+    message: { text: sarifText(`In the ${finding.path}${line}: ${what}`) },
   }
 }
 

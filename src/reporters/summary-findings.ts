@@ -139,7 +139,7 @@ function groupText(report: Report, findings: readonly JudgedFinding[]): string {
   const isOneNote = first.note !== undefined && findings.every((finding) => finding.note === first.note)
   const places = count(findings.length, 'place')
   const heading = isOneFile
-    ? `${placeLink(report.linkBase, { path: first.path, member: first.member })}, ${places}`
+    ? `${placeLink(report.linkBase, { ...first, location: undefined })}, ${places}`
     : places
   const remark = isOneNote ? `: ${markdownText(first.note)}` : ''
   const lines = findings.slice(0, GROUP_LINES).map((finding) => {

@@ -16,7 +16,9 @@ export function comparisonKey(finding: Finding): string {
 export function fingerprints(findings: readonly Finding[]): readonly string[] {
   const ordinals = new Map<string, number>()
   return findings.map((finding) => {
-    const key = `${finding.path}\0${comparisonKey(finding)}`
+    // A commit gets another id when its branch is rebased.
+    const place = finding.inMessage === true ? '' : finding.path
+    const key = `${place}\0${comparisonKey(finding)}`
     const ordinal = ordinals.get(key) ?? finding.equalsAtBase ?? 0
     ordinals.set(key, ordinal + 1)
     return createHash('sha256').update(`${key}\0${ordinal}`).digest('hex').slice(0, FINGERPRINT_DIGITS)

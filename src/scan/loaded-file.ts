@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Content, FileHeader, Side } from '../model/change-set.ts'
+import type { ChangeMessage, Content, FileHeader, Side } from '../model/change-set.ts'
 import type { LoadedFile } from '../model/rule.ts'
 import { decodeText } from '../text/decode.ts'
 import { LineIndex } from '../text/line-index.ts'
@@ -11,7 +11,23 @@ const ALWAYS_TEXT =
 
 export function loadedFile(header: FileHeader, side: Side, content: Content): LoadedFile {
   const path = side === 'base' ? (header.previousPath ?? header.path) : header.path
-  const text = decodeText(content.bytes, ALWAYS_TEXT.test(path))?.text
+  return versionOf(header, side, path, content, decodeText(content.bytes, ALWAYS_TEXT.test(path))?.text)
+}
+
+/** A message as if it were a new file of that name. */
+export function loadedMessage({ place, text }: ChangeMessage): LoadedFile {
+  const bytes = Buffer.from(text)
+  const header: FileHeader = { path: place, status: 'added', mode: 'file' }
+  return versionOf(header, 'head', place, { bytes, size: bytes.length }, text)
+}
+
+function versionOf(
+  header: FileHeader,
+  side: Side,
+  path: string,
+  content: Content,
+  text: string | undefined,
+): LoadedFile {
   const lines = new LineIndex(text ?? '')
   let digest = content.sha256
   return {

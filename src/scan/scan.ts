@@ -1,4 +1,11 @@
-import type { ChangedFile, ChangeSource, Content, FileHeader, Side } from '../model/change-set.ts'
+import type {
+  ChangedFile,
+  ChangeMessage,
+  ChangeSource,
+  Content,
+  FileHeader,
+  Side,
+} from '../model/change-set.ts'
 import { headerOf } from '../model/change-set.ts'
 import { SourceError } from '../model/errors.ts'
 import { compareFindings, type Finding } from '../model/finding.ts'
@@ -11,7 +18,7 @@ import { withExcerpts } from './excerpts.ts'
 import { gapOfFailure, gapOfSourceError, Inspector } from './inspect.ts'
 import { compareVersions, noveltyOf } from './introduced.ts'
 import { Kept } from './kept.ts'
-import { loadedFile } from './loaded-file.ts'
+import { loadedFile, loadedMessage } from './loaded-file.ts'
 import { withoutMoved } from './moved.ts'
 import { withTraces } from './traces.ts'
 import { type Weigh, weighByLevel } from './weight.ts'
@@ -20,6 +27,8 @@ export interface ScanOptions {
   readonly checks: readonly Check[]
   readonly context: CheckContext
   readonly budget: Budget
+  /** Texts that come with the change, beside those that the source has. */
+  readonly messages?: readonly ChangeMessage[]
   /** What findings weigh where they stand, by the policy; by their levels without it. */
   readonly weigh?: Weigh
   /** Milliseconds on a clock that only moves forward. */
@@ -105,19 +114,20 @@ class Scan {
       async (file, which) => (await this.inspectBase(file, which)).findings,
       () => this.isOutOfTime(),
     )
+    const keepSome = async (findings: Iterable<Finding> | AsyncIterable<Finding>): Promise<void> => {
+      for await (const finding of findings) {
+        if (kept.length >= budget.findings) return this.kept.tooManyFindings()
+        kept.push(finding)
+      }
+    }
     for (const check of checks) {
       try {
-        for await (const finding of check.inspectAll?.(this.headers, context) ?? []) {
-          if (kept.length >= budget.findings) {
-            this.kept.tooManyFindings()
-            break
-          }
-          kept.push(finding)
-        }
+        await keepSome(check.inspectAll?.(this.headers, context) ?? [])
       } catch (cause) {
         this.kept.gaps.push({ check: check.id, ...gapOfFailure(cause) })
       }
     }
+    await keepSome(this.inspectMessages(source))
     const listed = this.headers.length
     const expected = source.expectedFiles ?? listed
     for (const gap of source.listingGaps ?? []) {
@@ -178,6 +188,33 @@ class Scan {
     const difference = compareVersions(excerpted, base.findings, this.weigh, novelty)
     this.kept.addFindings(withTraces(difference.introduced, head, base))
     this.compared.push({ file, gone: byCheck(speaking, difference.gone) })
+  }
+
+  /** They are compared with nothing: what is said about a change is new, and stays in the history as its files do. */
+  private async *inspectMessages(source: ChangeSource): AsyncGenerator<Finding> {
+    const reading = this.options.checks.filter((check) => check.readsMessages === true)
+    if (reading.length === 0) return
+    for (const message of [...(this.options.messages ?? []), ...(await this.messagesOf(source))]) {
+      const file = loadedMessage(message)
+      const seen = await this.inspector.inspect(file, reading)
+      // It has no path that anything could be shown at.
+      const gaps = seen.gaps.map(({ kind, reason, check, detail }): Gap => {
+        const inside = evidence`${excerpt(message.place)}: ${detail}`
+        return { kind, reason, ...(check === undefined ? {} : { check }), detail: inside }
+      })
+      this.kept.addGaps(gaps)
+      for (const finding of withExcerpts(seen.findings, file)) yield { ...finding, inMessage: true }
+    }
+  }
+
+  private async messagesOf(source: ChangeSource): Promise<readonly ChangeMessage[]> {
+    try {
+      return (await source.messages?.()) ?? []
+    } catch (cause) {
+      if (!(cause instanceof SourceError)) throw cause
+      this.kept.gaps.push(gapOfSourceError(cause))
+      return []
+    }
   }
 
   /** The base version; without findings when it cannot be read, so that everything in head then counts. */

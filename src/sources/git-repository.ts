@@ -86,6 +86,21 @@ export async function findRevision(
   return outcome.status === 0 && OBJECT_ID.test(id) ? id : undefined
 }
 
+/** A commit and its tree by one call of git; undefined when the revision names no commit that is here. */
+export async function findTogether(
+  repository: GitRepository,
+  revision: string,
+): Promise<{ readonly commit: string; readonly tree: string } | undefined> {
+  const names = [`${revision}^{commit}`, `${revision}^{tree}`]
+  const outcome = await tryGit(repository, ['rev-parse', '--end-of-options', ...names])
+  const said = outcome.output.toString('latin1').split('\n')
+  // Some versions repeat the option; a range gives more ids than two.
+  const ids = said.filter((line) => line !== '' && line !== '--end-of-options')
+  const [commit = '', tree = ''] = ids
+  const isCommit = outcome.status === 0 && ids.length === 2 && OBJECT_ID.test(commit) && OBJECT_ID.test(tree)
+  return isCommit ? { commit, tree } : undefined
+}
+
 /** Best common ancestor of two commits, given by id. @throws SourceError 'no-merge-base' that says why there is none */
 export async function mergeBase(repository: GitRepository, a: string, b: string): Promise<string> {
   const outcome = await tryGit(repository, ['merge-base', '--end-of-options', a, b])

@@ -1,5 +1,6 @@
 import type {
   ChangedFile,
+  ChangeMessage,
   ChangeSource,
   ComparedRange,
   Content,
@@ -10,14 +11,18 @@ import type {
 import { SourceError } from '../model/errors.ts'
 import { globListTest } from '../text/glob.ts'
 import { pathFromBytes } from '../text/path-name.ts'
+import { commitPlace } from './event-messages.ts'
 import { type GitRepository, runGit } from './git.ts'
 import { absentObjects, type Listing, listStagedChanges, listTreeChanges } from './git-listing.ts'
 import { GitObjects, type TreeEntry } from './git-objects.ts'
-import { emptyTree, findRevision, resolveRevision } from './git-repository.ts'
+import { emptyTree, findRevision, findTogether, resolveRevision } from './git-repository.ts'
 
 const MEBIBYTE = 1024 * 1024
 /** Bytes of the index's listing that are read: about a million files. */
 const MAX_INDEX_BYTES = 192 * MEBIBYTE
+/** Commits whose messages are read, and bytes of all of them; a branch has fewer. */
+const MAX_COMMITS = 2_000
+const MAX_MESSAGE_BYTES = 16 * MEBIBYTE
 const INDEX_ENTRY = /^(?<mode>[0-7]{6}) (?<id>[0-9a-f]{40,64}) (?<stage>[0-3])$/
 
 export interface GitRange {
@@ -34,7 +39,9 @@ export async function gitRange(repository: GitRepository, range: GitRange): Prom
     resolveTree(repository, range.head),
   ])
   const compared = { base: base.id, head: head.id, description: range.description }
+  const areCommits = base.id !== base.tree && head.id !== head.tree
   return new LocalGit(repository, compared, {
+    messages: async () => (areCommits ? commitMessages(repository, base.id, head.id) : []),
     list: () => listTreeChanges(repository, base.tree, head.tree),
     absent: () => absentBetween(repository, base.tree, head.tree),
     entry: (objects, side, path) => objects.entry(side === 'base' ? base.tree : head.tree, path),
@@ -54,6 +61,7 @@ export async function gitTree(
     repository,
     { head: head.id, description: 'every file' },
     {
+      messages: nothingSaid,
       async list() {
         const listing = await listTreeChanges(repository, nothing, head.tree)
         return { ...listing, files: listing.files.filter((file) => isWanted(file.path)) }
@@ -75,6 +83,7 @@ export async function gitStaged(repository: GitRepository): Promise<ChangeSource
   }
   let index: Promise<ReadonlyMap<string, TreeEntry>> | undefined
   return new LocalGit(repository, range, {
+    messages: nothingSaid,
     list: () => listStagedChanges(repository, base),
     // What was staged is here; a version at base that is not becomes known when it is read.
     absent: async () => new Set(),
@@ -89,6 +98,7 @@ export async function gitStaged(repository: GitRepository): Promise<ChangeSource
 /** What differs between the three ways to look at a repository. */
 interface View {
   list(): Promise<Listing>
+  messages(): Promise<readonly ChangeMessage[]>
   /** Ids of objects that this partial clone is known to lack. */
   absent(): Promise<ReadonlySet<string>>
   entry(objects: GitObjects, side: Side, path: string): Promise<TreeEntry | undefined>
@@ -124,6 +134,10 @@ class LocalGit implements ChangeSource {
     return (await this.blob(entry.id, maxBytes)).bytes
   }
 
+  messages(): Promise<readonly ChangeMessage[]> {
+    return this.view.messages()
+  }
+
   close(): Promise<void> {
     return this.objects.close()
   }
@@ -150,9 +164,46 @@ async function resolveTree(
   repository: GitRepository,
   revision: string,
 ): Promise<{ readonly id: string; readonly tree: string }> {
-  const commit = await findRevision(repository, revision, 'commit')
-  const tree = await resolveRevision(repository, commit ?? revision, 'tree')
-  return { id: commit ?? tree, tree }
+  const both = await findTogether(repository, revision)
+  if (both !== undefined) return { id: both.commit, tree: both.tree }
+  const tree = await resolveRevision(repository, revision, 'tree')
+  return { id: tree, tree }
+}
+
+/** The index and a tree come without commits. */
+async function nothingSaid(): Promise<readonly ChangeMessage[]> {
+  return []
+}
+
+/** Messages of the commits between two, the latest first; those that a shallow clone lacks are not here to be read. */
+async function commitMessages(
+  repository: GitRepository,
+  base: string,
+  head: string,
+): Promise<readonly ChangeMessage[]> {
+  const format = ['--format=%H%n%B', '-z', '--encoding=UTF-8', '--no-show-signature', '--no-color']
+  const commandLine = [
+    'log',
+    ...format,
+    `--max-count=${MAX_COMMITS + 1}`,
+    '--end-of-options',
+    `${base}..${head}`,
+    '--',
+  ]
+  const logged = await runGit(repository, commandLine, { maxBytes: MAX_MESSAGE_BYTES })
+  const commits = logged
+    .toString('utf8')
+    .split('\0')
+    .filter((each) => each !== '')
+  if (commits.length > MAX_COMMITS)
+    throw new SourceError(
+      'too-large',
+      `the range has more than ${MAX_COMMITS} commits, and their messages were not read`,
+    )
+  return commits.map((each) => {
+    const end = each.indexOf('\n')
+    return { place: commitPlace(each.slice(0, end)), text: each.slice(end + 1) }
+  })
 }
 
 async function absentBetween(

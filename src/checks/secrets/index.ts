@@ -19,6 +19,7 @@ export const secrets: Check = defineCheck<undefined>({
   id: 'secrets',
   rules: RULES,
   tripwires: WORDS,
+  readsMessages: true,
   wants: (file) => file.mode !== 'submodule' && file.status !== 'removed',
 
   *inspect(file, context) {
