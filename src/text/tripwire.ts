@@ -12,8 +12,11 @@ export type Tripwire =
 /** Where the words of one check stand in one text. */
 export interface TripwireHits {
   readonly tripped: boolean
-  /** Calls back for each hit in order of its end; `end` is the offset after its last code unit. Words are in lower case. */
-  forEach(visit: (word: string, end: number) => void): void
+  /**
+   * Calls back for each hit in order of its end; `end` is the offset after its last code unit. Words are in lower case.
+   * `place` is where the tripwire that has the word stands in the check's list, for those who keep an array beside it.
+   */
+  forEach(visit: (word: string, end: number, place: number) => void): void
 }
 
 export const NO_HITS: TripwireHits = { tripped: false, forEach: () => {} }
@@ -42,7 +45,8 @@ interface Word {
 /** For one check: the word ids of each of its alternatives; any one of them, complete, trips it. */
 interface Alternatives {
   readonly groups: readonly (readonly number[])[]
-  readonly member: Uint8Array
+  /** By word id: one more than the place of the first alternative that has the word; 0: none has. */
+  readonly places: Uint16Array
 }
 
 export interface FileHits {
@@ -85,9 +89,9 @@ export class TripwireSet {
     }
     this.words = words
     for (const [owner, groups] of groupsOf) {
-      const member = new Uint8Array(words.length)
-      for (const group of groups) for (const id of group) member[id] = 1
-      this.owners.set(owner, { groups, member })
+      const places = new Uint16Array(words.length)
+      for (const [place, group] of groups.entries()) for (const id of group) places[id] ||= place + 1
+      this.owners.set(owner, { groups, places })
     }
     const classes = characterClasses(words)
     this.classOf = classes.classOf
@@ -134,9 +138,11 @@ export class TripwireSet {
         return {
           tripped: alternatives.groups.some((group) => group.every((id) => seen[id] === 1)),
           forEach(visit) {
+            const { places } = alternatives
             for (let hit = 0; hit < count; hit++) {
               const id = hitWords[hit] as number
-              if (alternatives.member[id] === 1) visit((words[id] as Word).text, hitEnds[hit] as number)
+              const place = (places[id] as number) - 1
+              if (place >= 0) visit((words[id] as Word).text, hitEnds[hit] as number, place)
             }
           },
         }

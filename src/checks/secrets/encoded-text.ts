@@ -27,7 +27,7 @@ export function encodedToken(
     for (const format of provider.formats) {
       const at = text.indexOf(format.literal)
       if (at === -1) continue
-      const found = tokenAt(text, at + format.literal.length, provider, format, digest, () => true)
+      const found = tokenAt(text, at + format.literal.length, provider, format, digest)
       if (found !== undefined && found.dismissed !== true) return { ...found, start, end }
     }
   }

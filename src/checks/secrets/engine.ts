@@ -22,22 +22,18 @@ interface Reaction {
   readonly isProviderWord: boolean
 }
 
-const REACTIONS: ReadonlyMap<string, Reaction> = new Map(
-  [
-    ...new Set([...FORMATS_BY_LITERAL.keys(), ...STRUCTURE_WORDS, ...NOUNS.keys(), ...NAMED_BY_WORD.keys()]),
-  ].map((word) => [
-    word,
-    {
-      formats: FORMATS_BY_LITERAL.get(word) ?? [],
-      isStructure: STRUCTURE_WORDS.includes(word),
-      isNoun: NOUNS.has(word),
-      isProviderWord: NAMED_BY_WORD.has(word),
-    },
-  ]),
-)
-
 /** Everything that the shared automaton must look for. */
-export const WORDS: readonly string[] = [...REACTIONS.keys()]
+export const WORDS: readonly string[] = [
+  ...new Set([...FORMATS_BY_LITERAL.keys(), ...STRUCTURE_WORDS, ...NOUNS.keys(), ...NAMED_BY_WORD.keys()]),
+]
+
+/** By the place of the word in `WORDS`. */
+const REACTIONS: readonly Reaction[] = WORDS.map((word) => ({
+  formats: FORMATS_BY_LITERAL.get(word) ?? [],
+  isStructure: STRUCTURE_WORDS.includes(word),
+  isNoun: NOUNS.has(word),
+  isProviderWord: NAMED_BY_WORD.has(word),
+}))
 
 export interface SweepResult {
   readonly candidates: readonly Candidate[]
@@ -53,9 +49,9 @@ export function sweep(file: LoadedFile, text: string, context: CheckContext): Sw
   const notation = notationOf(file.path)
   const structures = new Structures({ text, path: file.path, digest }, (found) => state.add(found))
 
-  file.hits.forEach((word, end) => {
+  file.hits.forEach((word, end, place) => {
     if (state.full) return
-    const reaction = REACTIONS.get(word)
+    const reaction = REACTIONS[place]
     if (reaction === undefined) return
     if (reaction.isNoun && notation !== 'none') {
       const nameEnd = endOfName(text, end)
@@ -67,7 +63,7 @@ export function sweep(file: LoadedFile, text: string, context: CheckContext): Sw
     if (reaction.formats.length > 0) {
       state.moveTo(end)
       for (const { provider, format } of reaction.formats) {
-        const found = tokenAt(text, end, provider, format, digest, () => state.mayTry(format))
+        const found = tokenAt(text, end, provider, format, digest, state)
         if (found?.rule === 'secrets/aws-key') {
           for (const candidate of awsCandidates(text, found, provider, digest)) state.add(candidate)
         } else state.add(found)

@@ -13,6 +13,11 @@ const LEAST_ENTROPY = 2.5
 /** Share of word-like runs from which letters after a prefix are an identifier: `hf_transformersModelCard…`. Digits say no. */
 const IDENTIFIER_SHARE = 0.75
 
+/** Bounds how often one format is tried. */
+export interface Attempts {
+  mayTry(format: object): boolean
+}
+
 /** The token whose literal ends at `hitEnd`, when its shape, its boundaries and its check characters fit. */
 export function tokenAt(
   text: string,
@@ -20,7 +25,7 @@ export function tokenAt(
   provider: Provider,
   format: TokenFormat,
   digest: Digest,
-  mayTry: () => boolean,
+  attempts?: Attempts,
 ): Candidate | undefined {
   const { literal, shape } = format
   const literalStart = hitEnd - literal.length
@@ -28,7 +33,7 @@ export function tokenAt(
   if (!text.startsWith(literal, literalStart)) return undefined
   for (const offset of format.literalAt ?? [0]) {
     const start = literalStart - offset
-    if (start < 0 || !beginsAt(text, start) || !mayTry()) continue
+    if (start < 0 || !beginsAt(text, start) || attempts?.mayTry(format) === false) continue
     shape.lastIndex = start
     if (!shape.test(text)) continue
     if (format.occursInBase64 === true && insideBase64(text, start)) return undefined
