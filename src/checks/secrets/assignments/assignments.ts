@@ -1,0 +1,62 @@
+import { assignedSecret } from '../assigned-secrets.ts'
+import type { Candidate } from '../candidate.ts'
+import { type Notation, notationOf } from '../paths.ts'
+import type { Digest } from '../secret-format.ts'
+import { connectionStringAt } from '../structures/connection-string.ts'
+import type { Sweep } from '../sweep.ts'
+import { endOfName, NOUNS, secretName, startOfName } from './names.ts'
+import { readValue } from './read.ts'
+
+/** The words that the automaton looks for. */
+export const ASSIGNMENT_WORDS: readonly string[] = [...NOUNS.keys()]
+
+/** What may stand after a name that is given a value; most names in prose and code are done with here. */
+const MAY_FOLLOW = codeSet('"\'`=:, \t\\])[?\n\r')
+
+/** A file whose names are read. */
+interface Place {
+  readonly text: string
+  readonly path: string
+  readonly digest: Digest
+}
+
+/** Reads what one file gives to the names of secrets, as the automaton comes upon their words. */
+export class Assignments {
+  private readonly place: Place
+  private readonly state: Sweep
+  private readonly notation: Notation
+
+  constructor(place: Place, state: Sweep) {
+    this.place = place
+    this.state = state
+    this.notation = notationOf(place.path)
+  }
+
+  /** @param end offset after the word */
+  at(word: string, end: number): void {
+    if (this.notation === 'none') return
+    const { text } = this.place
+    const nameEnd = endOfName(text, end)
+    if (nameEnd === -1 || MAY_FOLLOW[text.charCodeAt(nameEnd)] !== 1) return
+    this.state.moveTo(end)
+    this.state.add(this.named(word, end, nameEnd))
+  }
+
+  private named(noun: string, nounEnd: number, nameEnd: number): Candidate | undefined {
+    const { text, path, digest } = this.place
+    const nounStart = nounEnd - noun.length
+    const span = readValue(text, { start: startOfName(text, nounStart), end: nameEnd }, this.notation)
+    if (span === undefined && text.charCodeAt(nameEnd) !== 0x3d) return undefined
+    const name = secretName(text, noun, nounStart, nameEnd)
+    if (name === undefined) return undefined
+    const found =
+      span === undefined ? undefined : assignedSecret(text, path, name, span, this.state.onLongLine, digest)
+    return found ?? connectionStringAt(text, name, digest)
+  }
+}
+
+function codeSet(characters: string): Uint8Array {
+  const set = new Uint8Array(128)
+  for (const character of characters) set[character.charCodeAt(0)] = 1
+  return set
+}
