@@ -1,3 +1,6 @@
+/** Bytes that are searched forwards at a time for the last occurrence; many times the longest literal. */
+const WINDOW_BYTES = 4_096
+
 /** Offset of the first occurrence of a literal (characters U+0000 to U+00FF) at or after `from`; -1 when there is none. */
 export function indexOfBytes(bytes: Uint8Array, literal: string, from = 0): number {
   return viewOf(bytes).indexOf(literal, from, 'latin1')
@@ -5,7 +8,23 @@ export function indexOfBytes(bytes: Uint8Array, literal: string, from = 0): numb
 
 /** Offset of the last occurrence that begins at or before `from`; -1 when there is none. */
 export function lastIndexOfBytes(bytes: Uint8Array, literal: string, from = bytes.length): number {
-  return viewOf(bytes).lastIndexOf(literal, from, 'latin1')
+  const view = viewOf(bytes)
+  // Backwards the search goes byte by byte, forwards by the processor's vector instructions.
+  for (let end = Math.min(bytes.length, from + literal.length); end >= literal.length; ) {
+    const start = Math.max(0, end - WINDOW_BYTES)
+    const window = view.subarray(start, end)
+    let last = -1
+    for (
+      let at = window.indexOf(literal, 0, 'latin1');
+      at !== -1;
+      at = window.indexOf(literal, at + 1, 'latin1')
+    )
+      last = at
+    if (last !== -1) return start + last
+    if (start === 0) break
+    end = start + literal.length - 1
+  }
+  return -1
 }
 
 /** The same memory with Buffer's native searches. */

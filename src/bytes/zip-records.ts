@@ -58,11 +58,12 @@ export interface EndRecord {
 /** The last end record whose directory lies before it; comments may hold others. Undefined when the bytes end in none. */
 export function findEndRecord(bytes: Uint8Array): EndRecord | undefined {
   const oldest = Math.max(0, bytes.length - END_BYTES - MAX_COMMENT_BYTES)
-  let from = bytes.length - END_BYTES
-  while (from >= oldest) {
-    const at = lastIndexOfBytes(bytes, END_MAGIC, from)
-    if (at < oldest) return undefined
-    const record = readEndRecord(bytes, at)
+  const tail = bytes.subarray(oldest)
+  let from = tail.length - END_BYTES
+  while (from >= 0) {
+    const at = lastIndexOfBytes(tail, END_MAGIC, from)
+    if (at === -1) return undefined
+    const record = readEndRecord(bytes, oldest + at)
     if (record !== undefined) return record
     from = at - 1
   }

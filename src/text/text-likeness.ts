@@ -11,6 +11,8 @@ const MAX_MULTI_BYTE = 1_048_576
 const MAX_CONTROL_SHARE = 0.03
 /** The same for valid UTF-8 without a zero byte: key maps and screen dumps. */
 const MAX_CONTROL_SHARE_IN_UTF8 = 0.15
+/** Bytes between two looks at the count. */
+const COUNTED_AT_ONCE = 256
 /** Share of UTF-16 code units that no text reaches: unpaired surrogates, private use, controls, noncharacters. Random: 0.13. */
 const MAX_ODD_UNIT_SHARE = 0.02
 /** Share of one-byte-wide characters from which UTF-16 without a mark is believed. */
@@ -27,13 +29,16 @@ const BLANKS = [0x09, 0x0a, 0x0d, 0x20] as const
 /** East Asian encodings without control bytes, by their WHATWG labels. */
 const MULTI_BYTE_ENCODINGS = ['gb18030', 'shift_jis', 'euc-jp', 'big5', 'euc-kr'] as const
 
+/** 1 for control bytes that no text has. */
+const CONTROLS = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x20 && !isTextControl(byte) ? 1 : 0))
+
 type ByteOrder = 'little' | 'big'
 
 /** Whether people could read it: UTF-8, UTF-16, UTF-32, or a legacy encoding, from the first byte to the last. */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const order = markedByteOrder(bytes)
   if (order === undefined && !bytes.includes(0) && isUtf8(withoutPartialEnds(bytes))) {
-    return controlShare(bytes.subarray(0, HEAD_BYTES)) <= MAX_CONTROL_SHARE_IN_UTF8
+    return !hasMoreControls(bytes.subarray(0, HEAD_BYTES), MAX_CONTROL_SHARE_IN_UTF8)
   }
   let multiByte: boolean | undefined
   for (let end = Math.min(bytes.length, PART_BYTES); ; end = Math.min(bytes.length, end + PART_BYTES)) {
@@ -41,7 +46,7 @@ export function looksLikeText(bytes: Uint8Array): boolean {
     const from = Math.max(0, end - PART_BYTES)
     const part = bytes.subarray(from - (from % 2), end)
     if (order === undefined ? !isPlainPart(part) : !isWideText(part, order)) {
-      if (order !== undefined || controlShare(part) > MAX_CONTROL_SHARE) return false
+      if (order !== undefined || hasMoreControls(part, MAX_CONTROL_SHARE)) return false
       multiByte ??= isMultiByteText(bytes)
       if (!multiByte) return false
     }
@@ -50,7 +55,7 @@ export function looksLikeText(bytes: Uint8Array): boolean {
 }
 
 function isPlainPart(part: Uint8Array): boolean {
-  if (controlShare(part) > MAX_CONTROL_SHARE) return isUnmarkedUtf16(part)
+  if (hasMoreControls(part, MAX_CONTROL_SHARE)) return isUnmarkedUtf16(part)
   return isUtf8(withoutPartialEnds(part)) || isSingleByteText(part)
 }
 
@@ -62,13 +67,16 @@ function markedByteOrder(bytes: Uint8Array): ByteOrder | undefined {
   return undefined
 }
 
-function controlShare(part: Uint8Array): number {
+/** Counts no further than it takes to know. */
+function hasMoreControls(part: Uint8Array, share: number): boolean {
+  const most = part.length * share
   let control = 0
-  for (let index = 0; index < part.length; index++) {
-    const byte = part[index] as number
-    if (byte < 0x20 && !isTextControl(byte)) control++
+  for (let at = 0; at < part.length; ) {
+    const end = Math.min(part.length, at + COUNTED_AT_ONCE)
+    for (; at < end; at++) control += CONTROLS[part[at] as number] as number
+    if (control > most) return true
   }
-  return part.length === 0 ? 0 : control / part.length
+  return false
 }
 
 /** Bell, backspace (overstruck manual pages), tab to shift-in, DOS end of file and escape stand in real text. */
@@ -105,9 +113,11 @@ function isOddUnit(unit: number): boolean {
 function isUnmarkedUtf16(part: Uint8Array): boolean {
   const pairs = part.length >> 1
   if (pairs < 2) return false
+  const mostOthers = pairs * (1 - MIN_NARROW_SHARE)
   let little = 0
   let big = 0
   for (let index = 0; index < pairs; index++) {
+    if (index - Math.max(little, big) > mostOthers) return false
     const first = part[index * 2] as number
     const second = part[index * 2 + 1] as number
     if (second === 0 && isNarrow(first)) little++
