@@ -4,6 +4,8 @@ import type { Digest } from './secret-format.ts'
 const DIGITS = 16
 /** Characters of a private key's body that identify it. */
 export const KEY_BODY_START = 64
+/** Characters of a JSON Web Key's private member that identify it. */
+export const WEB_KEY_START = 40
 
 /** Secrets that providers publish as examples, and that open nothing. Digests, so that no scanner finds them here. */
 const DOCUMENTED: ReadonlySet<string> = new Set([
@@ -47,6 +49,17 @@ const DOCUMENTED: ReadonlySet<string> = new Set([
   '32cd61d7a4d1ae9f',
   // Vagrant's public insecure key: the start of its body.
   'eca7c0796c0d2871',
+  // The JWT debugger's private keys, two RSA and one P-256: the starts of their bodies.
+  '7cf97e4f2d2d8dbd',
+  '48e903aaac6b226d',
+  '152943e104e30dd4',
+  // RFC 7515 appendix A, RFC 7517 appendix A.2, RFC 8037 appendix A: the starts of the private members.
+  'a4cbfbc3eb39653c',
+  '98d30327cd110d4f',
+  '3e5d95c30a759886',
+  '016633c92ad49b8c',
+  '00701b3384c3cf5e',
+  '3221fdd53cc23c06',
 ])
 
 /** Whether a value is a published example: a whole token, a JWT's payload, or the start of a private key's body. */

@@ -71,6 +71,16 @@ export const RULES: readonly Rule[] = [
     references: [...HARD_CODED, 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2'],
   },
   {
+    id: 'secrets/webhook-address',
+    item: 'no-secrets',
+    title: 'Webhook address is written into a file',
+    level: 'error',
+    confidence: 'high',
+    why: 'The address is the whole credential: whoever knows it can post in the channel or start what it starts, and nobody can tell them from you.',
+    fix: 'Delete the webhook where it was made, make another, then read its address from the environment or a secret store.',
+    references: HARD_CODED,
+  },
+  {
     id: 'secrets/assigned-secret',
     item: 'no-secrets',
     title: 'Password or key is written into a file',
@@ -79,6 +89,16 @@ export const RULES: readonly Rule[] = [
     why: 'A literal under the name of a secret is read by everybody who can read the repository or its history.',
     fix: 'Replace the secret where it is accepted, then read it from the environment or a secret store. For an example, write a value that cannot be mistaken: `changeme`, `<your key>`.',
     references: HARD_CODED,
+  },
+  {
+    id: 'secrets/logged-secret',
+    item: 'no-secrets',
+    title: 'Secret is printed or logged',
+    level: 'warning',
+    confidence: 'medium',
+    why: 'Logs are kept longer than the secret should live, and are read by more people; those of a public workflow by everybody.',
+    fix: 'Log that it is set (`bool(token)`), or nothing. A command that must hand a secret to its user writes it to a file that only they can read.',
+    references: ['CWE-532'],
   },
 ]
 

@@ -1,9 +1,10 @@
+import type { RuleId } from '../../../model/rule.ts'
 import { shannonEntropy } from '../../../text/entropy.ts'
 import { type Evidence, evidence, excerpt } from '../../../text/redact.ts'
 import type { Candidate } from '../candidate.ts'
-import { decodeBase64 } from '../decoding.ts'
 import { isDocumented, KEY_BODY_START } from '../documented.ts'
 import type { Digest, Proof } from '../secret-format.ts'
+import { type KeyBody, namesCipher, proofOf, readKeyBody } from './key-body.ts'
 
 /** Characters of the largest block that is read, escapes and indentation included: an RSA key of 16,384 bits has 13,000. */
 const MAX_BLOCK = 16_384
@@ -15,19 +16,14 @@ const FEWEST_CHARACTERS = 100
 const LEAST_ENTROPY = 4
 const SHORTEST_MASK = 16
 
+const COMMERCIAL_HEADER = '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY'
 const HEADER_START = /-----BEGIN (?<kind>(?:[A-Z0-9]{1,12} ){0,3})$/
 const LONGEST_HEADER_START = 50
-const LINE_END = /\\{1,8}[nr]|[\r\n]/
-/** Comment marks, margins and opening quotes before a line of the body. */
-const LEAD = /^[\s#*>|,]{0,80}(?:\+(?=[\s"'`])\s{0,20})?(?:[rbu]?\\{0,7}["'`]{1,3})?/
-const ENCODED = /^[A-Za-z0-9+/]{1,4096}={0,2}$/
-const PGP_CHECKSUM = /^=[A-Za-z0-9+/]{4}$/
-const FIELD = /^[A-Za-z-]{2,20}: /
-
 /** A PEM (RFC 7468), OpenSSH or PGP private key whose `PRIVATE KEY` ends at `end`, with a body; a header alone is nothing. */
 export function privateKeyAt(text: string, end: number, digest: Digest): Candidate | undefined {
   const label = text.startsWith(' BLOCK-----', end) ? ' BLOCK' : ''
-  if (!text.startsWith(`${label}-----`, end) || !text.startsWith('PRIVATE KEY', end - 11)) return undefined
+  if (!text.startsWith('PRIVATE KEY', end - 11)) return undefined
+  if (!text.startsWith(`${label}-----`, end)) return commercialKeyAt(text, end, digest)
   const begin = end - 11
   const head = HEADER_START.exec(text.slice(Math.max(0, begin - LONGEST_HEADER_START), begin))
   if (head === null) return undefined
@@ -36,20 +32,42 @@ export function privateKeyAt(text: string, end: number, digest: Digest): Candida
   const bodyStart = end + label.length + 5
   const block = text.slice(bodyStart, bodyStart + MAX_BLOCK)
   const close = block.indexOf('-----')
-  const body = readBody(close === -1 ? block : block.slice(0, close))
+  const body = readKeyBody(
+    close === -1 ? block : block.slice(0, close),
+    kind,
+    close !== -1,
+    marginBefore(text, start),
+  )
+  const after = close === -1 ? bodyStart + body.length : endOfFooter(text, bodyStart + close)
+  const account = belongsToServiceAccount(text, start, after)
+  return keyCandidate(
+    account ? 'secrets/google-service-account' : 'secrets/private-key',
+    kind,
+    body,
+    { start, end: after },
+    digest,
+  )
+}
+
+/** A key in a block of base64; undefined when the block is too short, filler, or a published example. */
+export function keyCandidate(
+  rule: RuleId,
+  kind: string,
+  body: KeyBody,
+  span: { readonly start: number; readonly end: number },
+  digest: Digest,
+): Candidate | undefined {
   const proof = proofOf(kind, body)
   if (proof !== 'valid' && body.lines.length < FEWEST_LINES && body.encoded.length < FEWEST_CHARACTERS)
     return undefined
   if (shannonEntropy(body.encoded.slice(0, 400)) < LEAST_ENTROPY) return undefined
   if (isDocumented(body.encoded.slice(0, KEY_BODY_START), digest)) return undefined
-  const after = close === -1 ? bodyStart + body.length : endOfFooter(text, bodyStart + close)
-  const account = belongsToServiceAccount(text, start, after)
-  const locked = body.encrypted || kind.startsWith('ENCRYPTED')
+  const locked = body.encrypted || kind.startsWith('ENCRYPTED') || namesCipher(kind, body.encoded)
   return {
-    rule: account ? 'secrets/google-service-account' : 'secrets/private-key',
+    rule,
     recognition: 'structure',
-    start,
-    end: after,
+    start: span.start,
+    end: span.end,
     value: body.encoded,
     masks: body.lines.filter((line) => line.length >= SHORTEST_MASK),
     evidence: evidence`${excerpt(kind)} (${body.encoded.length} characters)`,
@@ -61,59 +79,28 @@ export function privateKeyAt(text: string, end: number, digest: Digest): Candida
   }
 }
 
-interface Body {
-  readonly lines: readonly string[]
-  readonly encoded: string
-  readonly encrypted: boolean
-  /** Characters of the block that were read. */
-  readonly length: number
+/** The form that commercial SSH servers write: four hyphens, a blank, and a field for a comment. */
+function commercialKeyAt(text: string, end: number, digest: Digest): Candidate | undefined {
+  const start = end - COMMERCIAL_HEADER.length
+  if (!text.startsWith(COMMERCIAL_HEADER, start) || !text.startsWith(' ----', end)) return undefined
+  const bodyStart = end + 5
+  const block = text.slice(bodyStart, bodyStart + MAX_BLOCK)
+  const close = block.indexOf('---- END')
+  const body = readKeyBody(close === -1 ? block : block.slice(0, close), 'SSH2', close !== -1, '')
+  return keyCandidate(
+    'secrets/private-key',
+    'SSH2 ENCRYPTED PRIVATE KEY',
+    { ...body, encrypted: false },
+    { start, end: bodyStart + body.length },
+    digest,
+  )
 }
 
-/** The base64 lines up to the first line that is neither base64 nor a header field. */
-function readBody(block: string): Body {
-  const lines: string[] = []
-  let encrypted = false
-  let length = 0
-  let rest = block
-  while (rest !== '') {
-    const cut = LINE_END.exec(rest)
-    const line = bodyLine(cut === null ? rest : rest.slice(0, cut.index))
-    const parts = line === '+' ? [] : line.split(' ')
-    if (parts.every((part) => part === '' || ENCODED.test(part)))
-      lines.push(...parts.filter((part) => part !== ''))
-    else if (FIELD.test(line)) encrypted ||= line.includes('ENCRYPTED')
-    else if (!PGP_CHECKSUM.test(line)) break
-    const read = cut === null ? rest.length : cut.index + cut[0].length
-    length += read
-    rest = rest.slice(read)
-  }
-  return { lines, encoded: lines.join(''), encrypted, length }
-}
-
-/** A line without comment marks, margins, quotes and what concatenates it with the next. */
-function bodyLine(raw: string): string {
-  const inner = raw.replace(LEAD, '')
-  const quote = inner.search(/["'`]/)
-  return (quote === -1 ? inner : inner.slice(0, quote)).replaceAll('\\', '').trim()
-}
-
-function proofOf(kind: string, body: Body): Proof {
-  const bytes = decodeBase64(body.encoded)
-  if (kind.startsWith('OPENSSH')) return bytes.startsWith('openssh-key-v1\0') ? 'valid' : 'invalid'
-  if (kind.startsWith('PGP')) return bytes.charCodeAt(0) >= 0x80 ? 'unknown' : 'invalid'
-  // The older encryption hides the structure.
-  if (body.encrypted) return 'unknown'
-  if (bytes.charCodeAt(0) !== 0x30) return 'invalid'
-  return derLength(bytes) === bytes.length ? 'valid' : 'unknown'
-}
-
-/** Bytes that the outermost DER element says it has, its header included (X.690 section 8.1.3). */
-function derLength(bytes: string): number {
-  const first = bytes.charCodeAt(1)
-  if (first < 0x80) return 2 + first
-  let length = 0
-  for (let index = 0; index < (first & 0x7f); index++) length = length * 256 + bytes.charCodeAt(2 + index)
-  return 2 + (first & 0x7f) + length
+/** The mark of an added or removed line in a patch; it is a character of base64. */
+function marginBefore(text: string, start: number): string {
+  const before = text[start - 1]
+  const isMark = (before === '+' || before === '-') && (start === 1 || text[start - 2] === '\n')
+  return isMark ? before : ''
 }
 
 function endOfFooter(text: string, at: number): number {

@@ -2,10 +2,13 @@ import type { Candidate } from '../candidate.ts'
 import type { Digest } from '../secret-format.ts'
 import { authorizationAt } from './authorization.ts'
 import { sharedAccessSignatureAt } from './connection-string.ts'
+import { BARE_KEY_WORDS, bareKeyAt, ENCODED_DOCUMENT_WORDS, encodedDocumentAt } from './encoded-document.ts'
 import { JsonWebTokens } from './json-web-token.ts'
 import { kaggleKeyAt } from './kaggle-file.ts'
+import { puttyKeyAt, webKeyAt, wireguardKeyAt } from './other-keys.ts'
 import { privateKeyAt } from './private-key.ts'
 import { urlCredentialsAt } from './url-credentials.ts'
+import { WEBHOOK_WORDS, webhookAt } from './webhook-address.ts'
 
 /** A place in a text that a word of a structure leads to. */
 export interface Place {
@@ -21,16 +24,26 @@ interface Reading {
   readonly webTokens: JsonWebTokens
 }
 
-type Reader = (place: Place, reading: Reading) => Candidate | undefined | readonly (Candidate | undefined)[]
+type Reader = (
+  place: Place,
+  word: string,
+  reading: Reading,
+) => Candidate | undefined | readonly (Candidate | undefined)[]
 
 /** What to read at a word, in lower case. A new structure is one file and one line here. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['private key', ({ text, end, digest }) => privateKeyAt(text, end, digest)],
-  ['eyj', ({ end }, { webTokens }) => webTokens.at(end - 3)],
+  ['eyj', ({ end }, _, { webTokens }) => webTokens.at(end - 3)],
   ['://', ({ text, end, digest }) => urlCredentialsAt(text, end, digest)],
   ['authorization', ({ text, end, digest }) => authorizationAt(text, end, digest)],
   ['sig=', ({ text, end, digest }) => sharedAccessSignatureAt(text, end, digest)],
   ['username', ({ text, end, digest }) => kaggleKeyAt(text, end, digest)],
+  ['private-lines:', puttyKeyAt],
+  ['kty', webKeyAt],
+  ['privatekey', wireguardKeyAt],
+  ...BARE_KEY_WORDS.map((word) => [word, bareKeyAt] as const),
+  ...ENCODED_DOCUMENT_WORDS.map((word) => [word, encodedDocumentAt] as const),
+  ...WEBHOOK_WORDS.map((word) => [word, webhookAt] as const),
 ])
 
 /** The words that the automaton looks for. */
@@ -50,7 +63,7 @@ export class Structures {
 
   /** @param end offset after the word */
   at(word: string, end: number): void {
-    const found = READERS.get(word)?.({ ...this.place, end }, this.reading)
+    const found = READERS.get(word)?.({ ...this.place, end }, word, this.reading)
     if (found === undefined) return
     if ('rule' in found) this.add(found)
     else for (const candidate of found) this.add(candidate)
