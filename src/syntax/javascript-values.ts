@@ -92,25 +92,30 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   'setTimeout',
   'unescape',
 ])
-/** Modules that run, decode or fetch code. */
+/** Modules that run, decode or fetch code, and those that print. */
 const MODULES: ReadonlySet<string> = new Set([
+  '@actions/core',
   'axios',
   'buffer',
+  'consola',
   'crypto',
   'got',
+  'loglevel',
   'module',
   'node-fetch',
+  'npmlog',
   'process',
   'request',
   'undici',
   'vm',
+  'winston',
   'worker_threads',
   'zlib',
 ])
 /** Properties of properties of one name that are followed. */
 const MAX_STEPS = 5
 
-/** Undefined for a name that leads to nothing that runs, decodes or fetches code. */
+/** Undefined for a name that leads to nothing that runs, decodes, fetches or prints. */
 export function named(name: string): Value | undefined {
   if (GLOBAL_OBJECT_NAMES.has(name)) return GLOBAL_OBJECT
   const [root = '', ...steps] = name.replace(/^new /, '').split('.')

@@ -4,6 +4,7 @@ import { shannonEntropy } from '../../text/entropy.ts'
 import { evidence } from '../../text/redact.ts'
 import { type Candidate, settle } from './candidate.ts'
 import { sweep, WORDS } from './engine.ts'
+import { type LoggedReading, loggedSecrets, prepareLogged } from './logged/logged-secrets.ts'
 import { isSample } from './paths.ts'
 import { RULES } from './rules.ts'
 
@@ -15,16 +16,19 @@ const GUESSABLE_BITS = 64
 const LOWER: Readonly<Record<Level, Level>> = { error: 'warning', warning: 'note', note: 'note' }
 
 /** Secrets in text: tokens by their shape, keys and addresses by their structure, the rest by the name they stand under. */
-export const secrets: Check = defineCheck<undefined>({
+export const secrets: Check = defineCheck<LoggedReading | undefined>({
   id: 'secrets',
   rules: RULES,
   tripwires: WORDS,
   readsMessages: true,
   wants: (file) => file.mode !== 'submodule' && file.status !== 'removed',
 
-  *inspect(file, context) {
+  prepare: prepareLogged,
+
+  *inspect(file, context, reading) {
     const { text } = file
     if (text === undefined) return
+    if (reading !== undefined) yield* loggedSecrets(file, text, reading)
     const result = sweep(file, text, context)
     const settled = settle(result.candidates)
     for (const candidate of settled.slice(0, MAX_FINDINGS)) yield findingOf(candidate, file, context)
