@@ -28,7 +28,7 @@ export const hidden = defineCheck({
   wakes: (file) =>
     modeOf(file) === 'symlink' ||
     gainedExecutableBit(file) ||
-    mayHideText(file.bytes) ||
+    (file.text !== undefined && mayHideText(file.bytes)) ||
     mayRun(file) ||
     hasOddLayout(file),
   async prepare(file, context) {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext, LevelOrOff, LoadedFile } from '../../model/rule.ts'
 import { type Evidence, evidence } from '../../text/redact.ts'
+import { MarkdownCells } from './notebook-cells.ts'
 import { findingsOf, linesWith, namesOf, type OddLine } from './odd-lines.ts'
 import { isTestPath, placeOfText, type TextPlace } from './text-place.ts'
 
@@ -26,6 +27,7 @@ const KOREAN = /[\u1100-\u115e\u1161-\u11ff\u3131-\u3163\uac00-\ud7a3]/
 /** What may split a path, an owner or a name of an action. */
 const BESIDE_ASCII =
   /[!-~][\u034f\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff]|[\u034f\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff][!-~]/
+const NOTEBOOK = /\.ipynb$/i
 const EMOJI_JOINER = /(?<=\u200d|\ufe0f|\p{Extended_Pictographic})\u200d(?=\p{Extended_Pictographic})/gu
 
 interface Sight {
@@ -41,18 +43,21 @@ export function invisibleText(file: LoadedFile, text: string, context: CheckCont
 function* oddLines(path: string, text: string): Generator<OddLine> {
   const place = placeOfText(path)
   const isTest = isTestPath(path)
+  const cells = NOTEBOOK.test(path) ? new MarkdownCells(text) : undefined
   for (const line of linesWith(text, INVISIBLE)) {
     const sight = sightOf(line.text, place)
     if (sight === undefined) continue
     const characters = line.text.match(INVISIBLE) ?? []
     const first = line.text.search(INVISIBLE)
     const last = characters.at(-1) ?? ''
+    // Word processors and chat programs leave characters without width in prose that people paste.
+    const isProse = sight.level === 'warning' && cells?.contain(line.offset + first) === true
     yield {
       offset: line.offset + first,
       length: line.text.lastIndexOf(last) + last.length - first,
       evidence: evidence`${namesOf(characters.slice(0, 6))} (${characters.length} on this line)`,
       note: sight.note,
-      level: isTest ? 'note' : sight.level,
+      level: isTest || isProse ? 'note' : sight.level,
     }
   }
 }
