@@ -228,6 +228,29 @@ export function routableToken(dice: Dice): string {
   return start + inBase(crc32(start), DIGITS + LOWER, 7)
 }
 
+export function withBase36Crc(start: string): string {
+  return start + inBase(crc32(start), DIGITS + LOWER, 7)
+}
+
+export function artifactoryReference(dice: Dice): string {
+  return Buffer.from(`reftkn:01:${dice.text(DIGITS, 10)}:${dice.text(ALPHANUMERIC, 27)}`).toString('base64')
+}
+
+export function serviceAccountToken(dice: Dice): string {
+  return `ops_${base64({
+    signInAddress: 'acme.1password.com',
+    userAuth: { method: 'SRPg-4096', alg: 'PBES2g-HS256', iterations: 650000, salt: dice.text(URL_SAFE, 22) },
+    email: `${dice.text(LOWER, 13)}@1passwordserviceaccounts.com`,
+    srpX: dice.text(HEX, 64),
+    secretKey: `A3-${dice.text(UPPER, 6)}-${dice.text(UPPER, 6)}`,
+  })}`
+}
+
+export function flyMacaroon(dice: Dice): string {
+  const bytes = Buffer.concat([Buffer.from([0x94, 0x93, 0xc4, 0x10]), dice.bytes(200)])
+  return `fm2_${bytes.toString('base64')}`
+}
+
 export function grafanaToken(dice: Dice): string {
   const start = `glsa_${dice.text(ALPHANUMERIC, 32)}`
   const check = Buffer.alloc(4)

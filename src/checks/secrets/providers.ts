@@ -1,6 +1,12 @@
 import { CHAT } from './providers/chat.ts'
+import { CI } from './providers/ci.ts'
 import { CLOUD } from './providers/cloud.ts'
+import { DATABASES } from './providers/databases.ts'
+import { DEVELOPER_TOOLS } from './providers/developer-tools.ts'
 import { ENCRYPTION } from './providers/encryption.ts'
+import { HOSTING } from './providers/hosting.ts'
+import { IDENTITY } from './providers/identity.ts'
+import { INFRASTRUCTURE } from './providers/infrastructure.ts'
 import { ML_PLATFORMS } from './providers/ml-platforms.ts'
 import { OBSERVABILITY } from './providers/observability.ts'
 import { PAYMENTS } from './providers/payments.ts'
@@ -12,9 +18,15 @@ import type { NamedFormat, Provider, TokenFormat } from './secret-format.ts'
 export const PROVIDERS: readonly Provider[] = [
   ...ML_PLATFORMS,
   ...SOURCE_HOSTS,
+  ...CI,
   ...REGISTRIES,
+  ...DATABASES,
   ...CLOUD,
+  ...HOSTING,
+  ...INFRASTRUCTURE,
+  ...IDENTITY,
   ...OBSERVABILITY,
+  ...DEVELOPER_TOOLS,
   ...CHAT,
   ...PAYMENTS,
   ...ENCRYPTION,

@@ -23,6 +23,8 @@ export interface TokenFormat {
   readonly prove?: (token: string, digest: Digest) => Proof
   /** The literal is short enough to turn up in encoded data: `+` and `/` before it are no boundary. */
   readonly occursInBase64?: boolean
+  /** The prefix begins identifiers as well (`rnd_`, `tss_`): what follows must be as a machine makes it. */
+  readonly mustLookRandom?: boolean
   /** For the default profile, when this kind is worth less than the provider's others. */
   readonly level?: Level
 }

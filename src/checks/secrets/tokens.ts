@@ -6,6 +6,7 @@ import type { Candidate, Recognition } from './candidate.ts'
 import { isDocumented } from './documented.ts'
 import { wordShare } from './likeness.ts'
 import { isPlaceholder } from './placeholders.ts'
+import { looksRandom } from './randomness.ts'
 import type { Digest, Proof, Provider, TokenFormat } from './secret-format.ts'
 
 /** Bits a character of what follows a fixed prefix; the prefix says enough that little more is needed. */
@@ -51,6 +52,7 @@ function candidateOf(
 ): Candidate | undefined {
   const proof = format.prove?.(token, digest) ?? 'unknown'
   if (proof === 'other') return undefined
+  if (format.mustLookRandom === true && !looksRandom(token.slice(format.publicPrefix))) return undefined
   const made =
     (proof !== 'valid' && isMadeUp(token.slice(format.publicPrefix))) || isDocumented(token, digest)
   const candidate = providerCandidate(provider, proof, {

@@ -7,6 +7,40 @@ const AWS_ID_PREFIXES = ['AKIA', 'ASIA', 'ABIA', 'ACCA'] as const
 /** Bytes of an Azure storage account's key. */
 const STORAGE_KEY_BYTES = 64
 
+/** A key of 64 bytes in base64, the service's signature before its last bytes. */
+const AZURE_64_BYTES =
+  /[A-Za-z0-9+/]{76}(?:ACDb|APIM|\+(?:ASt|ABa|AMC))[A-Za-z0-9+/]{5}[AQgw]==(?![A-Za-z0-9+/=_-])/y
+/** The same of 32 bytes. */
+const AZURE_32_BYTES =
+  /[A-Za-z0-9+/]{33}(?:AIoT|AzCa|AZEG|\+(?:ASb|AEh|ARm))[A-P][A-Za-z0-9+/]{5}=(?![A-Za-z0-9+/=_-])/y
+/** Keys of newer services: random part, signature, when and where it was issued, the provider, check characters. */
+const AZURE_ANNOTATED_KEY =
+  /[A-Za-z0-9]{52}JQQJ9[9DH][A-Za-z0-9][A-L][A-Za-z0-9]{16}[A-Za-z][A-Za-z0-9]{7}(?![A-Za-z0-9+/_-])/y
+
+interface AzureKey {
+  readonly literal: string
+  /** Offset of the literal in the key. */
+  readonly at: number
+  readonly shape: RegExp
+}
+
+/** Microsoft's identifiable keys: Cosmos DB, API Management, Storage, Batch, ML; IoT, Redis, Event Grid, Service Bus, Event Hubs, Relay; registry, search, functions. */
+const AZURE_KEYS: readonly AzureKey[] = [
+  ...['ACDb', 'APIM', '+ASt', '+ABa', '+AMC'].map((literal) => ({ literal, at: 76, shape: AZURE_64_BYTES })),
+  ...['AIoT', 'AzCa', 'AZEG', '+ASb', '+AEh', '+ARm'].map((literal) => ({
+    literal,
+    at: 33,
+    shape: AZURE_32_BYTES,
+  })),
+  { literal: '+ACR', at: 42, shape: /[A-Za-z0-9+/]{42}\+ACR[A-D][A-Za-z0-9+/]{5}(?![A-Za-z0-9+/=_-])/y },
+  { literal: 'AzSe', at: 42, shape: /[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}(?![A-Za-z0-9+/=_-])/y },
+  { literal: 'AzFu', at: 44, shape: /[\w-]{44}AzFu[\w-]{5}[AQgw]==(?![\w=-])/y },
+]
+
+/** Personal, OAuth access and OAuth refresh tokens. */
+const DIGITALOCEAN_TOKEN = /do[opr]_v1_[0-9a-f]{64}(?![A-Za-z0-9_])/y
+const DIGITALOCEAN_PREFIXES = ['dop_v1_', 'doo_v1_', 'dor_v1_'] as const
+
 export const CLOUD: readonly Provider[] = [
   {
     rule: 'secrets/aws-key',
@@ -44,21 +78,49 @@ export const CLOUD: readonly Provider[] = [
   {
     rule: 'secrets/google-key',
     name: 'Google',
-    secret: 'API key',
-    grants: "call the APIs that the key is not restricted from at the project's cost",
+    secret: 'credential',
+    grants:
+      "call the APIs it is not restricted from at the project's cost, or sign users in as the application",
     revoke: 'console.cloud.google.com/apis/credentials',
+    references: ['https://cloud.google.com/docs/authentication/api-keys'],
     formats: [
       { literal: 'AIza', shape: /AIza[\w-]{35}(?![\w+/=-])/y, publicPrefix: 4, occursInBase64: true },
       { literal: 'AQ.Ab8RN6', shape: /AQ\.Ab8RN6[\w-]{44}(?![\w-])/y, publicPrefix: 9 },
+      // Secret of an OAuth client.
+      { literal: 'GOCSPX-', shape: /GOCSPX-[\w-]{28}(?![\w-])/y, publicPrefix: 7 },
+      // An access token; it ends after an hour.
+      {
+        literal: 'ya29.',
+        shape: /ya29\.[\w-]{30,1024}(?![\w-]|\.{2})/y,
+        publicPrefix: 5,
+        level: 'warning',
+      },
     ],
   },
   {
     rule: 'secrets/azure-key',
     name: 'Azure',
     secret: 'credential',
-    grants: 'sign in as the application, or read and write everything in the storage account',
-    revoke: 'portal.azure.com (App registrations, or the storage account’s Access keys)',
+    grants: 'sign in as the application, or use the service or storage account it belongs to in full',
+    revoke: 'portal.azure.com (App registrations, or the resource’s Keys)',
+    references: ['https://github.com/microsoft/security-utilities'],
     formats: [
+      ...AZURE_KEYS.map(
+        ({ literal, at, shape }): TokenFormat => ({
+          literal,
+          literalAt: [at],
+          shape,
+          publicPrefix: 0,
+          occursInBase64: true,
+        }),
+      ),
+      {
+        literal: 'JQQJ9',
+        literalAt: [52],
+        shape: AZURE_ANNOTATED_KEY,
+        publicPrefix: 0,
+        occursInBase64: true,
+      },
       {
         literal: 'Q~',
         literalAt: [4],
@@ -75,6 +137,92 @@ export const CLOUD: readonly Provider[] = [
         prove: holdsStorageKey,
       },
     ],
+  },
+  {
+    rule: 'secrets/alibaba-key',
+    name: 'Alibaba Cloud',
+    secret: 'access key',
+    grants: 'do whatever its user may in the account, once both halves are known',
+    revoke: 'ram.console.aliyun.com (Users, AccessKey)',
+    references: ['https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair'],
+    formats: [
+      // The id of a pair: no more than a name without its secret, which has no shape of its own.
+      {
+        literal: 'LTAI',
+        shape: /LTAI[A-Za-z0-9]{17,21}(?![A-Za-z0-9+/=_-])/y,
+        publicPrefix: 4,
+        occursInBase64: true,
+        level: 'warning',
+        mustLookRandom: true,
+      },
+    ],
+    named: [
+      {
+        words: ['alibaba', 'aliyun', 'ltai'],
+        underNameOnly: true,
+        nameHolds: /secret/i,
+        shape: /^[A-Za-z0-9]{30}$/,
+        publicPrefix: 0,
+      },
+      {
+        words: ['alibaba', 'aliyun'],
+        underNameOnly: true,
+        shape: /^STS\.[A-Za-z0-9]{16,64}$/,
+        publicPrefix: 4,
+      },
+    ],
+  },
+  {
+    rule: 'secrets/digitalocean-token',
+    name: 'DigitalOcean',
+    secret: 'token',
+    grants: 'create, change and delete machines, databases and storage of the account',
+    revoke: 'cloud.digitalocean.com/account/api/tokens',
+    references: ['https://docs.digitalocean.com/reference/api/create-personal-access-token/'],
+    formats: DIGITALOCEAN_PREFIXES.map(
+      (literal): TokenFormat => ({ literal, shape: DIGITALOCEAN_TOKEN, publicPrefix: 7 }),
+    ),
+  },
+  {
+    rule: 'secrets/cloudflare-key',
+    name: 'Cloudflare',
+    secret: 'origin CA key',
+    grants: 'issue and revoke origin certificates for the zones of its owner',
+    revoke: 'dash.cloudflare.com/profile/api-tokens (Origin CA Key, Change)',
+    references: ['https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/'],
+    formats: [
+      {
+        literal: 'v1.0-',
+        shape: /v1\.0-[0-9a-f]{24}-[0-9a-f]{146}(?![A-Za-z0-9_-])/y,
+        publicPrefix: 5,
+      },
+    ],
+  },
+  {
+    rule: 'secrets/exoscale-key',
+    name: 'Exoscale',
+    secret: 'API key',
+    grants: 'do whatever its role may in the organisation, once key and secret are known',
+    revoke: 'portal.exoscale.com (IAM, Keys)',
+    formats: [],
+    named: [
+      { words: ['exoscale'], shape: /^EXO[0-9a-f]{24,30}$/, publicPrefix: 3, positional: true },
+      {
+        words: ['exoscale'],
+        underNameOnly: true,
+        nameHolds: /secret/i,
+        shape: /^[\w-]{43}$/,
+        publicPrefix: 0,
+      },
+    ],
+  },
+  {
+    rule: 'secrets/upcloud-token',
+    name: 'UpCloud',
+    secret: 'API token',
+    grants: 'create, change and delete the servers and databases of the account',
+    revoke: 'hub.upcloud.com/account/api-tokens',
+    formats: [{ literal: 'ucat_', shape: /ucat_[0-9A-Za-z]{24,32}(?![A-Za-z0-9_])/y, publicPrefix: 5 }],
   },
 ]
 

@@ -1,9 +1,17 @@
 import { crc32, littleEndianHex32 } from '../checksums.ts'
 import { decodeJsonObject } from '../decoding.ts'
-import type { Proof, Provider } from '../secret-format.ts'
+import type { Proof, Provider, TokenFormat } from '../secret-format.ts'
 
 /** Characters of a Grafana service account token that its last eight check. */
 const GRAFANA_CHECKED = 37
+
+/** Tokens of a user, of an internal or public integration. */
+const SENTRY_TOKEN = /sntry[uai]_[0-9a-f]{64}(?![A-Za-z0-9_])/y
+const SENTRY_PREFIXES = ['sntryu_', 'sntrya_', 'sntryi_'] as const
+
+/** Prefix of the kind, public id, secret; both in base32. */
+const DYNATRACE_TOKEN = /dt0(?:c01|s0[1-9]|s1[0-9])\.[A-Z2-7]{24}\.[A-Z2-7]{64}(?![A-Za-z0-9_])/y
+const DYNATRACE_PREFIXES = ['dt0c01.', 'dt0s0', 'dt0s1'] as const
 
 export const OBSERVABILITY: readonly Provider[] = [
   {
@@ -28,13 +36,20 @@ export const OBSERVABILITY: readonly Provider[] = [
         publicPrefix: 4,
         prove: holdsCloudPolicy,
       },
+      // Keys of before version 9.
+      {
+        literal: 'eyJrIjoi',
+        shape: /eyJrIjoi[A-Za-z0-9+/]{40,380}={0,2}(?![A-Za-z0-9+/=_.-])/y,
+        publicPrefix: 8,
+        prove: holdsNamedKey,
+      },
     ],
   },
   {
     rule: 'secrets/sentry-token',
     name: 'Sentry',
-    secret: 'organisation auth token',
-    grants: 'upload releases and source maps for the organisation and list its projects',
+    secret: 'auth token',
+    grants: 'upload releases and source maps, and with the token of a user or an integration read its events',
     revoke: 'sentry.io/settings/auth-tokens',
     formats: [
       {
@@ -43,7 +58,62 @@ export const OBSERVABILITY: readonly Provider[] = [
         publicPrefix: 7,
         prove: holdsIssueTime,
       },
+      ...SENTRY_PREFIXES.map(
+        (literal): TokenFormat => ({ literal, shape: SENTRY_TOKEN, publicPrefix: literal.length }),
+      ),
     ],
+  },
+  {
+    rule: 'secrets/dynatrace-token',
+    name: 'Dynatrace',
+    secret: 'token',
+    grants: 'read what is monitored and change the settings its scopes name',
+    revoke: 'the Dynatrace environment, Access tokens',
+    references: ['https://docs.dynatrace.com/docs/shortlink/api-authentication'],
+    formats: DYNATRACE_PREFIXES.map(
+      (literal): TokenFormat => ({ literal, shape: DYNATRACE_TOKEN, publicPrefix: 7 }),
+    ),
+  },
+  {
+    rule: 'secrets/elastic-key',
+    name: 'Elastic Cloud',
+    secret: 'API key',
+    grants: 'create, change and delete the deployments of the organisation, with the data in them',
+    revoke: 'cloud.elastic.co/account/keys',
+    references: ['https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys'],
+    formats: [
+      { literal: 'essu_', shape: /essu_[A-Za-z0-9+/_-]{60,200}={0,2}(?![A-Za-z0-9+/=_-])/y, publicPrefix: 5 },
+    ],
+  },
+  {
+    rule: 'secrets/new-relic-key',
+    name: 'New Relic',
+    secret: 'key',
+    grants: 'read what is monitored and change its settings, or send made-up data into it',
+    revoke: 'one.newrelic.com/api-keys',
+    references: ['https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/'],
+    formats: [
+      { literal: 'NRAK-', shape: /NRAK-[A-Z0-9]{27}(?![A-Za-z0-9_])/y, publicPrefix: 5 },
+      { literal: 'NRII-', shape: /NRII-[A-Za-z0-9_-]{32}(?![\w-])/y, publicPrefix: 5, level: 'warning' },
+      { literal: 'NRRA-', shape: /NRRA-[0-9a-f]{42}(?![A-Za-z0-9_])/y, publicPrefix: 5 },
+      // A licence key only sends data.
+      {
+        literal: 'NRAL',
+        literalAt: [36],
+        shape: /(?:eu[0-9]{2}xx[0-9a-f]{30}|[0-9a-f]{36}|[0-9a-f]{32}FFFF)NRAL(?![A-Za-z0-9_])/y,
+        publicPrefix: 0,
+        mustLookRandom: true,
+        level: 'warning',
+      },
+    ],
+  },
+  {
+    rule: 'secrets/rootly-key',
+    name: 'Rootly',
+    secret: 'API key',
+    grants: 'read and change the incidents, schedules and workflows of the organisation',
+    revoke: 'rootly.com/account (API keys)',
+    formats: [{ literal: 'rootly_', shape: /rootly_[0-9a-f]{64}(?![A-Za-z0-9_])/y, publicPrefix: 7 }],
   },
 ]
 
@@ -56,4 +126,10 @@ function holdsCloudPolicy(token: string): Proof {
 function holdsIssueTime(token: string): Proof {
   const held = decodeJsonObject(token.slice('sntrys_'.length, token.lastIndexOf('_')))
   return held !== undefined && 'iat' in held ? 'valid' : 'invalid'
+}
+
+/** `k`: the key, `n`: its name, `id`: the organisation. */
+function holdsNamedKey(token: string): Proof {
+  const held = decodeJsonObject(token)
+  return held !== undefined && 'k' in held && 'n' in held && 'id' in held ? 'valid' : 'other'
 }

@@ -1,0 +1,125 @@
+import type { Provider } from '../secret-format.ts'
+
+export const INFRASTRUCTURE: readonly Provider[] = [
+  {
+    rule: 'secrets/vault-token',
+    name: 'HashiCorp Vault',
+    secret: 'token',
+    grants: 'read the secrets its policies name; a root token reads all of them',
+    revoke: 'the Vault server (`vault token revoke`)',
+    references: ['https://developer.hashicorp.com/vault/docs/concepts/tokens'],
+    formats: [
+      { literal: 'hvs.', shape: /hvs\.(?:[\w-]{90,300}|[A-Za-z0-9]{24,28})(?![\w-])/y, publicPrefix: 4 },
+      { literal: 'hvb.', shape: /hvb\.[\w-]{138,400}(?![\w-])/y, publicPrefix: 4 },
+      { literal: 'hvr.', shape: /hvr\.[\w-]{24,300}(?![\w-])/y, publicPrefix: 4, mustLookRandom: true },
+    ],
+    named: [{ words: ['vault'], shape: /^s\.[A-Za-z0-9]{24}$/, publicPrefix: 2 }],
+  },
+  {
+    rule: 'secrets/terraform-token',
+    name: 'HCP Terraform',
+    secret: 'API token',
+    grants:
+      'read the state, with the secrets in it, and change the infrastructure of every workspace in its scope',
+    revoke: 'app.terraform.io/app/settings/tokens',
+    references: ['https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens'],
+    formats: [
+      {
+        literal: '.atlasv1.',
+        literalAt: [14],
+        shape: /[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}(?![\w=-])/y,
+        publicPrefix: 0,
+      },
+    ],
+  },
+  {
+    rule: 'secrets/pulumi-token',
+    name: 'Pulumi',
+    secret: 'access token',
+    grants: 'read the state and decrypt the secrets of every stack its owner can reach',
+    revoke: 'app.pulumi.com/account/tokens',
+    references: ['https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/'],
+    formats: [{ literal: 'pul-', shape: /pul-[0-9a-f]{40}(?![A-Za-z0-9_-])/y, publicPrefix: 4 }],
+  },
+  {
+    rule: 'secrets/infracost-key',
+    name: 'Infracost',
+    secret: 'API key',
+    grants: 'use the pricing service and write cost estimates of the organisation',
+    revoke: 'dashboard.infracost.io (Org Settings)',
+    references: ['https://www.infracost.io/docs/'],
+    formats: [
+      {
+        literal: 'ico-',
+        shape: /ico-[A-Za-z0-9]{32}(?![\w-])/y,
+        publicPrefix: 4,
+        mustLookRandom: true,
+      },
+    ],
+  },
+  {
+    rule: 'secrets/docker-swarm-key',
+    name: 'Docker Swarm',
+    secret: 'join token or unlock key',
+    grants: 'join a machine to the swarm, where it receives its secrets, or decrypt a manager’s state',
+    revoke: 'a manager of the swarm (`docker swarm join-token --rotate`, `docker swarm unlock-key --rotate`)',
+    references: [
+      'https://docs.docker.com/reference/cli/docker/swarm/join-token/',
+      'https://docs.docker.com/engine/swarm/swarm_manager_locking/',
+    ],
+    formats: [
+      // In base 36: the digest of the certificate authority, and 16 random bytes.
+      {
+        literal: 'SWMTKN-1-',
+        shape: /SWMTKN-1-[0-9a-z]{50,60}-[0-9a-z]{24,30}(?![A-Za-z0-9_-])/y,
+        publicPrefix: 9,
+      },
+      { literal: 'SWMKEY-1-', shape: /SWMKEY-1-[A-Za-z0-9+/]{40,50}(?![A-Za-z0-9+/])/y, publicPrefix: 9 },
+    ],
+  },
+  {
+    rule: 'secrets/openshift-token',
+    name: 'OpenShift',
+    secret: 'user token',
+    grants: 'use the cluster as its owner until it expires',
+    revoke: 'the cluster (`oc logout`, or delete the OAuthAccessToken)',
+    references: [
+      'https://docs.openshift.com/container-platform/latest/authentication/understanding-authentication.html',
+    ],
+    formats: [{ literal: 'sha256~', shape: /sha256~[\w-]{43}(?![\w-])/y, publicPrefix: 7 }],
+  },
+  {
+    rule: 'secrets/tailscale-key',
+    name: 'Tailscale',
+    secret: 'key',
+    grants: 'add machines to the private network, or read and change its devices and access rules',
+    revoke: 'login.tailscale.com/admin/settings/keys',
+    references: ['https://tailscale.com/kb/1277/key-prefixes'],
+    formats: [
+      {
+        literal: 'tskey-',
+        shape: /tskey-(?:(?:api|auth|client|scim|webhook)-)?[A-Za-z0-9]{8,24}-[A-Za-z0-9]{18,48}(?![\w-])/y,
+        publicPrefix: 6,
+      },
+    ],
+  },
+  {
+    rule: 'secrets/wireguard-key',
+    name: 'WireGuard',
+    secret: 'private key',
+    grants: 'enter the private network as the machine it belongs to',
+    revoke: 'the other ends of the tunnel: remove the peer, then make a new key pair',
+    references: ['https://www.wireguard.com/quickstart/'],
+    formats: [],
+    named: [
+      // 32 bytes: the last character has two bits that are zero.
+      {
+        words: ['wireguard', 'wg0', '[interface]', '[peer]'],
+        underNameOnly: true,
+        nameHolds: /private|secret|shared/i,
+        shape: /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/,
+        publicPrefix: 0,
+      },
+    ],
+  },
+]
