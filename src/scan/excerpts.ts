@@ -5,10 +5,13 @@ import { redactedLine } from '../text/redact.ts'
 /** Findings whose offending line is longer than this are shown without it. UTF-16 code units. */
 const MAX_EXCERPT_SOURCE = 2_000
 
+/** Stands at the name of a secret, which is none. */
+const NAMES_ONLY = 'secrets/logged-secret'
+
 /** Adds the offending line to each finding, with every secret found on that line blanked out. */
 export function withExcerpts(findings: readonly Finding[], file: LoadedFile): readonly Finding[] {
   if (file.text === undefined) return findings
-  const secrets = findings.filter((finding) => finding.rule.startsWith('secrets/'))
+  const secrets = findings.filter(({ rule }) => rule.startsWith('secrets/') && rule !== NAMES_ONLY)
   return findings.map((finding) => {
     const place = finding.location
     if (place === undefined) return finding
