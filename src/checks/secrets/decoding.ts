@@ -1,9 +1,12 @@
-/** Characters of encoded text that are decoded at all. */
+/** Characters of encoded text that are decoded when nobody says how many. */
 const MAX_ENCODED = 8_192
 
-/** Bytes of base64 text as Latin-1 characters, either alphabet, with or without padding. */
-export function decodeBase64(text: string): string {
-  return Buffer.from(text.slice(0, MAX_ENCODED), 'base64').toString('latin1')
+/**
+ * Bytes of base64 text as Latin-1 characters, either alphabet, with or without padding.
+ * @param limit characters that are decoded
+ */
+export function decodeBase64(text: string, limit = MAX_ENCODED): string {
+  return Buffer.from(text.slice(0, limit), 'base64').toString('latin1')
 }
 
 /** The JSON object that base64 text holds; undefined when it holds none. */

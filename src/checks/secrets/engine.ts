@@ -1,13 +1,14 @@
 import type { CheckContext, LoadedFile } from '../../model/rule.ts'
 import { ASSIGNMENT_WORDS, Assignments } from './assignments/assignments.ts'
-import { awsCandidates } from './aws-pairs.ts'
 import type { Candidate } from './candidate.ts'
+import { ENCODED_WORDS, type EncodedWord, Encodings } from './encodings/encodings.ts'
+import type { LiteralSearch } from './encodings/literal-search.ts'
 import { namedTokenAfter } from './named-tokens.ts'
 import { FORMATS_BY_LITERAL, NAMED_BY_WORD, type ProviderFormat } from './providers.ts'
 import type { Digest } from './secret-format.ts'
 import { STRUCTURE_WORDS, Structures } from './structures/structures.ts'
 import { Sweep } from './sweep.ts'
-import { tokenAt } from './tokens.ts'
+import { tokensAt } from './token-hits.ts'
 
 /** What to do at a hit of one word. */
 interface Reaction {
@@ -15,6 +16,7 @@ interface Reaction {
   readonly isStructure: boolean
   readonly isAssignment: boolean
   readonly isProviderWord: boolean
+  readonly encoded: readonly EncodedWord[]
 }
 
 /** Everything that the shared automaton must look for. */
@@ -24,6 +26,7 @@ export const WORDS: readonly string[] = [
     ...STRUCTURE_WORDS,
     ...ASSIGNMENT_WORDS,
     ...NAMED_BY_WORD.keys(),
+    ...ENCODED_WORDS.keys(),
   ]),
 ]
 
@@ -33,6 +36,7 @@ const REACTIONS: readonly Reaction[] = WORDS.map((word) => ({
   isStructure: STRUCTURE_WORDS.includes(word),
   isAssignment: ASSIGNMENT_WORDS.includes(word),
   isProviderWord: NAMED_BY_WORD.has(word),
+  encoded: ENCODED_WORDS.get(word) ?? [],
 }))
 
 export interface SweepResult {
@@ -40,14 +44,23 @@ export interface SweepResult {
   /** Not all of the file was searched: too many candidates, or lines crowded with look-alikes. */
   readonly full: boolean
   readonly crowdedLines: readonly number[]
+  /** More compressed texts than are opened. */
+  readonly leftClosed: boolean
 }
 
 /** One pass over the hits of a file. Work a hit is bounded, so the whole is linear in the text. */
-export function sweep(file: LoadedFile, text: string, context: CheckContext): SweepResult {
+export function sweep(
+  file: LoadedFile,
+  text: string,
+  context: CheckContext,
+  literals: LiteralSearch,
+): SweepResult {
   const digest: Digest = (value) => context.digest(value, false)
   const state = new Sweep(text)
+  const add = (found: Candidate | undefined): void => state.add(found)
   const assignments = new Assignments({ text, path: file.path, digest }, state)
-  const structures = new Structures({ text, path: file.path, digest }, (found) => state.add(found))
+  const structures = new Structures({ text, path: file.path, digest }, add)
+  const encodings = new Encodings(text, digest, state, literals, add)
 
   file.hits.forEach((word, end, place) => {
     if (state.full) return
@@ -56,15 +69,19 @@ export function sweep(file: LoadedFile, text: string, context: CheckContext): Sw
     if (reaction.isAssignment) assignments.at(word, end)
     if (reaction.formats.length > 0) {
       state.moveTo(end)
-      for (const { provider, format } of reaction.formats) {
-        const found = tokenAt(text, end, provider, format, digest, state)
-        if (found?.rule === 'secrets/aws-key') {
-          for (const candidate of awsCandidates(text, found, provider, digest)) state.add(candidate)
-        } else state.add(found)
-      }
+      tokensAt(text, end, reaction.formats, digest, state, add)
     }
     if (reaction.isStructure) structures.at(word, end)
-    if (reaction.isProviderWord) state.add(namedTokenAfter(text, word, end, digest))
+    if (reaction.isProviderWord) add(namedTokenAfter(text, word, end, digest))
+    if (reaction.encoded.length > 0) {
+      state.moveTo(end)
+      encodings.at(reaction.encoded, end)
+    }
   })
-  return { candidates: state.candidates, full: state.full, crowdedLines: [...state.crowdedLines] }
+  return {
+    candidates: state.candidates,
+    full: state.full,
+    crowdedLines: [...state.crowdedLines],
+    leftClosed: encodings.isExhausted,
+  }
 }

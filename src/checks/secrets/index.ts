@@ -3,6 +3,7 @@ import { type Check, type CheckContext, defineCheck, type Level, type LoadedFile
 import { shannonEntropy } from '../../text/entropy.ts'
 import { evidence } from '../../text/redact.ts'
 import { type Candidate, settle } from './candidate.ts'
+import { LiteralSearch } from './encodings/literal-search.ts'
 import { sweep, WORDS } from './engine.ts'
 import { type LoggedReading, loggedSecrets, prepareLogged } from './logged/logged-secrets.ts'
 import { isSample } from './paths.ts'
@@ -15,21 +16,29 @@ const GUESSABLE_BITS = 64
 
 const LOWER: Readonly<Record<Level, Level>> = { error: 'warning', warning: 'note', note: 'note' }
 
+interface Prepared {
+  readonly logged: LoggedReading | undefined
+  readonly literals: LiteralSearch
+}
+
 /** Secrets in text: tokens by their shape, keys and addresses by their structure, the rest by the name they stand under. */
-export const secrets: Check = defineCheck<LoggedReading | undefined>({
+export const secrets: Check = defineCheck<Prepared>({
   id: 'secrets',
   rules: RULES,
   tripwires: WORDS,
   readsMessages: true,
   wants: (file) => file.mode !== 'submodule' && file.status !== 'removed',
 
-  prepare: prepareLogged,
+  async prepare(file, context) {
+    const literals = await context.once('secrets/literals', () => Promise.resolve(new LiteralSearch()))
+    return { logged: await prepareLogged(file, context), literals }
+  },
 
-  *inspect(file, context, reading) {
+  *inspect(file, context, { logged, literals }) {
     const { text } = file
     if (text === undefined) return
-    if (reading !== undefined) yield* loggedSecrets(file, text, reading)
-    const result = sweep(file, text, context)
+    if (logged !== undefined) yield* loggedSecrets(file, text, logged)
+    const result = sweep(file, text, context, literals)
     const settled = settle(result.candidates)
     for (const candidate of settled.slice(0, MAX_FINDINGS)) yield findingOf(candidate, file, context)
     if (result.full || settled.length > MAX_FINDINGS) {
@@ -38,6 +47,14 @@ export const secrets: Check = defineCheck<LoggedReading | undefined>({
         gap: 'missing',
         reason: 'too-many-findings',
         detail: evidence`only the first ${MAX_FINDINGS} secrets of this file are reported`,
+      }
+    }
+    if (result.leftClosed) {
+      yield {
+        kind: 'unreadable',
+        gap: 'missing',
+        reason: 'over-limit',
+        detail: evidence`more compressed texts than are opened`,
       }
     }
     for (const offset of result.crowdedLines) {

@@ -1,0 +1,118 @@
+import { isAlphanumeric } from '../boundary.ts'
+import type { Revealed } from './revealed.ts'
+
+/** Characters before the first escape of a token, and of all of a region. */
+const BACK = 320
+const LONGEST = 1_280
+/** Backslashes of one escape: code inside JSON inside code has four. */
+const MAX_BACKSLASHES = 4
+
+const BACKSLASH = 0x5c
+const PERCENT = 0x25
+
+/**
+ * What begins an escape of a printable ASCII character: RFC 8259 section 7, string literals of most languages, RFC 3986
+ * section 2.1. The last digit is left out.
+ */
+export const ESCAPE_WORDS: readonly string[] = ['\\u00', '\\x', '%'].flatMap((start) =>
+  ['2', '3', '4', '5', '6', '7'].map((digit) => start + digit),
+)
+
+/** A run of token characters some of which are escaped, read once. */
+export class EscapedRun implements Revealed {
+  readonly disguise = 'escapes'
+  readonly text: string
+  /** Offset in the file after the run. */
+  readonly end: number
+  /** By character of the text, its offset in the file. */
+  private readonly places: readonly number[]
+  private readonly escaped: readonly boolean[]
+
+  /** @param hit an offset inside the first escape of the run @param from nothing before it is read */
+  constructor(file: string, hit: number, from: number) {
+    let at = startOfRun(file, startOfEscape(file, hit), from)
+    const limit = Math.min(file.length, at + LONGEST)
+    const places: number[] = []
+    const escaped: boolean[] = []
+    let text = ''
+    while (at < limit) {
+      const code = file.charCodeAt(at)
+      const length = code === BACKSLASH || code === PERCENT ? escapeLength(file, at) : 0
+      if (length === 0 && !isTokenCharacter(code)) break
+      text +=
+        length === 0
+          ? (file[at] as string)
+          : String.fromCharCode(Number.parseInt(file.slice(at + length - 2, at + length), 16))
+      places.push(at)
+      escaped.push(length > 0)
+      at += length || 1
+    }
+    places.push(at)
+    this.text = text
+    this.end = at
+    this.places = places
+    this.escaped = escaped
+  }
+
+  /** Whether a part of the text is written otherwise than it reads. */
+  isDisguised(start: number, end: number): boolean {
+    return this.escaped.slice(start, end).includes(true)
+  }
+
+  span(start: number, end: number): { readonly start: number; readonly end: number } {
+    return { start: this.places[start] as number, end: this.places[end] as number }
+  }
+}
+
+/** Offset of the first character of the escape around an offset. */
+function startOfEscape(file: string, hit: number): number {
+  let at = hit - 1
+  while (at > 0 && file.charCodeAt(at) !== BACKSLASH && file.charCodeAt(at) !== PERCENT) at--
+  if (file.charCodeAt(at) === PERCENT) return at
+  const limit = at - MAX_BACKSLASHES
+  while (at > 0 && at - 1 > limit && file.charCodeAt(at - 1) === BACKSLASH) at--
+  return at
+}
+
+function startOfRun(file: string, first: number, from: number): number {
+  const limit = Math.max(from, first - BACK)
+  let at = first
+  while (at > limit && isTokenCharacter(file.charCodeAt(at - 1))) at--
+  // The letter of `\n` and its like.
+  return at < first && at > 0 && file.charCodeAt(at - 1) === BACKSLASH ? at + 1 : at
+}
+
+/** Characters of the escape of a printable ASCII character at an offset; 0 when there is none. */
+function escapeLength(file: string, at: number): number {
+  let next = at + 1
+  if (file.charCodeAt(at) === BACKSLASH) {
+    while (next < at + MAX_BACKSLASHES && file.charCodeAt(next) === BACKSLASH) next++
+    const kind = file.charCodeAt(next)
+    if (kind === 0x75) {
+      if (file.charCodeAt(next + 1) !== 0x30 || file.charCodeAt(next + 2) !== 0x30) return 0
+      next += 3
+    } else if (kind === 0x78) next++
+    else return 0
+  }
+  const high = file.charCodeAt(next)
+  return high >= 0x32 && high <= 0x37 && isHex(file.charCodeAt(next + 1)) ? next + 2 - at : 0
+}
+
+function isHex(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66)
+}
+
+/** What tokens consist of, prefix and padding included. */
+export function isTokenCharacter(code: number): boolean {
+  return (
+    isAlphanumeric(code) ||
+    code === 0x5f ||
+    code === 0x2d ||
+    code === 0x2e ||
+    code === 0x2b ||
+    code === 0x2f ||
+    code === 0x3d ||
+    code === 0x7e ||
+    code === 0x3a
+  )
+}
