@@ -1,10 +1,14 @@
 import { readAr } from './ar.ts'
 import { bunzip2 } from './bzip2.ts'
+import { beginsCpio, readCpio } from './cpio.ts'
 import { standsAt } from './cursor.ts'
 import type { Expansion } from './expansion.ts'
 import { behindSkippableFrames, gunzip, gzipName, unzstd } from './inflate.ts'
+import { unlzip } from './lzip.ts'
 import { unlzma } from './lzma.ts'
-import type { Listing } from './member.ts'
+import type { ExpansionAllowance, Listing } from './member.ts'
+import { readRpm } from './rpm.ts'
+import { endOfSevenZip, readSevenZip } from './sevenzip.ts'
 import { hasTarChecksum, readTar } from './tar.ts'
 import { unxz } from './xz.ts'
 import { endsInZip, readZip } from './zip.ts'
@@ -12,14 +16,15 @@ import { endsInZip, readZip } from './zip.ts'
 /** Something that holds several members. */
 export interface ArchiveKind {
   readonly kind: 'archive'
-  readonly name: 'zip' | 'tar' | 'ar'
-  list(bytes: Uint8Array, maxMembers: number): Listing
+  readonly name: 'zip' | 'tar' | 'ar' | '7z' | 'cpio' | 'rpm'
+  /** @param allowance for readers that cannot leave all expansion to the one who reads the members */
+  list(bytes: Uint8Array, maxMembers: number, allowance: ExpansionAllowance): Listing
 }
 
 /** Something that holds one content, compressed. */
 export interface StreamKind {
   readonly kind: 'stream'
-  readonly name: 'gzip' | 'bzip2' | 'xz' | 'zstd' | 'lzma'
+  readonly name: 'gzip' | 'bzip2' | 'xz' | 'zstd' | 'lzma' | 'lzip'
   expand(bytes: Uint8Array, limit: number): Expansion
 }
 
@@ -28,11 +33,15 @@ export type ContainerKind = ArchiveKind | StreamKind
 const ZIP: ArchiveKind = { kind: 'archive', name: 'zip', list: readZip }
 const TAR: ArchiveKind = { kind: 'archive', name: 'tar', list: readTar }
 const AR: ArchiveKind = { kind: 'archive', name: 'ar', list: readAr }
+const SEVEN_ZIP: ArchiveKind = { kind: 'archive', name: '7z', list: readSevenZip }
+const CPIO: ArchiveKind = { kind: 'archive', name: 'cpio', list: readCpio }
+const RPM: ArchiveKind = { kind: 'archive', name: 'rpm', list: readRpm }
 const GZIP: StreamKind = { kind: 'stream', name: 'gzip', expand: gunzip }
 const BZIP2: StreamKind = { kind: 'stream', name: 'bzip2', expand: bunzip2 }
 const XZ: StreamKind = { kind: 'stream', name: 'xz', expand: unxz }
 const ZSTD: StreamKind = { kind: 'stream', name: 'zstd', expand: unzstd }
 const LZMA: StreamKind = { kind: 'stream', name: 'lzma', expand: unlzma }
+const LZIP: StreamKind = { kind: 'stream', name: 'lzip', expand: unlzip }
 
 const ZSTD_MAGIC = '\x28\xb5\x2f\xfd'
 const BY_MAGIC: ReadonlyMap<string, ContainerKind> = new Map<string, ContainerKind>([
@@ -43,6 +52,9 @@ const BY_MAGIC: ReadonlyMap<string, ContainerKind> = new Map<string, ContainerKi
   ['\x1f\x8b\x08', GZIP],
   ['BZh', BZIP2],
   ['\xfd7zXZ\0', XZ],
+  ['7z\xbc\xaf\x27\x1c', SEVEN_ZIP],
+  ['\xed\xab\xee\xdb', RPM],
+  ['LZIP\x01', LZIP],
   [ZSTD_MAGIC, ZSTD],
 ])
 
@@ -66,7 +78,8 @@ export function containersOf(bytes: Uint8Array): readonly ContainerKind[] {
   const byStart = containerByStart(bytes)
   // A zip at the end of a tar is its last member; what stands behind the members counts as damage.
   const isStoring = byStart?.kind === 'archive'
-  const endsAsZip = !isStoring && endsInZip(bytes)
+  const end = byStart === SEVEN_ZIP ? endOfSevenZip(bytes) : undefined
+  const endsAsZip = end === undefined ? !isStoring && endsInZip(bytes) : endsInZip(bytes.subarray(end))
   return [...(byStart === undefined ? [] : [byStart]), ...(endsAsZip ? [ZIP] : [])]
 }
 
@@ -74,10 +87,11 @@ function containerByStart(bytes: Uint8Array): ContainerKind | undefined {
   for (const [magic, kind] of BY_MAGIC) if (standsAt(bytes, magic, 0)) return kind
   if (isLzmaHeader(bytes)) return LZMA
   if (standsAt(bytes, ZSTD_MAGIC, behindSkippableFrames(bytes))) return ZSTD
+  if (beginsCpio(bytes)) return CPIO
   return hasTarChecksum(bytes) ? TAR : undefined
 }
 
-const COMPRESSED_ENDING = /\.(?:gz|gzip|bz2|xz|lzma|zst|zstd|z)$/i
+const COMPRESSED_ENDING = /\.(?:gz|gzip|bz2|xz|lzma|lz|zst|zstd|z)$/i
 const COMPRESSED_TAR_ENDING = /\.(?:tgz|taz|tbz|tbz2|txz|tlz|tzst)$/i
 const WITHOUT_ENDING: ReadonlyMap<string, string> = new Map([['svgz', 'svg']])
 

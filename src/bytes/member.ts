@@ -46,8 +46,8 @@ export interface Member {
   readonly locked?: 'encrypted' | 'unknown-compression' | 'elsewhere'
   /** The bytes of the container that hold the content, still compressed. */
   readonly packedSize: number
-  /** `open`: compressed, and only the stream itself says where it ends. */
-  readonly packing: 'stored' | 'compressed' | 'open'
+  /** `open`: compressed, and only the stream itself says where it ends. `shared`: compressed together with other members, and counted by the reader itself. */
+  readonly packing: 'stored' | 'compressed' | 'open' | 'shared'
   /** CRC-32 of the content, as stated. */
   readonly crc?: number
 }
@@ -71,11 +71,23 @@ export type ProblemKind =
   | 'overlap'
   /** A file with holes: what the container stores is not what is written. */
   | 'sparse'
+  /** The directory is packed in a way that cannot be read, so that nobody can say what is inside. */
+  | 'encrypted'
+  | 'unknown-compression'
+  /** The directory is larger than what may be expanded. */
+  | 'over-limit'
 
 export interface Problem {
   readonly kind: ProblemKind
   /** Name of the entry; absent when the container as a whole is meant. */
   readonly member?: string
+}
+
+/** What decompressors may still write, for readers that expand something to list it, or several members at once. */
+export interface ExpansionAllowance {
+  /** Bytes. */
+  readonly expansionLeft: number
+  takeExpanded(bytes: number): void
 }
 
 export interface Listing {

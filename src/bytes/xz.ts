@@ -1,6 +1,6 @@
 import { Cursor, CutShortError, standsAt } from './cursor.ts'
 import { type Expansion, ExpansionStop, expandWith, Output } from './expansion.ts'
-import { withoutDifferences } from './filters.ts'
+import { withoutDifferences, withRelativeBranches } from './filters.ts'
 import { decodeLzma2 } from './lzma2.ts'
 
 /** https://tukaani.org/xz/xz-file-format.txt */
@@ -15,8 +15,9 @@ const MAX_FILTERS = 4
 
 const LZMA2 = 0x21
 const DELTA = 0x03
-/** Filters that only change the addresses in machine code of one architecture; a header stays what it is. */
-const BRANCH_FILTERS: ReadonlySet<number> = new Set([0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a, 0x0b])
+const X86 = 0x04
+/** Filters for machine code of other architectures only change addresses; a header stays what it is. */
+const BRANCH_FILTERS: ReadonlySet<number> = new Set([0x05, 0x06, 0x07, 0x08, 0x09, 0x0a, 0x0b])
 
 /** Streams of xz, one behind the other. */
 export function unxz(bytes: Uint8Array, limit: number): Expansion {
@@ -47,11 +48,11 @@ function decodeStream(bytes: Uint8Array, from: number, output: Output, limit: nu
   const checkBytes = CHECK_BYTES[(bytes[from + 7] as number) & 15] as number
   while (bytes[cursor.offset] !== 0) {
     const start = cursor.offset
-    const delta = readBlockHeader(cursor)
+    const undo = readBlockHeader(cursor)
     const end =
-      delta === undefined
+      undo.length === 0
         ? decodeLzma2(bytes, cursor.offset, output)
-        : decodeWithDelta(bytes, cursor.offset, output, { delta, limit })
+        : decodeFiltered(bytes, cursor.offset, output, { undo, limit })
     cursor.seek(Math.min(end, bytes.length)).skip((4 - ((end - start) % 4)) % 4)
     cursor.skip(checkBytes)
   }
@@ -60,39 +61,43 @@ function decodeStream(bytes: Uint8Array, from: number, output: Output, limit: nu
   return cursor.offset
 }
 
-/** Leaves the cursor behind the header; the distance of a delta filter, if there is one. */
-function readBlockHeader(cursor: Cursor): number | undefined {
+/** What a filter did to the content is undone in place. */
+type Undo = (bytes: Uint8Array) => Uint8Array
+
+/** Leaves the cursor behind the header; what is to be done behind LZMA2, in order. */
+function readBlockHeader(cursor: Cursor): readonly Undo[] {
   const start = cursor.offset
   const end = start + (cursor.u8() + 1) * 4
   const flags = cursor.u8()
   if ((flags & 0x40) !== 0) readNumber(cursor)
   if ((flags & 0x80) !== 0) readNumber(cursor)
   const filters = (flags & 3) + 1
-  let delta: number | undefined
+  const undo: Undo[] = []
   for (let index = 0; index < filters && index < MAX_FILTERS; index++) {
     const id = readNumber(cursor)
     const properties = cursor.take(readNumber(cursor))
     const isLast = index === filters - 1
     if (isLast !== (id === LZMA2)) throw new ExpansionStop('damaged')
-    if (id === DELTA) delta = (properties[0] ?? 0) + 1
+    if (id === DELTA) undo.unshift((own) => withoutDifferences(own, (properties[0] ?? 0) + 1))
+    else if (id === X86) undo.unshift(withRelativeBranches)
     else if (id !== LZMA2 && !BRANCH_FILTERS.has(id)) throw new ExpansionStop('damaged')
   }
   cursor.seek(Math.min(end, cursor.bytes.length)).skip(0)
   if (end > cursor.bytes.length) throw new ExpansionStop('cut-short')
-  return delta
+  return undo
 }
 
-function decodeWithDelta(
+function decodeFiltered(
   bytes: Uint8Array,
   from: number,
   output: Output,
-  { delta, limit }: { readonly delta: number; readonly limit: number },
+  { undo, limit }: { readonly undo: readonly Undo[]; readonly limit: number },
 ): number {
-  const differences = new Output(limit - output.length)
+  const filtered = new Output(limit - output.length)
   try {
-    return decodeLzma2(bytes, from, differences)
+    return decodeLzma2(bytes, from, filtered)
   } finally {
-    output.append(withoutDifferences(differences.written(), delta))
+    output.append(undo.reduce((own, step) => step(own), filtered.written()))
   }
 }
 

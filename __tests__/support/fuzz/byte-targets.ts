@@ -23,6 +23,7 @@ import { WINDOWS_FORMATS } from '../../../src/checks/binaries/windows-files.ts'
 import { decodeText } from '../../../src/text/decode.ts'
 import { pathFromBytes, pathToBytes } from '../../../src/text/path-name.ts'
 import { looksLikeText } from '../../../src/text/text-likeness.ts'
+import { Allowance } from '../allowance.ts'
 import { caseContents, mutated } from './mutation.ts'
 import { type FuzzTarget, fuzzTarget, type TargetParts } from './target.ts'
 
@@ -153,7 +154,7 @@ export function byteTargets(): readonly FuzzTarget[] {
 /** All that a container says and holds, as far as the limits allow. */
 function contents(kind: ContainerKind, bytes: Buffer): unknown {
   if (kind.kind === 'stream') return within(kind.expand(bytes, EXPANSION_LIMIT))
-  const { members, problems } = kind.list(bytes, MAX_MEMBERS)
+  const { members, problems } = kind.list(bytes, MAX_MEMBERS, new Allowance(EXPANSION_LIMIT))
   if (members.length > MAX_MEMBERS) throw new Error('more members than the limit')
   const read = members.slice(0, MAX_READ).map((member) => within(member.read(EXPANSION_LIMIT)))
   return { members: members.map((member) => ({ ...member, read: undefined })), problems, read }

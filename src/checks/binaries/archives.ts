@@ -1,4 +1,6 @@
 import { isLzmaHeader } from '../../bytes/containers.ts'
+import { beginsCpio } from '../../bytes/cpio.ts'
+import { CPIO_MAGICS } from '../../bytes/cpio-headers.ts'
 import { Cursor, standsAt } from '../../bytes/cursor.ts'
 import { behindSkippableFrames } from '../../bytes/inflate.ts'
 import { hasTarChecksum } from '../../bytes/tar.ts'
@@ -70,15 +72,7 @@ const COMPRESS = byCondition(archive('compress content'), ['\x1f\x9d'], ({ bytes
   const flags = bytes[2] ?? 0
   return (flags & 0x60) === 0 && (flags & 0x1f) >= 9 && (flags & 0x1f) <= 16
 })
-/** Text magics: the header is digits throughout, and a name ends in NUL, which text has not. */
-const CPIO_HEADER = /^0707(?:0[12][0-9A-Fa-f]{104}|07[0-7]{70})/
-const CPIO_HEADER_BYTES = 110
-const CPIO = byCondition(archive('cpio archive'), ['070701', '070702', '070707'], ({ bytes }) => {
-  const cursor = new Cursor(bytes)
-  return (
-    cursor.has(CPIO_HEADER_BYTES) && CPIO_HEADER.test(cursor.latin1(CPIO_HEADER_BYTES)) && bytes.includes(0)
-  )
-})
+const CPIO = byCondition(archive('cpio archive'), CPIO_MAGICS, ({ bytes }) => beginsCpio(bytes))
 const LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => isLzmaHeader(bytes))
 
 /** The second byte of a skippable frame's magic on; the first is one of sixteen. */

@@ -17,7 +17,7 @@ const SHOWN_NAMES = 3
 
 /** Why a reader stumbles over a container or a member. */
 export type Trouble =
-  | Exclude<ProblemKind, 'too-many-members'>
+  | Exclude<ProblemKind, 'too-many-members' | 'over-limit'>
   | Exclude<Member['locked'], undefined | 'elsewhere'>
   | 'escapes'
   | 'behind-other-content'

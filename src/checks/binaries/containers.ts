@@ -126,12 +126,13 @@ class Walk {
   }
 
   private async openArchive(host: Subject, kind: ArchiveKind, content: Content, place: Place): Promise<void> {
-    const { members, problems } = kind.list(host.bytes, this.spending.membersLeft)
+    const { members, problems } = kind.list(host.bytes, this.spending.membersLeft, this.spending)
     this.spending.takeMembers(members.length)
     if (kind.name === 'zip' && isHiddenZip(host.bytes, content))
       this.trouble(host, content, 'behind-other-content', '')
     for (const { kind: problem, member } of problems) {
       if (problem === 'too-many-members') this.report.addLimit('members', host)
+      else if (problem === 'over-limit') this.report.addLimit(this.spending.expansionLimit, host)
       else if (problem !== 'cut-short' || isWhole(host)) this.trouble(host, content, problem, member ?? '')
     }
     for (const member of members) {
@@ -146,8 +147,9 @@ class Walk {
     const { spending, report } = this
     const path = place.inside + member.name
     const isPacked = member.packing !== 'stored'
+    const isCounted = isPacked && member.packing !== 'shared'
     const limit = isPacked ? spending.expansionLimit : 'inspectedBytes'
-    const allowed = isPacked
+    const allowed = isCounted
       ? Math.min(spending.expansionLeft, spending.inspectionLeft)
       : spending.inspectionLeft
     if (allowed === 0 && member.size > 0) {
@@ -157,7 +159,7 @@ class Walk {
     const headOnly = judgesCodeOnly(content)
     const read = member.read(headOnly ? Math.min(allowed, HEAD_BYTES) : allowed)
     const { bytes, ending } = read
-    if (isPacked) spending.takeExpanded(bytes.length)
+    if (isCounted) spending.takeExpanded(bytes.length)
     spending.takeInspected(bytes.length)
     if (member.locked !== undefined && !isPlainAfterAll(member, read)) {
       if (member.locked !== 'elsewhere') this.trouble(host, content, member.locked, member.name)
@@ -240,5 +242,6 @@ function isWhole(host: Subject): boolean {
 }
 
 function liesAboutSize(member: Member, { bytes, consumed }: Expansion): boolean {
-  return member.packing === 'compressed' && (bytes.length !== member.size || consumed < member.packedSize)
+  const isStated = member.packing === 'compressed' || member.packing === 'shared'
+  return isStated && (bytes.length !== member.size || consumed < member.packedSize)
 }

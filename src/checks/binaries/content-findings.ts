@@ -1,3 +1,4 @@
+import { containersOf } from '../../bytes/containers.ts'
 import { standsAt } from '../../bytes/cursor.ts'
 import type { LfsPointer } from '../../bytes/lfs-pointer.ts'
 import type { Finding } from '../../model/finding.ts'
@@ -10,7 +11,7 @@ import { type Embedded, recogniseBehindEnd, recogniseBehindHeader, searchEmbedde
 import { expectsBinary, isBinaryExtension, isDocumentExtension, isHarmlessExtension } from './extensions.ts'
 import { foldedExtension } from './file-name.ts'
 import { contentFinding, humanSize, nameFinding, pointerFinding } from './findings.ts'
-import type { Code, Sample } from './format.ts'
+import type { Archive, Code, Sample } from './format.ts'
 import { isPackageExtension } from './packages.ts'
 import type { Subject } from './subject.ts'
 
@@ -32,6 +33,8 @@ export function* contentFindings(subject: Subject, content: Content): Iterable<F
       return
     case 'code':
       yield codeFinding(subject, content)
+      if (content.rule === 'binaries/package' && containersOf(subject.bytes).length === 0)
+        yield withoutReader(subject, content)
       return
     case 'pointer':
       yield* pointerFindings(subject, content.pointer, extension)
@@ -39,8 +42,7 @@ export function* contentFindings(subject: Subject, content: Content): Iterable<F
     case 'archive': {
       const words = content.name + claim(extension)
       yield contentFinding(subject, { rule: 'binaries/unread-archive', words, name: content.name })
-      const detail = evidence`no reader here for ${excerpt(content.name)}`
-      yield unreadable(subject, { gap: 'outside', reason: 'unknown-compression', detail })
+      yield withoutReader(subject, content)
       return
     }
     case 'payload': {
@@ -66,6 +68,11 @@ export function* contentFindings(subject: Subject, content: Content): Iterable<F
       yield unknownFinding(subject, extension)
       return
   }
+}
+
+function withoutReader(subject: Subject, { name }: Archive | Code): Unreadable {
+  const detail = evidence`no reader here for ${excerpt(name)}`
+  return unreadable(subject, { gap: 'outside', reason: 'unknown-compression', detail })
 }
 
 function* textFindings(subject: Subject, extension: string): Iterable<Finding> {

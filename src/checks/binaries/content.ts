@@ -25,6 +25,14 @@ export type Content =
   | Archive
   | (Code & { readonly precededBy?: string })
 
+/** Archives that no loader of models opens, so that the name of one explains nothing: malicious models came as 7z. */
+const NEVER_MODELS: ReadonlySet<string> = new Set([
+  '7z archive',
+  'RAR archive',
+  'cpio archive',
+  'git pack',
+  'git bundle',
+])
 /** Starts of files that an interpreter runs. */
 const SCRIPT_STARTS = ['#!', '\xef\xbb\xbf#!', '<?php']
 
@@ -45,7 +53,8 @@ export async function contentOf(subject: Subject): Promise<Content> {
 }
 
 async function archiveUnderItsName(found: Archive, sample: Sample, extension: string): Promise<Content> {
-  if (isArchivedModelExtension(extension)) return { kind: 'data', name: `Model or array (${found.name})` }
+  if (isArchivedModelExtension(extension) && !NEVER_MODELS.has(found.name))
+    return { kind: 'data', name: `Model or array (${found.name})` }
   const asPackage = packageByExtension(extension)
   if (asPackage !== undefined) return asPackage
   return found.name === ZIP_NAME ? ((await recogniseAsset(sample, extension)) ?? found) : found

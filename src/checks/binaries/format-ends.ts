@@ -1,5 +1,6 @@
 import { Cursor, CutShortError, standsAt } from '../../bytes/cursor.ts'
 import { indexOfBytes, lastIndexOfBytes } from '../../bytes/search.ts'
+import { endOfSevenZip } from '../../bytes/sevenzip.ts'
 import { endOfNumpy, endOfSafetensors } from './array-ends.ts'
 
 /** Parts of a picture that are walked: chunks, blocks, segments. */
@@ -22,6 +23,7 @@ const ENDINGS: readonly Ending[] = [
   { magics: ['BM'], end: (cursor) => cursor.seek(2).u32() },
   { magics: ['%PDF-'], end: endOfPdf },
   { magics: ['PK\x03\x04'], end: endOfZip },
+  { magics: ['7z\xbc\xaf\x27\x1c'], end: (_, bytes) => endOfSevenZip(bytes) },
   { magics: ['\x93NUMPY'], end: endOfNumpy },
   // No magic: a length, then the brace of its header.
   { magics: [''], end: endOfSafetensors },

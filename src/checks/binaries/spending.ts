@@ -1,4 +1,4 @@
-import type { ContainerBudget } from '../../bytes/member.ts'
+import type { ContainerBudget, ExpansionAllowance } from '../../bytes/member.ts'
 import { type Evidence, evidence } from '../../text/redact.ts'
 
 const MEBIBYTE = 1024 * 1024
@@ -7,7 +7,7 @@ const MEBIBYTE = 1024 * 1024
 export type Limit = 'members' | 'expandedBytes' | 'ratio' | 'inspectedBytes' | 'depth'
 
 /** What is left of the budget of one file of the repository; the members at all depths share it. */
-export class Spending {
+export class Spending implements ExpansionAllowance {
   readonly budget: ContainerBudget
   private readonly fileBytes: number
   private members = 0
