@@ -8,10 +8,18 @@ import { isPlaceholder } from '../placeholders.ts'
 import { looksRandom } from '../randomness.ts'
 import { isReference } from '../references.ts'
 import type { Digest } from '../secret-format.ts'
+import type { Place } from './structures.ts'
 
 const SCHEME =
   /(?:(?<scheme>Bearer|Basic|Token|Bot|ApiKey|Api-Key|Key)(?: {1,4}|%20|\+))?(?<value>[A-Za-z0-9._~+/:=-]{8,2000})(?![A-Za-z0-9{$<[(*])/iy
 const STRING_START = /(?:[rRbBuU]{1,2}(?=\\{0,7}["'`]))?\\{0,7}["'`]?/y
+const VALUE_MEMBER = /[\r\n]{0,2}[ \t]{0,40}\\{0,3}["']value\\{0,3}["'][ \t]{0,8}:[ \t]{0,8}/y
+const XML_VALUE = /value[ \t]{0,4}=[ \t]{0,4}["']/y
+const SCHEME_ARGUMENT =
+  /\([ \t]{0,4}\\{0,3}"(?<scheme>Bearer|Basic|Token)\\{0,3}",[ \t]{0,4}\\{0,3}"(?<value>[A-Za-z0-9._~+/:=-]{8,2000})(?=\\{0,3}")/iy
+const ARGUMENT = /\s{0,40}\\{0,3}["'](?<value>[A-Za-z0-9._~+/:=-]{16,2000})(?=\\{0,3}["'])/y
+const PAIR_ARGUMENTS =
+  /\s{0,40}\\{0,3}["'](?<user>[^"'\\\s]{1,80})\\{0,3}["'],\s{0,40}(?:Some\()?\\{0,3}["'](?<password>[^"'\\\s]{6,200})(?=\\{0,3}["'])/y
 const SHORTEST_TOKEN = 16
 /** Without a scheme a short word may be anything. */
 const SHORTEST_BARE = 24
@@ -23,22 +31,81 @@ export function authorizationAt(text: string, end: number, digest: Digest): Cand
   at = isQuote(text.charCodeAt(at)) ? at + 1 : end
   if (text.charCodeAt(at) === 0x5d) at++
   at = skipBlanks(text, at)
+  XML_VALUE.lastIndex = at
+  if (XML_VALUE.test(text)) return headerValueAt(text, XML_VALUE.lastIndex - 1, digest)
   const operator = text.charCodeAt(at)
   if (operator !== 0x3a && operator !== 0x3d && operator !== 0x2c) return undefined
   at = skipBlanks(text, text.charCodeAt(at + 1) === 0x3e ? at + 2 : at + 1)
-  STRING_START.lastIndex = at
+  if (operator === 0x2c) at = afterValueMember(text, at)
+  return headerValueAt(text, at, digest)
+}
+
+/** The value of the header in a string or without quotes. */
+function headerValueAt(text: string, valueAt: number, digest: Digest): Candidate | undefined {
+  STRING_START.lastIndex = valueAt
   STRING_START.test(text)
-  at = STRING_START.lastIndex
+  const at = STRING_START.lastIndex
   SCHEME.lastIndex = at
   const found = SCHEME.exec(text)
   if (found === null) return undefined
   const scheme = found.groups?.['scheme'] ?? ''
   const value = found.groups?.['value'] as string
+  return credentialOf(scheme, value, at + found[0].length - value.length, digest)
+}
+
+/** C#: `new AuthenticationHeaderValue("Bearer", "…")`. @param end offset after the name of the class */
+export function headerValueCallAt({ text, end, digest }: Place): Candidate | undefined {
+  SCHEME_ARGUMENT.lastIndex = end
+  const found = SCHEME_ARGUMENT.exec(text)?.groups
+  if (found === undefined) return undefined
+  const { scheme, value } = found as { scheme: string; value: string }
+  return credentialOf(scheme, value, SCHEME_ARGUMENT.lastIndex - value.length, digest)
+}
+
+/** `bearer_auth("…")`, `setBearerAuth("…")`: calls that make the header. @param end offset after the parenthesis */
+export function bearerCallAt({ text, end, digest }: Place): Candidate | undefined {
+  ARGUMENT.lastIndex = end
+  const value = ARGUMENT.exec(text)?.groups?.['value']
+  return value === undefined
+    ? undefined
+    : credentialOf('Bearer', value, ARGUMENT.lastIndex - value.length, digest)
+}
+
+/** `HTTPBasicAuth("user", "…")`, `auth=("user", "…")`, `SetBasicAuth("user", "…")`. @param end offset after the parenthesis */
+export function basicCallAt({ text, end, digest }: Place): Candidate | undefined {
+  PAIR_ARGUMENTS.lastIndex = end
+  const found = PAIR_ARGUMENTS.exec(text)?.groups
+  if (found === undefined) return undefined
+  const { user, password } = found as { user: string; password: string }
+  const strength = passwordStrength(password, true)
+  if (strength === undefined || isWeakPair(user, password) || isDocumented(password, digest)) return undefined
+  const start = PAIR_ARGUMENTS.lastIndex - password.length
+  return {
+    rule: 'secrets/authorization-header',
+    recognition: 'address',
+    start,
+    end: start + password.length,
+    value: password,
+    evidence: evidence`Basic …:${redactSecret(password, 0)}`,
+    note: evidence`Change the password, then read the name and the password from the environment or a secret store.`,
+    level: strength === 'random' ? 'error' : 'warning',
+    confidence: 'medium',
+    lowerInSamples: true,
+    about: `basic ${user}`,
+  }
+}
+
+/** Recorded requests and markup keep a header as a name and a value. */
+function afterValueMember(text: string, at: number): number {
+  VALUE_MEMBER.lastIndex = at
+  return VALUE_MEMBER.test(text) ? VALUE_MEMBER.lastIndex : at
+}
+
+function credentialOf(scheme: string, value: string, start: number, digest: Digest): Candidate | undefined {
   if (isDocumented(value, digest)) return undefined
   const isPair = scheme.toLowerCase() === 'basic'
   if (isPair ? !holdsCredentials(value) : !isToken(value, scheme === '' ? SHORTEST_BARE : SHORTEST_TOKEN))
     return undefined
-  const start = at + found[0].length - value.length
   return {
     rule: 'secrets/authorization-header',
     recognition: 'address',

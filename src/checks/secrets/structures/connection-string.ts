@@ -14,7 +14,7 @@ const MAX_VALUE = 200
 /** Another part of a connection string: ADO.NET, ODBC, libpq, JDBC queries, Azure. */
 const OTHER_PART =
   /(?:^|[;&?\s"'])(?:server|host|hostaddr|data source|user id|userid|uid|user|username|endpoint|accountendpoint|accountname|dbname|database|initial catalog|sharedaccesskeyname|defaultendpointsprotocol)=(?<value>[^;&\s"']{0,100})/i
-const LOCAL = /^(?:localhost|127\.0\.0\.1|\.|\(local(?:db)?\)|db|postgres|mysql)/i
+const LOCAL = /^(?:tcp:)?(?:localhost|127\.0\.0\.1|\.|\(local(?:db)?\)|db|postgres|mysql)(?![\w.-])/i
 const STORAGE_KEY = /^[A-Za-z0-9+/]{86}==$/
 const SHARED_ACCESS_KEY = /^[A-Za-z0-9+/]{43}=$/
 /** A SAS token's signature: HMAC-SHA256 in base64, percent-encoded or not. */

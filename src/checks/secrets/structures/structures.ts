@@ -1,12 +1,17 @@
 import type { Candidate } from '../candidate.ts'
 import type { Digest } from '../secret-format.ts'
-import { authorizationAt } from './authorization.ts'
+import { authorizationAt, basicCallAt, bearerCallAt, headerValueCallAt } from './authorization.ts'
+import { COMMAND_WORDS, commandPasswordAt } from './command-password.ts'
 import { sharedAccessSignatureAt } from './connection-string.ts'
+import { goAddressAt, oracleAddressAt } from './database-address.ts'
 import { BARE_KEY_WORDS, bareKeyAt, ENCODED_DOCUMENT_WORDS, encodedDocumentAt } from './encoded-document.ts'
 import { JsonWebTokens } from './json-web-token.ts'
 import { kaggleKeyAt } from './kaggle-file.ts'
+import { kubernetesSecretAt } from './kubernetes-secret.ts'
 import { puttyKeyAt, webKeyAt, wireguardKeyAt } from './other-keys.ts'
 import { privateKeyAt } from './private-key.ts'
+import { registryLoginsAt } from './registry-login.ts'
+import { COOKIE_WORDS, sessionCookieAt } from './session-cookie.ts'
 import { urlCredentialsAt } from './url-credentials.ts'
 import { WEBHOOK_WORDS, webhookAt } from './webhook-address.ts'
 
@@ -38,6 +43,15 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['authorization', ({ text, end, digest }) => authorizationAt(text, end, digest)],
   ['sig=', ({ text, end, digest }) => sharedAccessSignatureAt(text, end, digest)],
   ['username', ({ text, end, digest }) => kaggleKeyAt(text, end, digest)],
+  ['authenticationheadervalue', headerValueCallAt],
+  ...['bearer_auth(', 'bearerauth('].map((word) => [word, bearerCallAt] as const),
+  ...['basic_auth(', 'basicauth(', 'auth=('].map((word) => [word, basicCallAt] as const),
+  ['@tcp(', goAddressAt],
+  ['oracle:thin:', oracleAddressAt],
+  ['auths', registryLoginsAt],
+  ...['kind: secret', '"kind": "secret'].map((word) => [word, kubernetesSecretAt] as const),
+  ...COMMAND_WORDS.map((word) => [word, commandPasswordAt] as const),
+  ...COOKIE_WORDS.map((word) => [word, sessionCookieAt] as const),
   ['private-lines:', puttyKeyAt],
   ['kty', webKeyAt],
   ['privatekey', wireguardKeyAt],
