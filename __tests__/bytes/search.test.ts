@@ -4,7 +4,11 @@ import { indexOfBytes, lastIndexOfBytes } from '../../src/bytes/search.ts'
 
 /** Few values, so that literals turn up often; long enough for several windows. */
 const contents = fc
-  .tuple(fc.uint8Array({ min: 0x61, max: 0x62, maxLength: 40 }), fc.nat(9_000), fc.uint8Array({ maxLength: 40 }))
+  .tuple(
+    fc.uint8Array({ min: 0x61, max: 0x62, maxLength: 40 }),
+    fc.nat(9_000),
+    fc.uint8Array({ maxLength: 40 }),
+  )
   .map(([head, gap, tail]) => Buffer.concat([head, Buffer.alloc(gap, '-'), tail, head]))
 const literals = fc.string({ unit: fc.constantFrom('a', 'b', '-', '\xff'), minLength: 1, maxLength: 5 })
 

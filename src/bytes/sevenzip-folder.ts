@@ -66,7 +66,7 @@ export function unpackFolder(
   allowance: ExpansionAllowance,
 ): Unpacked {
   const unpacking = new Unpacking(folder, packed, allowance)
-  const bytes = unpacking.output(folder.last, 0)
+  const bytes = unpacking.output(folder.last)
   return { bytes, ending: unpacking.ending, isHonest: unpacking.isHonest }
 }
 
@@ -84,19 +84,18 @@ class Unpacking {
     this.allowance = allowance
   }
 
-  /** What an output gives. A known coder has one, so that its number is the coder's. */
-  output(number: number, depth: number): Uint8Array {
+  /** What an output gives. A known coder has one, so that its number is the coder's; each feeds one input, so that none comes twice. */
+  output(number: number): Uint8Array {
     const coder = this.folder.coders[number]
-    // Outputs that feed each other in a circle.
-    if (coder === undefined || depth > this.folder.coders.length) throw new ExpansionStop('damaged')
+    if (coder === undefined) throw new ExpansionStop('damaged')
     const first = this.folder.coders.slice(0, number).reduce((sum, { inputs }) => sum + inputs, 0)
-    const inputs = Array.from({ length: coder.inputs }, (_, index) => this.input(first + index, depth))
+    const inputs = Array.from({ length: coder.inputs }, (_, index) => this.input(first + index))
     return this.run(coder, inputs, this.folder.sizes[number] ?? 0)
   }
 
-  private input(number: number, depth: number): Uint8Array {
+  private input(number: number): Uint8Array {
     const output = this.folder.bindings.get(number)
-    if (output !== undefined) return this.output(output, depth + 1)
+    if (output !== undefined) return this.output(output)
     return this.packed[this.folder.packedInputs.indexOf(number)] ?? new Uint8Array(0)
   }
 
