@@ -1,8 +1,6 @@
 import { shannonEntropy } from '../../../text/entropy.ts'
 import { evidence, excerpt, redactSecret } from '../../../text/redact.ts'
-import { isQuote, skipBlanks } from '../assignments/literals.ts'
 import type { Candidate } from '../candidate.ts'
-import { decodeBase64 } from '../decoding.ts'
 import { isDocumented, WEB_KEY_START } from '../documented.ts'
 import { isPlaceholder } from '../placeholders.ts'
 import type { Place } from './structures.ts'
@@ -78,38 +76,6 @@ export function webKeyAt({ text, end, digest }: Place): Candidate | undefined {
     }
   }
   return undefined
-}
-
-const WIREGUARD_VALUE = /[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/y
-
-/** The private key of a WireGuard interface, known by the bits that Curve25519 fixes (RFC 7748 section 5). @param end offset after `PrivateKey` */
-export function wireguardKeyAt({ text, end, digest }: Place): Candidate | undefined {
-  let at = skipBlanks(text, isQuote(text.charCodeAt(end)) ? end + 1 : end)
-  const operator = text.charCodeAt(at)
-  if (operator !== 0x3d && operator !== 0x3a) return undefined
-  at = skipBlanks(text, at + 1)
-  if (isQuote(text.charCodeAt(at))) at++
-  WIREGUARD_VALUE.lastIndex = at
-  if (!WIREGUARD_VALUE.test(text)) return undefined
-  const value = text.slice(at, WIREGUARD_VALUE.lastIndex)
-  if (!isClamped(decodeBase64(value)) || isFiller(value) || isDocumented(value, digest)) return undefined
-  return {
-    rule: 'secrets/private-key',
-    recognition: 'structure',
-    start: at,
-    end: at + value.length,
-    value,
-    evidence: evidence`WireGuard private key ${redactSecret(value, 0)}`,
-    note: REPLACE_PAIR,
-    level: 'error',
-    confidence: 'high',
-    lowerInSamples: true,
-    about: 'WireGuard',
-  }
-}
-
-function isClamped(bytes: string): boolean {
-  return bytes.length === 32 && (bytes.charCodeAt(0) & 7) === 0 && (bytes.charCodeAt(31) & 0xc0) === 0x40
 }
 
 function isFiller(value: string): boolean {

@@ -8,7 +8,7 @@ import { BARE_KEY_WORDS, bareKeyAt, ENCODED_DOCUMENT_WORDS, encodedDocumentAt } 
 import { JsonWebTokens } from './json-web-token.ts'
 import { kaggleKeyAt } from './kaggle-file.ts'
 import { kubernetesSecretAt } from './kubernetes-secret.ts'
-import { puttyKeyAt, webKeyAt, wireguardKeyAt } from './other-keys.ts'
+import { puttyKeyAt, webKeyAt } from './other-keys.ts'
 import { privateKeyAt } from './private-key.ts'
 import { registryLoginsAt } from './registry-login.ts'
 import { COOKIE_WORDS, sessionCookieAt } from './session-cookie.ts'
@@ -54,7 +54,6 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...COOKIE_WORDS.map((word) => [word, sessionCookieAt] as const),
   ['private-lines:', puttyKeyAt],
   ['kty', webKeyAt],
-  ['privatekey', wireguardKeyAt],
   ...BARE_KEY_WORDS.map((word) => [word, bareKeyAt] as const),
   ...ENCODED_DOCUMENT_WORDS.map((word) => [word, encodedDocumentAt] as const),
   ...WEBHOOK_WORDS.map((word) => [word, webhookAt] as const),
