@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { PROVIDERS } from '../../src/checks/secrets/providers.ts'
-import type { NamedFormat, TokenFormat } from '../../src/checks/secrets/secret-format.ts'
+import { looksRandom } from '../../src/checks/secrets/randomness.ts'
+import type { NamedFormat, Proof, TokenFormat } from '../../src/checks/secrets/secret-format.ts'
 import { isMadeUp } from '../../src/checks/secrets/tokens.ts'
 import { withCheckCharacters } from './check-characters.ts'
 import { Dice } from './secret-samples.ts'
-import { type Draw, drawn, parseShape } from './shapes.ts'
+import { type Draw, drawn, parseShape, type Shape } from './shapes.ts'
 
 /** A text of a format, and what it stands for in the tests. */
 export interface FormatSample {
@@ -13,6 +15,8 @@ export interface FormatSample {
   readonly value: string
   /** The name it must stand under; undefined for formats that tell by themselves. */
   readonly name: string | undefined
+  /** The provider's word, which stands above the name when it cannot be part of one: `azconfig.io`. */
+  readonly above: string
   /** It was made by the maker of its kind. */
   readonly maker: boolean
   /** Its check characters fit, so it must be called issued. */
@@ -23,16 +27,19 @@ export interface FormatSample {
 const MOST_MORE = 40
 /** Drawings in search of one that is no placeholder by chance. */
 const MOST_DRAWINGS = 50
+/** What a word must be to be part of a name. */
+const NAME = /^[a-z0-9_]+$/
+/** Sets smaller than this tell kinds apart: `[ps]k_`. */
+const SHORTEST_CHOICE = 6
 const WORDS = 'transformers_pretrained_model_loading_configuration_attention_mask_embedding_'
-const UPPER_WORDS = WORDS.toUpperCase()
 
 const TOKENS = PROVIDERS.flatMap((provider) =>
-  provider.formats.map((format) => ({ rule: provider.rule, format, name: undefined })),
+  provider.formats.map((format) => ({ rule: provider.rule, format, name: undefined, above: '' })),
 )
 const NAMED = PROVIDERS.flatMap((provider) =>
   (provider.named ?? [])
     .filter(({ anyValue }) => anyValue !== true)
-    .map((format) => ({ rule: provider.rule, format, name: nameOf(format) })),
+    .map((format) => ({ rule: provider.rule, format, name: nameOf(format), above: wordAbove(format) })),
 )
 const FORMATS: readonly KnownFormat[] = [...TOKENS, ...NAMED]
 
@@ -40,6 +47,7 @@ interface KnownFormat {
   readonly rule: string
   readonly format: TokenFormat | NamedFormat
   readonly name: string | undefined
+  readonly above: string
 }
 
 /** Random texts of every format, with right check characters where a format has some. */
@@ -50,39 +58,48 @@ export const SHORTEST: readonly FormatSample[] = FORMATS.map((known) => sample(k
 export const LONGEST: readonly FormatSample[] = FORMATS.map((known) => sample(known, longest, 'random'))
 /** The same character wherever the format leaves a choice. */
 export const FILLED: readonly FormatSample[] = FORMATS.map((known) => sample(known, filler, 'made up'))
-/** Words wherever the format takes letters. Formats that demand digits behind their prefix can hold no words alone. */
-export const WORDED: readonly FormatSample[] = FORMATS.map((known) => sample(known, words, 'made up')).filter(
-  ({ value }, index) => !/[0-9]/.test(value.slice((FORMATS[index] as KnownFormat).format.publicPrefix)),
+/** Words, where a format takes any letter and no digit has to stand behind its prefix. */
+export const WORDED: readonly FormatSample[] = FORMATS.filter(({ format }) =>
+  takesWords(parseShape(format.shape.source)),
 )
+  .map((known) => ({ known, sample: sample(known, words, 'made up') }))
+  .filter(({ known, sample: { value } }) => !/[0-9]/.test(value.slice(known.format.publicPrefix)))
+  .map(({ sample: worded }) => worded)
 
 /** Formats that check themselves and for which nobody can make a text here that passes. */
-export const UNPROVED: readonly string[] = FORMATS.flatMap((known, index) =>
-  known.format.prove === undefined || SAMPLES[index]?.maker === true ? [] : [labelOf(known)],
-)
+export const UNPROVED: readonly string[] = FORMATS.flatMap((known, index) => {
+  const { maker, value } = SAMPLES[index] as FormatSample
+  return maker || ['unknown', 'valid'].includes(proofOf(known.format, value)) ? [] : [labelOf(known)]
+})
 
 function sample(
   known: KnownFormat,
   drawing: (dice: Dice) => Draw,
   wanted: 'issued' | 'random' | 'made up',
 ): FormatSample {
-  const { rule, format, name } = known
+  const { rule, format, name, above } = known
   const shape = parseShape(format.shape.source)
   const dice = new Dice(seedOf(`${rule} ${format.shape.source}`))
-  const label = labelOf(known)
+  const drawnAs = { rule, format: labelOf(known), name, above, maker: false, issued: false }
   for (let tried = 0; tried < MOST_DRAWINGS; tried++) {
     const value = drawn(shape, drawing(dice))
-    if (wanted === 'made up') return { rule, format: label, value, name, maker: false, issued: false }
-    const made = wanted === 'issued' ? withCheckCharacters(rule, value, dice) : undefined
-    if (made !== undefined)
-      return { rule, format: label, value: made.value, name, maker: true, issued: made.issued }
-    if (
-      holdsLiteral(format, value) &&
-      matches(format.shape, value) &&
-      !isMadeUp(value.slice(format.publicPrefix))
-    )
-      return { rule, format: label, value, name, maker: false, issued: false }
+    if (wanted === 'made up') return { ...drawnAs, value }
+    const made = withCheckCharacters(rule, value, dice)
+    if (made !== undefined && wanted === 'issued')
+      return { ...drawnAs, value: made.value, maker: true, issued: made.issued }
+    if (!holdsLiteral(format, value) || !matches(format.shape, value)) continue
+    const body = value.slice(format.publicPrefix)
+    if (isMadeUp(body) || ('mustLookRandom' in format && !looksRandom(body))) continue
+    const proof = proofOf(format, value)
+    // A structure that any such text has is no reason to make one by hand.
+    if (made !== undefined || proof !== 'other') return { ...drawnAs, value, issued: proof === 'valid' }
   }
-  throw new Error(`no text of the format was drawn in ${MOST_DRAWINGS} tries: ${label}`)
+  return { ...drawnAs, value: drawn(shape, drawing(dice)) }
+}
+
+function proofOf(format: TokenFormat | NamedFormat, value: string): Proof {
+  const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+  return format.prove?.(value, digest) ?? 'unknown'
 }
 
 /** Several formats may share a shape, each with a literal of its own. */
@@ -100,8 +117,12 @@ function labelOf({ rule, format, name }: KnownFormat): string {
   return `${rule} ${name ?? (format as TokenFormat).literal} ${format.shape.source.slice(0, 60)}`
 }
 
-function nameOf({ words: [word] }: NamedFormat): string {
-  return `${(word ?? 'service').replaceAll(/[^a-z0-9]/g, '_')}_secret_key`.toUpperCase()
+function nameOf({ words: names }: NamedFormat): string {
+  return `${names.find((word) => NAME.test(word)) ?? 'service'}_secret_key`.toUpperCase()
+}
+
+function wordAbove({ words: names }: NamedFormat): string {
+  return names.some((word) => NAME.test(word)) ? '' : (names[0] ?? '')
 }
 
 function random(dice: Dice): Draw {
@@ -147,13 +168,27 @@ function words(dice: Dice): Draw {
   return {
     ...shortest(dice),
     character: (set) => {
-      const text = set.includes('e') ? WORDS : UPPER_WORDS
+      const text = set.includes('z') ? WORDS : WORDS.toUpperCase()
       for (let tried = 0; tried < text.length; tried++) {
         const letter = text[at++ % text.length] as string
         if (set.includes(letter)) return letter
       }
       return set[0] as string
     },
+  }
+}
+
+/** Whether every choice that a shape leaves is of letters, all of them. */
+function takesWords(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'character':
+      return shape.set.length < SHORTEST_CHOICE || /[zZ]/.test(shape.set)
+    case 'sequence':
+      return shape.parts.every(takesWords)
+    case 'choice':
+      return shape.options.every(takesWords)
+    case 'repeat':
+      return takesWords(shape.of)
   }
 }
 

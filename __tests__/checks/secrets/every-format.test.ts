@@ -65,8 +65,8 @@ const BARE_SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   },
 }
 
-/** Findings that name no provider. */
-const OF_NOBODY = /: secrets\/(?:assigned-secret|json-web-token) at /
+/** A sample's own rule, as `found` writes it. */
+const OWN_RULE = /^(?<rule>\S+) .*: \k<rule> at /
 
 const BARE = SAMPLES.filter(({ name }) => name === undefined)
 
@@ -91,21 +91,16 @@ describe('nothing is found', () => {
     samples.map((sample) => ({ ...sample, value: change(sample.value) }))
 
   test.each([
-    ['glued to the end of a name', changed(BARE, (value) => `my${value}`)],
-    ['glued to the start of a name', changed(LONGEST, (value) => `${value}Ab3dE7gH`)],
-    ['cut by one', changed(SHORTEST, (value) => value.slice(0, -1))],
-    ['made of one character', FILLED],
-    ['made of words', WORDED],
-  ])('when a token is %s', async (_, samples) => {
+    ['glued to the end of a name', changed(BARE, (value) => `my${value}`), true],
+    ['glued to the start of a name', changed(LONGEST, (value) => `${value}Ab3dE7gH`), true],
+    ['cut by one', changed(SHORTEST, (value) => value.slice(0, -1)), true],
+    ['made of one character', FILLED, false],
+    ['made of words', WORDED, false],
+  ])('when a token is %s', async (_, samples, mayBeAnother) => {
     const seen = await found(samples, plain)
-    // Under the name of a secret, what has lost its shape is still a secret, and a web token behind a lost prefix one
-    // of its own: only not that provider's.
-    expect(seen.filter((line) => !OF_NOBODY.test(line))).toEqual([])
-    const bare = await found(
-      samples.filter(({ name }) => name === undefined),
-      plain,
-    )
-    expect(bare.filter((line) => !line.includes(': secrets/json-web-token at '))).toEqual([])
+    // What has lost the shape of one kind may have that of another, or of anything under the name of a secret.
+    expect(seen.filter((line) => OWN_RULE.test(line))).toEqual([])
+    if (!mayBeAnother) expect(seen).toEqual([])
   })
 })
 
@@ -127,7 +122,7 @@ async function found(samples: readonly FormatSample[], surroundings: Surrounding
   for (let first = 0; first < samples.length; first += A_FILE) {
     const part = samples.slice(first, first + A_FILE)
     const lines = part.flatMap((sample) => [
-      surroundings.apart,
+      `${surroundings.apart}${sample.above}`,
       surroundings.line(nameOf(sample), sample.value),
     ])
     const { findings, gaps } = await scanText(secrets, surroundings.path, lines.join('\n'))

@@ -33,6 +33,9 @@ const DOCUMENTED: ReadonlySet<string> = new Set([
   '35cd205c3caa8aa9',
   // Databricks documentation.
   '32c2dc15c5120958',
+  // Paddle's and Zoho's documentation.
+  'af1efb26bd63a9a0',
+  'a42f64ae9f6d49e1',
   // RFC 7617 section 2: Aladdin's basic credentials.
   'cf4d418ed3de92d7',
   // RFC 6749 sections 2.3.1 and 4, RFC 6750 section 2.1.

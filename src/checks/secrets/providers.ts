@@ -1,8 +1,13 @@
+import { AI_SERVICES } from './providers/ai-services.ts'
+import { ANALYTICS } from './providers/analytics.ts'
 import { CHAT } from './providers/chat.ts'
 import { CI } from './providers/ci.ts'
 import { CLOUD } from './providers/cloud.ts'
+import { COMMERCE } from './providers/commerce.ts'
 import { DATABASES } from './providers/databases.ts'
 import { DEVELOPER_TOOLS } from './providers/developer-tools.ts'
+import { DEVICES } from './providers/devices.ts'
+import { EMAIL } from './providers/email.ts'
 import { ENCRYPTION } from './providers/encryption.ts'
 import { HOSTING } from './providers/hosting.ts'
 import { IDENTITY } from './providers/identity.ts'
@@ -10,13 +15,18 @@ import { INFRASTRUCTURE } from './providers/infrastructure.ts'
 import { ML_PLATFORMS } from './providers/ml-platforms.ts'
 import { OBSERVABILITY } from './providers/observability.ts'
 import { PAYMENTS } from './providers/payments.ts'
+import { PRODUCTIVITY } from './providers/productivity.ts'
 import { REGISTRIES } from './providers/registries.ts'
+import { SOCIAL } from './providers/social.ts'
 import { SOURCE_HOSTS } from './providers/source-hosts.ts'
+import { VERIFICATION } from './providers/verification.ts'
+import { WEB_SERVICES } from './providers/web-services.ts'
 import type { NamedFormat, Provider, TokenFormat } from './secret-format.ts'
 
 /** Every provider, in the order of the documentation. A new family is one file and one line here. */
 export const PROVIDERS: readonly Provider[] = [
   ...ML_PLATFORMS,
+  ...AI_SERVICES,
   ...SOURCE_HOSTS,
   ...CI,
   ...REGISTRIES,
@@ -28,7 +38,15 @@ export const PROVIDERS: readonly Provider[] = [
   ...OBSERVABILITY,
   ...DEVELOPER_TOOLS,
   ...CHAT,
+  ...EMAIL,
   ...PAYMENTS,
+  ...COMMERCE,
+  ...VERIFICATION,
+  ...PRODUCTIVITY,
+  ...ANALYTICS,
+  ...SOCIAL,
+  ...DEVICES,
+  ...WEB_SERVICES,
   ...ENCRYPTION,
 ]
 
