@@ -36,6 +36,14 @@ const DOCUMENTED: ReadonlySet<string> = new Set([
   // Paddle's and Zoho's documentation.
   'af1efb26bd63a9a0',
   'a42f64ae9f6d49e1',
+  // Dynatrace, CircleCI and Buildkite documentation; the join tokens of Docker's.
+  '9154e2e6fbfb1e50',
+  '905fe7cc0a49c622',
+  '0bf94c226793084a',
+  'af96efb3c15e5df8',
+  '33a6d3750d9a769b',
+  'b5b17ca1d65733bb',
+  'fbc5f7847129b77f',
   // RFC 7617 section 2: Aladdin's basic credentials.
   'cf4d418ed3de92d7',
   // RFC 6749 sections 2.3.1 and 4, RFC 6750 section 2.1.

@@ -58,7 +58,9 @@ export const CI: readonly Provider[] = [
     secret: 'API key',
     grants: 'run and change pipelines, and use the connectors and secrets of the account',
     revoke: 'app.harness.io (profile or service account, API Keys)',
-    references: ['https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/'],
+    references: [
+      'https://developer.harness.io/docs/platform/Role-Based-Access-Control/add-and-manage-api-keys',
+    ],
     formats: [
       // The account's id, the key's id, the secret.
       {

@@ -82,7 +82,6 @@ export const CLOUD: readonly Provider[] = [
     grants:
       "call the APIs it is not restricted from at the project's cost, or sign users in as the application",
     revoke: 'console.cloud.google.com/apis/credentials',
-    references: ['https://cloud.google.com/docs/authentication/api-keys'],
     formats: [
       { literal: 'AIza', shape: /AIza[\w-]{35}(?![\w+/=-])/y, publicPrefix: 4, occursInBase64: true },
       { literal: 'AQ.Ab8RN6', shape: /AQ\.Ab8RN6[\w-]{44}(?![\w-])/y, publicPrefix: 9 },
@@ -136,6 +135,13 @@ export const CLOUD: readonly Provider[] = [
         publicPrefix: 0,
         prove: holdsStorageKey,
       },
+      {
+        words: ['azconfig.io'],
+        underNameOnly: true,
+        nameHolds: /secret/i,
+        shape: /^[A-Za-z0-9+/]{36,100}={0,2}$/,
+        publicPrefix: 0,
+      },
     ],
   },
   {
@@ -144,7 +150,7 @@ export const CLOUD: readonly Provider[] = [
     secret: 'access key',
     grants: 'do whatever its user may in the account, once both halves are known',
     revoke: 'ram.console.aliyun.com (Users, AccessKey)',
-    references: ['https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair'],
+    references: ['https://help.aliyun.com/en/document_detail/53045.html'],
     formats: [
       // The id of a pair: no more than a name without its secret, which has no shape of its own.
       {
@@ -155,20 +161,22 @@ export const CLOUD: readonly Provider[] = [
         level: 'warning',
         mustLookRandom: true,
       },
+      // The id of a pair that ends.
+      {
+        literal: 'STS.',
+        shape: /STS\.[A-Za-z0-9]{16,64}(?![\w.(-])/y,
+        publicPrefix: 4,
+        level: 'warning',
+        mustLookRandom: true,
+      },
     ],
     named: [
       {
-        words: ['alibaba', 'aliyun', 'ltai'],
+        words: ['alibaba', 'aliyun', 'ltai', 'sts.'],
         underNameOnly: true,
         nameHolds: /secret/i,
         shape: /^[A-Za-z0-9]{30}$/,
         publicPrefix: 0,
-      },
-      {
-        words: ['alibaba', 'aliyun'],
-        underNameOnly: true,
-        shape: /^STS\.[A-Za-z0-9]{16,64}$/,
-        publicPrefix: 4,
       },
     ],
   },
@@ -178,7 +186,7 @@ export const CLOUD: readonly Provider[] = [
     secret: 'token',
     grants: 'create, change and delete machines, databases and storage of the account',
     revoke: 'cloud.digitalocean.com/account/api/tokens',
-    references: ['https://docs.digitalocean.com/reference/api/create-personal-access-token/'],
+    references: ['https://www.digitalocean.com/docs/apis-clis/api/create-personal-access-token/'],
     formats: DIGITALOCEAN_PREFIXES.map(
       (literal): TokenFormat => ({ literal, shape: DIGITALOCEAN_TOKEN, publicPrefix: 7 }),
     ),
@@ -189,7 +197,7 @@ export const CLOUD: readonly Provider[] = [
     secret: 'origin CA key',
     grants: 'issue and revoke origin certificates for the zones of its owner',
     revoke: 'dash.cloudflare.com/profile/api-tokens (Origin CA Key, Change)',
-    references: ['https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/'],
+    references: ['https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys'],
     formats: [
       {
         literal: 'v1.0-',

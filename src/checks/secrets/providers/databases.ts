@@ -7,7 +7,6 @@ export const DATABASES: readonly Provider[] = [
     secret: 'API key secret',
     grants: 'create, change and delete the services of the organisation, with the data in them',
     revoke: 'console.clickhouse.cloud (Organization, API keys)',
-    references: ['https://clickhouse.com/docs/cloud/manage/openapi'],
     formats: [
       {
         literal: '4b1d',
@@ -24,7 +23,7 @@ export const DATABASES: readonly Provider[] = [
     secret: 'API key',
     grants: 'create, change and delete the clusters its service account reaches',
     revoke: 'cockroachlabs.cloud (Access Management, Service Accounts)',
-    references: ['https://www.cockroachlabs.com/docs/cockroachcloud/cloud-api'],
+    references: ['https://www.cockroachlabs.com/docs/cockroachcloud/managing-access'],
     formats: [
       { literal: 'CCDB1_', shape: /CCDB1_[A-Za-z0-9]{22}_[A-Za-z0-9]{40}(?![A-Za-z0-9_])/y, publicPrefix: 6 },
     ],
@@ -35,7 +34,6 @@ export const DATABASES: readonly Provider[] = [
     secret: 'API key',
     grants: 'create, change and delete the clusters of the organisation',
     revoke: 'cloud.couchbase.com (Settings, API Keys)',
-    references: ['https://docs.couchbase.com/cloud/management-api-guide/management-api-start.html'],
     formats: [],
     named: [
       {
@@ -52,9 +50,7 @@ export const DATABASES: readonly Provider[] = [
     secret: 'application token',
     grants: 'read and change the databases its role reaches',
     revoke: 'astra.datastax.com (Settings, Tokens)',
-    references: [
-      'https://docs.datastax.com/en/astra-db-serverless/administration/manage-application-tokens.html',
-    ],
+    references: ['https://docs.datastax.com/en/astra/docs/manage-application-tokens.html'],
     formats: [
       {
         literal: 'AstraCS:',
@@ -69,7 +65,7 @@ export const DATABASES: readonly Provider[] = [
     secret: 'API token',
     grants: 'read and write the buckets it names; an operator token does everything in the instance',
     revoke: 'the InfluxDB user interface, Load Data, API Tokens',
-    references: ['https://docs.influxdata.com/influxdb/v2/admin/tokens/'],
+    references: ['https://docs.influxdata.com/influxdb/v2/admin/tokens'],
     formats: [],
     named: [{ words: ['influx'], underNameOnly: true, shape: /^[A-Za-z0-9_-]{86}==$/, publicPrefix: 0 }],
   },
@@ -79,7 +75,6 @@ export const DATABASES: readonly Provider[] = [
     secret: 'service account secret',
     grants: 'manage the clusters, users and network access of the organisation or project',
     revoke: 'cloud.mongodb.com (Access Manager, Applications)',
-    references: ['https://www.mongodb.com/docs/atlas/api/service-accounts-overview/'],
     formats: [{ literal: 'mdb_sa_sk_', shape: /mdb_sa_sk_[\w-]{40}(?![\w-])/y, publicPrefix: 10 }],
   },
   {
@@ -97,7 +92,7 @@ export const DATABASES: readonly Provider[] = [
     secret: 'token or password',
     grants: 'read and change the databases it was made for',
     revoke: 'app.planetscale.com (Settings, Service tokens; or the database’s Passwords)',
-    references: ['https://planetscale.com/docs/concepts/service-tokens'],
+    references: ['https://planetscale.com/docs/api/service-tokens'],
     formats: [
       { literal: 'pscale_tkn_', shape: /pscale_tkn_[\w=.-]{32,64}(?![\w=-]|\.[\w=-])/y, publicPrefix: 11 },
       {

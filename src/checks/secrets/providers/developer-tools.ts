@@ -43,7 +43,6 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     secret: 'key',
     grants: 'read the security problems that are known of the organisation’s code',
     revoke: 'app.aikido.dev/settings/integrations',
-    references: ['https://help.aikido.dev/'],
     formats: [
       { literal: 'AIK_CI_', shape: /AIK_CI_[A-Za-z0-9]{20,44}(?![A-Za-z0-9_])/y, publicPrefix: 7 },
       { literal: 'AIK_SECRET_', shape: /AIK_SECRET_[A-Za-z0-9]{64}(?![A-Za-z0-9_])/y, publicPrefix: 11 },
@@ -55,7 +54,6 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     secret: 'API key',
     grants: 'read the components of every project and what is known to be wrong with them',
     revoke: 'the Dependency-Track server, Administration, Access Management, Teams',
-    references: ['https://docs.dependencytrack.org/integrations/rest-api/'],
     formats: [
       {
         literal: 'odt_',
@@ -82,7 +80,6 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     secret: 'API key',
     grants: 'read and replace the published documentation',
     revoke: 'dash.readme.com (Configuration, API Keys)',
-    references: ['https://docs.readme.com/main/reference/intro/authentication'],
     formats: [{ literal: 'rdme_', shape: /rdme_[0-9a-z]{70}(?![\w-])/y, publicPrefix: 5 }],
   },
   {
@@ -91,7 +88,7 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     secret: 'API key',
     grants: 'run flows on the workers of the workspace and read its blocks, which hold credentials',
     revoke: 'app.prefect.cloud/my/api-keys',
-    references: ['https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys'],
+    references: ['https://docs.prefect.io/cloud/users/api-keys'],
     formats: PREFECT_PREFIXES.map(
       (literal): TokenFormat => ({
         literal,
@@ -107,7 +104,6 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     secret: 'SDK key',
     grants: 'read the feature flags and targeting rules of the environment',
     revoke: 'app.configcat.com/sdkkey',
-    references: ['https://configcat.com/docs/sdk-reference/overview/'],
     formats: [
       {
         literal: 'configcat-sdk-1/',
@@ -124,7 +120,6 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     secret: 'server SDK key',
     grants: 'read all feature flags and targeting rules of the environment',
     revoke: 'app.devcycle.com (Settings, Environments)',
-    references: ['https://docs.devcycle.com/platform/account-management/keys-and-api-credentials/'],
     formats: [
       {
         literal: 'dvc_server_',
@@ -140,7 +135,6 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     secret: 'API key',
     grants: 'read which files and projects its owner worked on, and when',
     revoke: 'wakatime.com/settings/account',
-    references: ['https://wakatime.com/developers'],
     formats: [
       {
         literal: 'waka_',
@@ -156,7 +150,6 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     secret: 'developer API token',
     grants: 'read and change the recipes and connections of the workspace',
     revoke: 'app.workato.com (Workspace admin, API clients)',
-    references: ['https://docs.workato.com/workato-api.html'],
     formats: [
       {
         literal: 'wrka',

@@ -66,7 +66,7 @@ export const HOSTING: readonly Provider[] = [
     secret: 'API key',
     grants: 'deploy, and read the environment variables of every service of the workspace',
     revoke: 'dashboard.render.com/u/settings#api-keys',
-    references: ['https://render.com/docs/api'],
+    references: ['https://render.com/api'],
     formats: [
       {
         literal: 'rnd_',
@@ -82,7 +82,6 @@ export const HOSTING: readonly Provider[] = [
     secret: 'access token',
     grants: 'deploy and change the projects of the account',
     revoke: 'dash.deno.com/account#access-tokens',
-    references: ['https://docs.deno.com/subhosting/api/authentication/'],
     formats: DENO_PREFIXES.map(
       (literal): TokenFormat => ({
         literal,
@@ -98,7 +97,6 @@ export const HOSTING: readonly Provider[] = [
     secret: 'API token',
     grants: 'deploy, and read the environment variables of every app its owner can reach',
     revoke: 'dashboard.scalingo.com/account/tokens',
-    references: ['https://developers.scalingo.com/tokens'],
     formats: [{ literal: 'tk-us-', shape: /tk-us-[\w-]{48}(?![\w-])/y, publicPrefix: 6 }],
   },
   {
@@ -128,7 +126,6 @@ export const HOSTING: readonly Provider[] = [
     secret: 'API token',
     grants: 'run and change the code, and read the stored data, of its owner',
     revoke: 'www.val.town/settings/api',
-    references: ['https://docs.val.town/reference/api/authentication/'],
     formats: [
       {
         literal: 'vtwn_',
@@ -144,7 +141,6 @@ export const HOSTING: readonly Provider[] = [
     secret: 'consumer API key',
     grants: 'call the API behind the gateway as the consumer it was made for',
     revoke: 'portal.zuplo.com (Services, API Key Service)',
-    references: ['https://zuplo.com/docs/articles/api-key-management'],
     formats: [{ literal: 'zpka_', shape: /zpka_[0-9a-z]{32}_[0-9a-f]{8}(?![A-Za-z0-9_])/y, publicPrefix: 5 }],
   },
   {

@@ -60,7 +60,6 @@ export const IDENTITY: readonly Provider[] = [
     secret: 'service client access key',
     grants: 'read and change who may do what in every application of the account',
     revoke: 'authress.io/app (Service clients)',
-    references: ['https://authress.io/knowledge-base/docs/authorization/service-clients/'],
     formats: [
       {
         literal: '.acc',
@@ -77,7 +76,7 @@ export const IDENTITY: readonly Provider[] = [
     secret: 'root key',
     grants: 'make, change and delete the API keys of the workspace',
     revoke: 'app.unkey.com/settings/root-keys',
-    references: ['https://www.unkey.com/docs/security/root-keys'],
+    references: ['https://www.mintlify.com/unkeyed/unkey/security/root-keys'],
     formats: [
       {
         literal: 'unkey_',

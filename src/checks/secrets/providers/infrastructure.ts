@@ -22,7 +22,7 @@ export const INFRASTRUCTURE: readonly Provider[] = [
     grants:
       'read the state, with the secrets in it, and change the infrastructure of every workspace in its scope',
     revoke: 'app.terraform.io/app/settings/tokens',
-    references: ['https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens'],
+    references: ['https://developer.hashicorp.com/terraform/enterprise/users-teams-organizations/api-tokens'],
     formats: [
       {
         literal: '.atlasv1.',
@@ -38,7 +38,7 @@ export const INFRASTRUCTURE: readonly Provider[] = [
     secret: 'access token',
     grants: 'read the state and decrypt the secrets of every stack its owner can reach',
     revoke: 'app.pulumi.com/account/tokens',
-    references: ['https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/'],
+    references: ['https://pulumi.com/docs/pulumi-cloud/reference/personal-access-tokens'],
     formats: [{ literal: 'pul-', shape: /pul-[0-9a-f]{40}(?![A-Za-z0-9_-])/y, publicPrefix: 4 }],
   },
   {
@@ -47,7 +47,6 @@ export const INFRASTRUCTURE: readonly Provider[] = [
     secret: 'API key',
     grants: 'use the pricing service and write cost estimates of the organisation',
     revoke: 'dashboard.infracost.io (Org Settings)',
-    references: ['https://www.infracost.io/docs/'],
     formats: [
       {
         literal: 'ico-',
@@ -63,10 +62,7 @@ export const INFRASTRUCTURE: readonly Provider[] = [
     secret: 'join token or unlock key',
     grants: 'join a machine to the swarm, where it receives its secrets, or decrypt a manager’s state',
     revoke: 'a manager of the swarm (`docker swarm join-token --rotate`, `docker swarm unlock-key --rotate`)',
-    references: [
-      'https://docs.docker.com/reference/cli/docker/swarm/join-token/',
-      'https://docs.docker.com/engine/swarm/swarm_manager_locking/',
-    ],
+    references: ['https://docs.docker.com/reference/cli/docker/swarm/join-token/'],
     formats: [
       // In base 36: the digest of the certificate authority, and 16 random bytes.
       {
@@ -83,10 +79,11 @@ export const INFRASTRUCTURE: readonly Provider[] = [
     secret: 'user token',
     grants: 'use the cluster as its owner until it expires',
     revoke: 'the cluster (`oc logout`, or delete the OAuthAccessToken)',
-    references: [
-      'https://docs.openshift.com/container-platform/latest/authentication/understanding-authentication.html',
+    references: ['https://docs.okd.io/latest/rest_api/oauth_apis/oauth-apis-index.html'],
+    formats: [
+      // The objects of the cluster that stand for tokens are named by a digest of the same form, which opens nothing.
+      { literal: 'sha256~', shape: /sha256~[\w-]{43}(?![\w-])/y, publicPrefix: 7, level: 'warning' },
     ],
-    formats: [{ literal: 'sha256~', shape: /sha256~[\w-]{43}(?![\w-])/y, publicPrefix: 7 }],
   },
   {
     rule: 'secrets/tailscale-key',
@@ -114,9 +111,9 @@ export const INFRASTRUCTURE: readonly Provider[] = [
     named: [
       // 32 bytes: the last character has two bits that are zero.
       {
-        words: ['wireguard', 'wg0', '[interface]', '[peer]'],
+        words: ['wireguard', 'wg0', '[interface]'],
         underNameOnly: true,
-        nameHolds: /private|secret|shared/i,
+        nameHolds: /private|secret/i,
         shape: /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/,
         publicPrefix: 0,
       },

@@ -80,7 +80,7 @@ export const OBSERVABILITY: readonly Provider[] = [
     secret: 'API key',
     grants: 'create, change and delete the deployments of the organisation, with the data in them',
     revoke: 'cloud.elastic.co/account/keys',
-    references: ['https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys'],
+    references: ['https://elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys'],
     formats: [
       { literal: 'essu_', shape: /essu_[A-Za-z0-9+/_-]{60,200}={0,2}(?![A-Za-z0-9+/=_-])/y, publicPrefix: 5 },
     ],
@@ -91,7 +91,7 @@ export const OBSERVABILITY: readonly Provider[] = [
     secret: 'key',
     grants: 'read what is monitored and change its settings, or send made-up data into it',
     revoke: 'one.newrelic.com/api-keys',
-    references: ['https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/'],
+    references: ['https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys'],
     formats: [
       { literal: 'NRAK-', shape: /NRAK-[A-Z0-9]{27}(?![A-Za-z0-9_])/y, publicPrefix: 5 },
       { literal: 'NRII-', shape: /NRII-[A-Za-z0-9_-]{32}(?![\w-])/y, publicPrefix: 5, level: 'warning' },

@@ -64,7 +64,7 @@ export const REGISTRIES: readonly Provider[] = [
     secret: 'access token',
     grants: 'pull private images, and push the ones that others run',
     revoke: 'app.docker.com/settings (Personal access tokens) or the organisation’s Access tokens',
-    references: ['https://docs.docker.com/security/access-tokens/'],
+    references: ['https://docs.docker.com/security/access-tokens/organization-access-tokens/'],
     formats: [
       { literal: 'dckr_pat_', shape: /dckr_pat_[\w-]{27}(?![\w-])/y, publicPrefix: 9 },
       { literal: 'dckr_oat_', shape: /dckr_oat_[\w-]{32}(?![\w-])/y, publicPrefix: 9 },
@@ -104,21 +104,6 @@ export const REGISTRIES: readonly Provider[] = [
     grants: 'download, publish and delete packages in the repositories of its owner',
     revoke: 'app.cloudsmith.com (account settings, API keys)',
     formats: [{ literal: 'csa_', shape: /csa_[0-9a-f]{30}[A-Za-z0-9]{6}(?![A-Za-z0-9_])/y, publicPrefix: 4 }],
-  },
-  {
-    rule: 'secrets/thunderstore-token',
-    name: 'Thunderstore',
-    secret: 'service account token',
-    grants: 'publish new versions of the mods of its team',
-    revoke: 'thunderstore.io/settings/teams (Service Accounts)',
-    formats: [
-      {
-        literal: 'tss_',
-        shape: /tss_[A-Za-z0-9]{20,80}(?![\w-])/y,
-        publicPrefix: 4,
-        mustLookRandom: true,
-      },
-    ],
   },
 ]
 
