@@ -1,13 +1,17 @@
 import { evidence, excerpt, redactSecret } from '../../text/redact.ts'
 import type { ValueSpan } from './assignments/literals.ts'
+import type { ManifestEntry } from './assignments/manifest.ts'
 import type { SecretName } from './assignments/names.ts'
 import type { Candidate } from './candidate.ts'
+import { decodeBase64 } from './decoding.ts'
 import { isDocumented } from './documented.ts'
 import { encodedText, encodedToken } from './encoded-text.ts'
+import { wordShare } from './likeness.ts'
 import { namedProvider } from './named-tokens.ts'
 import { passwordStrength, type Strength } from './passwords.ts'
+import { isSample } from './paths.ts'
 import { isChosenPlaceholder, isPlaceholder } from './placeholders.ts'
-import { characterClasses, isKeyText, looksRandom } from './randomness.ts'
+import { characterClasses, isKeyText, looksDense, looksRandom } from './randomness.ts'
 import { isPublicKind, isReference } from './references.ts'
 import type { Digest } from './secret-format.ts'
 import { isMadeUp, providerCandidate } from './tokens.ts'
@@ -16,7 +20,17 @@ const SHORTEST = 8
 const LONGEST = 200
 /** Characters from which a random value under a name that leaves no doubt blocks. */
 const CERTAIN_LENGTH = 20
+/** A literal for another language inside a literal. */
+const QUOTED_AGAIN = /^\\"([^"\\]{1,200})\\"$/
+const ESCAPED_UNIT = /\\u([0-9A-Fa-f]{4})/g
+const ESCAPED_CHARACTER = /\\(["'`/\\:=#! &$])/g
+/** A password in prose that has not everything. */
+const LONG_PASSWORD = 10
+const NAMED_SHARE = 0.3
 const PRINTABLE = /^[\x21-\x7e]+$/
+const BASE64 = /^[A-Za-z0-9+/]{8,400}={0,2}$/
+/** Version 4 of RFC 9562: its bits are random. Several services issue their keys so. */
+const RANDOM_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 /** Code, markup or prose rather than a key. */
 const NO_KEY = /[<>{}[\]()\\;`"' ]/
 
@@ -29,8 +43,13 @@ export function assignedSecret(
   longLine: boolean,
   digest: Digest,
 ): Candidate | undefined {
-  const value = text.slice(span.start, span.end)
-  if (value.length < SHORTEST || value.length > LONGEST || !PRINTABLE.test(value)) return undefined
+  const value = unescaped(text.slice(span.start, span.end))
+  if (value.length < SHORTEST || value.length > LONGEST) return undefined
+  if (!PRINTABLE.test(value)) {
+    return span.quoted && name.kind === 'password' && isTwoWords(value)
+      ? { ...found(name.text, span, value, 'chosen') }
+      : undefined
+  }
   const provided = namedProvider(text, path, name.start, name.end, value, digest)
   if (provided !== undefined && !isDocumented(value, digest)) {
     const { provider, format } = provided
@@ -50,8 +69,11 @@ export function assignedSecret(
       })
     }
   }
+  // A test asserts what it made up itself.
+  if (span.compared === true && isSample(path)) return undefined
   const strength = strengthOf(value, name)
   if (strength === undefined || isDocumented(value, digest)) return undefined
+  if (span.doubtful === true && !isBeyondDoubt(value, strength, name)) return undefined
   const decoded = encodedText(value)
   if (decoded !== undefined) {
     const token = encodedToken(decoded, span.start, span.end, digest)
@@ -63,25 +85,85 @@ export function assignedSecret(
   // A line that no editor shows is data: only what is beyond doubt counts there.
   if (longLine && !certain) return undefined
   return {
+    ...found(name.text, span, value, strength),
+    level: certain && !longLine ? 'error' : 'warning',
+    confidence: certain ? 'medium' : 'low',
+  }
+}
+
+/** What a manifest of the kind `Secret` keeps under any key. */
+export function manifestSecret(text: string, entry: ManifestEntry, digest: Digest): Candidate | undefined {
+  const { key, span, encoded } = entry
+  const written = text.slice(span.start, span.end)
+  const value = encoded ? shortText(written) : written
+  if (value === undefined || isDocumented(value, digest)) return undefined
+  if (encoded) {
+    const token = encodedToken(value, span.start, span.end, digest)
+    if (token !== undefined) return { ...token, masks: [written, token.value], about: key.toLowerCase() }
+  }
+  const strength = passwordStrength(value.trim())
+  return strength === undefined
+    ? undefined
+    : { ...found(key, span, written, strength), masks: [written, value.trim()] }
+}
+
+/** Names make sure that it is base64, so that short texts count too. */
+function shortText(written: string): string | undefined {
+  const text = BASE64.test(written) ? decodeBase64(written) : ''
+  return PRINTABLE.test(text.trim()) ? text : undefined
+}
+
+function found(name: string, span: ValueSpan, value: string, strength: Strength): Candidate {
+  return {
     rule: 'secrets/assigned-secret',
     recognition: 'name',
     start: span.start,
     end: span.end,
     value,
-    evidence: evidence`${excerpt(name.text)} ${span.compared === true ? evidence`compared with` : evidence`=`} ${redactSecret(value, 0)}`,
+    evidence: evidence`${excerpt(name)} ${span.compared === true ? evidence`compared with` : evidence`=`} ${redactSecret(value, 0)}`,
     note:
       strength === 'random'
         ? evidence`The value looks like a machine made it. Replace it where it is accepted, then read it from the environment or a secret store.`
         : evidence`If this password opens anything, change it there, then read it from the environment or a secret store.`,
-    level: certain && !longLine ? 'error' : 'warning',
-    confidence: certain ? 'medium' : 'low',
+    level: 'warning',
+    confidence: 'low',
     lowerInSamples: true,
-    about: name.text.toLowerCase(),
+    about: name.toLowerCase(),
   }
+}
+
+/** What strings and configuration write with a backslash before it. */
+function unescaped(value: string): string {
+  return value.includes('\\')
+    ? value
+        .replace(QUOTED_AGAIN, '$1')
+        .replace(ESCAPED_UNIT, (_, unit: string) => String.fromCharCode(Number.parseInt(unit, 16)))
+        .replace(ESCAPED_CHARACTER, '$1')
+    : value
+}
+
+/** A password with a blank has a digit and punctuation within, which labels of forms do not. */
+function isTwoWords(value: string): boolean {
+  return (
+    /^[\x21-\x7e]{2,40} [\x21-\x7e]{2,40}$/.test(value) &&
+    /[0-9]/.test(value) &&
+    /[!@#$%^&*+=?](?=.)/.test(value) &&
+    passwordStrength(value.replace(' ', '')) !== undefined
+  )
+}
+
+/** In prose and addresses a strong name is not enough: the value has everything, or a machine made it. */
+function isBeyondDoubt(value: string, strength: Strength, name: SecretName): boolean {
+  if (strength === 'random') return name.strong
+  if (name.kind !== 'password') return false
+  const classes = characterClasses(value.replace(/[.,;:)]{1,3}$/, ''))
+  return classes === 4 || (classes === 3 && value.length >= LONG_PASSWORD && wordShare(value) < NAMED_SHARE)
 }
 
 function strengthOf(value: string, name: SecretName): Strength | undefined {
   if (name.kind === 'password') return passwordStrength(value)
+  if (looksDense(value)) return isPlaceholder(value) ? undefined : 'random'
+  if (name.kind === 'key' && RANDOM_UUID.test(value)) return isPlaceholder(value) ? undefined : 'chosen'
   if (NO_KEY.test(value) || isReference(value) || isPublicKind(value) || isPlaceholder(value))
     return undefined
   if (!looksRandom(value)) return name.kind === 'key' ? shortKey(value) : undefined

@@ -1,6 +1,6 @@
 import { wordShare } from './likeness.ts'
 import { isChosenPlaceholder, isPlaceholder } from './placeholders.ts'
-import { characterClasses, isKeyText, looksRandom } from './randomness.ts'
+import { characterClasses, isKeyText, looksDense, looksRandom } from './randomness.ts'
 import { isPublicKind, isReference } from './references.ts'
 
 /** `random`: made by a machine. `chosen`: made up by a person, and not the usual stand-in. */
@@ -13,6 +13,15 @@ const LONGEST = 200
 const SHORTEST_PLAIN = 10
 /** Share of characters in word-like runs from which a password of letters and digits is a name with a number. */
 const NAMED_SHARE = 0.5
+
+/** Letters that a person may have typed without a plan, or a machine did. */
+const SHORTEST_SCATTERED = 10
+const LEAST_TURNS = 2
+const SCATTERED_SHARE = 0.3
+/** `Base64-encoded`, `Llama-3`: words with a number behind, joined. */
+const NUMBERED_WORDS = /^[A-Za-z]{1,20}[0-9]{0,4}(?:[-_./:][A-Za-z]{0,20}[0-9]{0,4}){1,8}$/
+const ENCODED = /%[0-9A-Fa-f]{2}/
+const ENCODED_BYTES = /%[0-9A-Fa-f]{2}/g
 
 const PRINTABLE = /^[\x21-\x7e]+$/
 /** What regular expressions, templates, markup and calls are written with. */
@@ -34,18 +43,36 @@ export function passwordStrength(value: string, inAddress = false): Strength | u
     !PRINTABLE.test(value)
   )
     return undefined
+  if (looksDense(value)) return isPlaceholder(value) ? undefined : 'random'
   if (isReference(value) || isPublicKind(value)) return undefined
+  if (ENCODED.test(value)) return decodedStrength(value, inAddress)
   if (isKeyText(value) && looksRandom(value)) return isPlaceholder(value) ? undefined : 'random'
   if (CODE_PUNCTUATION.test(value) || isChosenPlaceholder(value)) return undefined
   const bare = value.replace(SEPARATORS, '')
   const classes = characterClasses(bare)
   if (looksRandom(value) && classes === 4) return 'random'
-  if (classes >= 3 && /[^A-Za-z]/.test(bare)) return 'chosen'
+  if (classes >= 3 && /[^A-Za-z]/.test(bare)) return NUMBERED_WORDS.test(value) ? undefined : 'chosen'
+  if (hasScatteredCase(value)) return 'chosen'
   if (!/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return undefined
   if (inAddress) return 'chosen'
   return bare === value && value.length >= SHORTEST_PLAIN && wordShare(value) < NAMED_SHARE
     ? 'chosen'
     : undefined
+}
+
+/** Words for which a capital after a small letter, and the reverse, stand where no word has them. */
+function hasScatteredCase(value: string): boolean {
+  if (value.length < SHORTEST_SCATTERED || !/^[A-Za-z]+$/.test(value)) return false
+  const turns = value.match(/[a-z][A-Z]/g)?.length ?? 0
+  return turns >= LEAST_TURNS && wordShare(value) < SCATTERED_SHARE
+}
+
+/** Addresses and forms write what is no letter or digit as `%21`. */
+function decodedStrength(value: string, inAddress: boolean): Strength | undefined {
+  const decoded = value.replace(ENCODED_BYTES, (byte) =>
+    String.fromCharCode(Number.parseInt(byte.slice(1), 16)),
+  )
+  return ENCODED.test(decoded) ? undefined : passwordStrength(decoded, inAddress)
 }
 
 /** `postgres:postgres`, `guest:guest`, `user:pass`: what documentation and containers start with. */

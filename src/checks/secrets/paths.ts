@@ -3,6 +3,8 @@ export type Notation =
   | 'code'
   | 'notebook'
   | 'yaml'
+  | 'xml'
+  | 'cmake'
   | 'properties'
   | 'shell'
   | 'dockerfile'
@@ -31,8 +33,18 @@ const SAMPLE_NAMES: ReadonlySet<string> = new Set(
 const BY_NAME: readonly (readonly [pattern: RegExp, notation: Notation])[] = [
   [/(?:^|\/)(?:[\w.-]{1,80}\.)?(?:dockerfile|containerfile)(?:\.[\w.-]{1,40})?$/i, 'dockerfile'],
   [/(?:^|\/)[._]netrc$/i, 'netrc'],
+  [/(?:^|\/)(?:[\w.-]{1,60}\.)?(?:web|app|nuget|packages)\.config$/i, 'xml'],
+  [/(?:^|\/)cmakelists\.txt$/i, 'cmake'],
   [
-    /(?:^|\/)(?:\.env(?:\.[\w.-]{1,40})?|\.(?:npm|pypi|yarn|pip)rc|pip\.conf|credentials|config|makefile)$/i,
+    /(?:^|\/)(?:procfile|\.(?:bash|zsh|sh|fish|psql|mysql|rediscli|python)_history|\.(?:bash|zsh)(?:rc|env|_profile)|\.profile)$/i,
+    'shell',
+  ],
+  [
+    /(?:^|\/)(?:jenkinsfile|vagrantfile|gemfile|rakefile|podfile|fastfile|tiltfile|build|workspace)$/i,
+    'code',
+  ],
+  [
+    /(?:^|\/)(?:\.?env(?:\.[\w.-]{1,40})?|\.(?:npm|pypi|yarn|pip|curl|wget|hg|gem|conda|dvc)rc|\.(?:flaskenv|s3cfg|boto|my\.cnf|muttrc|gitconfig)|pip\.conf|credentials|config|gnumakefile|makefile|justfile)$/i,
     'properties',
   ],
   [/\.env$/i, 'properties'],
@@ -43,11 +55,13 @@ const BY_EXTENSION: ReadonlyMap<string, Notation> = new Map(
     [
       [
         'code',
-        'py pyi pyw pyx pxd js mjs cjs jsx ts mts cts tsx vue svelte json jsonc json5 toml go rs java kt kts scala groovy gradle cs fs vb c h cc cpp cxx hpp hh cu cuh m mm swift rb php pl pm lua r jl dart ex exs erl hcl tf tfvars sql xml html htm jinja j2 tpl cmake bzl bazel star proto graphql',
+        'py pyi pyw pyx pxd js mjs cjs jsx ts mts cts tsx vue svelte json jsonc json5 toml go rs java kt kts scala groovy gradle cs fs vb c h cc cpp cxx hpp hh cu cuh m mm swift rb php pl pm lua r jl dart ex exs erl hcl tf tfvars sql jinja j2 tpl bzl bazel star proto graphql zig nim sol clj cljs edn el hs ml fsx vim tcl pas cls har tfstate kts ino pde v sv',
       ],
       ['notebook', 'ipynb'],
-      ['yaml', 'yaml yml'],
-      ['properties', 'ini cfg conf properties cnf prefs envrc mk'],
+      ['yaml', 'yaml yml condarc'],
+      ['xml', 'xml html htm xhtml csproj vbproj fsproj props targets plist resx xaml storyboard config pom'],
+      ['cmake', 'cmake'],
+      ['properties', 'ini cfg conf properties cnf prefs envrc mk mak desktop service'],
       ['shell', 'sh bash zsh fish ksh ps1 psm1 bat cmd sbatch slurm'],
     ] as const
   ).flatMap(([notation, extensions]) =>

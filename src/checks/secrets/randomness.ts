@@ -1,5 +1,6 @@
 import { shannonEntropy } from '../../text/entropy.ts'
 import { wordShare } from './likeness.ts'
+import { isPasswordHash } from './references.ts'
 
 const HEX = /^(?:0x)?[0-9a-f]+$/i
 const ONE_CASE = /^(?:[0-9a-z]+|[0-9A-Z]+)$/
@@ -12,6 +13,12 @@ const NAME_SHARE = 0.45
 /** The same for letters alone, which names are made of. */
 const SHORTEST_WITHOUT_DIGITS = 20
 const LETTERS_NAME_SHARE = 0.25
+
+/** The same for values with punctuation of all sorts. */
+const SHORTEST_DENSE = 32
+const DENSE_SHARE = 0.3
+const DENSE_BITS = 4.2
+const QUOTES_AND_BLOCKS = /[\s"'`<>{}\\;|]/
 
 /** Least Shannon entropy in bits a character. A short text cannot reach what a long one does, so the limit grows. */
 interface Threshold {
@@ -52,6 +59,21 @@ export function looksRandom(value: string): boolean {
   if (HEX.test(value)) return bits >= limit(HEX_THRESHOLDS, value.length)
   if (bits < limit(ONE_CASE.test(value) ? ONE_CASE_THRESHOLDS : MIXED_THRESHOLDS, value.length)) return false
   return wordShare(value) < NAME_SHARE
+}
+
+/** Whether a long value is so varied that no code, path or prose is: generated keys may hold any punctuation. */
+export function looksDense(value: string): boolean {
+  return (
+    value.length >= SHORTEST_DENSE &&
+    !QUOTES_AND_BLOCKS.test(value) &&
+    !isPasswordHash(value) &&
+    characterClasses(value) >= 3 &&
+    /[0-9]/.test(value) &&
+    /[A-Za-z]/.test(value) &&
+    /[!@#$^&*()]/.test(value) &&
+    shannonEntropy(value) >= DENSE_BITS &&
+    wordShare(value) < DENSE_SHARE
+  )
 }
 
 /** One in thirty random texts of 20 letters and digits has no digit. */

@@ -74,6 +74,8 @@ const DIGEST_STARTS = [
   'data:',
 ] as const
 
+/** The stored form of a password: `$2b$12$…`, `$argon2id$…`, `$6$…`. PHC string format; crypt(5). */
+const PASSWORD_HASH = /^\$(?:[0-9a-z][0-9a-z-]{0,15})\$[\w./+=,$-]{8,}$/
 /** Made-up ones have letters that no number has, and are miscounted. */
 const UUID = /^[0-9a-z]{6,8}-(?:[0-9a-z]{3,4}-){3}[0-9a-z]{11,12}$/i
 const EMAIL = /^[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}$/
@@ -83,6 +85,11 @@ const VERSION_OR_DATE = /^v?\d{1,4}(?:[.:/_T -]\d{1,4}){1,7}(?:[-+.]?[A-Za-z]{1,
 const SLASH_AND_JOINT = /^(?=[^/]{0,200}\/)(?=[^.-]{0,200}[.-])[\w./:@*-]{1,200}$/
 /** Code where a value was expected: `get_password()`, `settings.SECRET`, `lambda: x`. */
 const CODE = /^[A-Za-z_][\w.]{0,80}(?:\(|\[|->)/
+
+/** Whether a value is the stored form of a password, which opens nothing. */
+export function isPasswordHash(value: string): boolean {
+  return PASSWORD_HASH.test(value)
+}
 
 /** Whether a whole value points elsewhere: a variable, a secret store, a file, an address, the digest of something. */
 export function isReference(value: string): boolean {

@@ -1,17 +1,23 @@
-import { assignedSecret } from '../assigned-secrets.ts'
+import { assignedSecret, manifestSecret } from '../assigned-secrets.ts'
 import type { Candidate } from '../candidate.ts'
 import { type Notation, notationOf } from '../paths.ts'
 import type { Digest } from '../secret-format.ts'
 import { connectionStringAt } from '../structures/connection-string.ts'
 import type { Sweep } from '../sweep.ts'
-import { endOfName, NOUNS, secretName, startOfName } from './names.ts'
+import { COMMAND_WORDS, commandPassword } from './commands.ts'
+import { isShown } from './examples.ts'
+import { manifestEntries } from './manifest.ts'
+import { endOfName, NOUNS, type SecretName, secretName, startOfName } from './names.ts'
 import { readValue } from './read.ts'
 
+/** What a Kubernetes manifest of secrets says it is. */
+const MANIFEST = 'kind: secret'
+
 /** The words that the automaton looks for. */
-export const ASSIGNMENT_WORDS: readonly string[] = [...NOUNS.keys()]
+export const ASSIGNMENT_WORDS: readonly string[] = [...NOUNS.keys(), ...COMMAND_WORDS, MANIFEST]
 
 /** What may stand after a name that is given a value; most names in prose and code are done with here. */
-const MAY_FOLLOW = codeSet('"\'`=:, \t\\])[?\n\r')
+const MAY_FOLLOW = codeSet('"\'`=:, \t\\])}[({<>?!|.*\n\r')
 
 /** A file whose names are read. */
 interface Place {
@@ -36,10 +42,35 @@ export class Assignments {
   at(word: string, end: number): void {
     if (this.notation === 'none') return
     const { text } = this.place
+    if (!NOUNS.has(word)) {
+      this.state.moveTo(end)
+      if (word === MANIFEST) this.manifest(end)
+      else this.state.add(this.command(word, end))
+      return
+    }
     const nameEnd = endOfName(text, end)
     if (nameEnd === -1 || MAY_FOLLOW[text.charCodeAt(nameEnd)] !== 1) return
     this.state.moveTo(end)
     this.state.add(this.named(word, end, nameEnd))
+  }
+
+  private command(word: string, end: number): Candidate | undefined {
+    const { text, path, digest } = this.place
+    const password = commandPassword(text, word, end)
+    if (password === undefined) return undefined
+    const name: SecretName = {
+      start: end - word.length,
+      end,
+      text: password.label,
+      kind: 'password',
+      strong: true,
+    }
+    return assignedSecret(text, path, name, password.span, this.state.onLongLine, digest)
+  }
+
+  private manifest(end: number): void {
+    const { text, digest } = this.place
+    for (const entry of manifestEntries(text, end)) this.state.add(manifestSecret(text, entry, digest))
   }
 
   private named(noun: string, nounEnd: number, nameEnd: number): Candidate | undefined {
@@ -49,6 +80,7 @@ export class Assignments {
     if (span === undefined && text.charCodeAt(nameEnd) !== 0x3d) return undefined
     const name = secretName(text, noun, nounStart, nameEnd)
     if (name === undefined) return undefined
+    if (this.notation !== 'prose' && isShown(text, name.start)) return undefined
     const found =
       span === undefined ? undefined : assignedSecret(text, path, name, span, this.state.onLongLine, digest)
     return found ?? connectionStringAt(text, name, digest)

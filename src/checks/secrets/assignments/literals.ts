@@ -17,6 +17,8 @@ export interface ValueSpan {
   readonly quoted: boolean
   /** The name is compared with it, not set to it. */
   readonly compared?: boolean
+  /** Prose or an address may stand there as well: only what is beyond doubt counts. */
+  readonly doubtful?: boolean
 }
 
 /** Offset of the first character that is neither a space nor a tab. */

@@ -8,7 +8,10 @@ export type NounKind = 'key' | 'token' | 'password'
 
 /** The words that end the name of a secret, as they are written in lower case. */
 export const NOUNS: ReadonlyMap<string, NounKind> = new Map([
-  ...words('password', 'password passwd passphrase pwd _pass userpass'),
+  ...words(
+    'password',
+    'password passwd passphrase passcode pwd _pass userpass dbpass adminpass rootpass requirepass storepass keypass',
+  ),
   ...words('token', 'token'),
   ...words('key', 'secret credential credentials _auth'),
   ...[
@@ -27,9 +30,19 @@ export const NOUNS: ReadonlyMap<string, NounKind> = new Map([
     'session',
     'service',
     'admin',
+    'app',
+    'client',
+    'consumer',
+    'subscription',
+    'deploy',
+    'cipher',
+    'aes',
+    'hmac',
+    'jwt',
+    'webhook',
   ]
     .flatMap((owner) => [owner, owner.replace('_', '')])
-    .flatMap((owner) => [`${owner}key`, `${owner}_key`, `${owner}-key`, `${owner}.key`])
+    .flatMap((owner) => [`${owner}key`, `${owner}_key`, `${owner}-key`, `${owner}.key`, `${owner} key`])
     .map((word) => [word, 'key'] as const),
 ])
 
@@ -60,7 +73,7 @@ const CREDENTIAL_MODIFIERS = wordSet(
 
 /** What may follow the noun in a name: which of several it is. */
 const VARIANT =
-  /(?:[_-]?(?:prod(?:uction)?|dev(?:elopment)?|live|test(?:ing)?|stag(?:e|ing)|v?[0-9]{1,4})){1,2}(?![A-Za-z0-9_-])/iy
+  /(?:[_-]?(?:base|prod(?:uction)?|dev(?:elopment)?|live|test(?:ing)?|stag(?:e|ing)|v?[0-9]{1,4})){1,2}(?![A-Za-z0-9_-])/iy
 
 /** Characters of a name before its noun that are looked at. */
 const MAX_NAME = 80

@@ -1,0 +1,47 @@
+import { codeValue } from './code.ts'
+import { isBlank, isQuote, skipBlanks, type ValueSpan } from './literals.ts'
+import { pairedValue } from './pairs.ts'
+import { configurationLine } from './properties.ts'
+import { optionValue, variableSetting } from './shell.ts'
+
+/** What documents mark a name and a value with. */
+const MARKS = '*_`'
+const MAX_WORD = 200
+const LIST_OPENING =
+  /(?:^|[\r\n])[ \t>]{0,20}(?:[-*+•] |\d{1,2}[.)] |\| ?)?[*_`"']{0,3}(?:[A-Za-z][\w'-]{0,20} ){0,3}$/
+
+/** What documents and notebooks give to a name: as code, commands and configuration do, and as people note it down. */
+export function proseValue(text: string, nameStart: number, nameEnd: number): ValueSpan | undefined {
+  return (
+    codeValue(text, nameStart, nameEnd) ??
+    variableSetting(text, nameStart, nameEnd) ??
+    optionValue(text, nameStart, nameEnd) ??
+    pairedValue(text, nameStart, nameEnd) ??
+    doubtful(configurationLine(text, nameStart, nameEnd) ?? noted(text, nameStart, nameEnd))
+  )
+}
+
+/** `- Password: value`, `**API key**: value`, `| password | value |`, at the start of a line. */
+function noted(text: string, nameStart: number, nameEnd: number): ValueSpan | undefined {
+  if (!LIST_OPENING.test(text.slice(Math.max(0, nameStart - 100), nameStart))) return undefined
+  let at = nameEnd
+  while (at < nameEnd + 4 && isMark(text, at)) at++
+  at = skipBlanks(text, at)
+  const code = text.charCodeAt(at)
+  if (code !== 0x3a && code !== 0x3d && code !== 0x7c) return undefined
+  at = skipBlanks(text, at + 1)
+  while (at < nameEnd + 80 && (isMark(text, at) || isBlank(text.charCodeAt(at)))) at++
+  let end = at
+  while (end < at + MAX_WORD && text.charCodeAt(end) > 0x20 && !isMark(text, end) && text[end] !== '|') end++
+  const rest = skipBlanks(text, isMark(text, end) ? end + 1 : end)
+  const after = text[rest] ?? '\n'
+  return end > at && '\r\n|*,;'.includes(after) ? { start: at, end, quoted: false } : undefined
+}
+
+function isMark(text: string, at: number): boolean {
+  return MARKS.includes(text[at] ?? ' ') || isQuote(text.charCodeAt(at))
+}
+
+function doubtful(span: ValueSpan | undefined): ValueSpan | undefined {
+  return span === undefined ? undefined : { ...span, doubtful: true }
+}
