@@ -4,8 +4,10 @@ import fc from 'fast-check'
 import { bunzip2 } from '../../src/bytes/bzip2.ts'
 import type { Expansion } from '../../src/bytes/expansion.ts'
 import { gunzip, inflateZlib, unzstd } from '../../src/bytes/inflate.ts'
+import { unlzip } from '../../src/bytes/lzip.ts'
 import { unlzma } from '../../src/bytes/lzma.ts'
 import { unxz } from '../../src/bytes/xz.ts'
+import { X86_CODE } from '../support/sevenzip-samples.ts'
 
 const TEXT = Buffer.from(
   Array.from({ length: 60 }, (_, index) => `line ${index % 7} of a text that repeats itself\n`).join(''),
@@ -21,6 +23,16 @@ const XZ = Buffer.from(
 )
 const LZMA = Buffer.from(
   'XQAAgAD//////////wA2GkofCKAmA00Gne/tjKE/yDjPbYUvmmiZny/2wNKjAjboejd8I+/NQluM1mMDBfBSeJzgIH5t01Lzb1CnKeYZaJqmyYqiNUdf/7gcwAA=',
+  'base64',
+)
+/** The stream of LZMA in the header and trailer of lzip. */
+const LZIP = Buffer.from(
+  'TFpJUAEXADYaSh8IoCYDTQad7+2MoT/IOM9thS+aaJmfL/bA0qMCNuh6N3wj781CW4zWYwMF8FJ4nOAgfm3TUvNvUKcp5hlomqbJiqI1R1//uBzAABErrgisCAAAAAAAAGkAAAAAAAAA',
+  'base64',
+)
+/** Code of x86 behind the filter for it. */
+const XZ_X86 = Buffer.from(
+  '/Td6WFoAAAD/EtlBAgEEACEBAADaM60D4AH0AGRdACqiWK6AAAg9oHadeWsrUiNfYthud13yYa9Pmrdvy8TvCNbyBb8zzu41y0lLBai9n8EhNvTqIgaUasRZSQ22GJ5hC67kJDQdtnESukg5lOPjZdHxpj25Ig07g1jtEmrMVxlHtsAAAAF49QMAAACyK0W2qAAK/AIAAAAAAFla',
   'base64',
 )
 /** 0 to 255, eight times, as differences of one. */
@@ -51,6 +63,7 @@ const DECODERS: readonly Decoder[] = [
   { name: 'bzip2', expand: bunzip2, packed: BZIP2, repeats: true },
   { name: 'xz', expand: unxz, packed: XZ, repeats: true },
   { name: 'lzma', expand: unlzma, packed: LZMA, repeats: false },
+  { name: 'lzip', expand: unlzip, packed: LZIP, repeats: true },
 ]
 
 describe.each(DECODERS)('$name', ({ expand, packed, repeats }) => {
@@ -121,6 +134,12 @@ test('a filter of differences is undone', () => {
   const { bytes, ending } = unxz(XZ_DELTA, LIMIT)
   expect(ending).toBe('complete')
   expect(Buffer.from(bytes)).toEqual(Buffer.from(Array.from({ length: 2048 }, (_, index) => index % 256)))
+})
+
+test('the filter for x86 is undone', () => {
+  const { bytes, ending } = unxz(XZ_X86, LIMIT)
+  expect(ending).toBe('complete')
+  expect(Buffer.from(bytes)).toEqual(X86_CODE)
 })
 
 test('forty-nine bytes that want to be twenty mebibytes give no more than the limit', () => {

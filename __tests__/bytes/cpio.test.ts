@@ -46,11 +46,9 @@ describe.each(FORMS)('the %s form', (form) => {
       return { problems, read: members.map((member) => [{ ...member, read: member.read(LIMIT) }]) }
     }
     for (let at = 0; at < archive.length; at++) {
-      for (const flip of [0x01, 0x80, 0xff]) {
-        const bytes = Buffer.from(archive)
-        bytes[at] = (bytes[at] as number) ^ flip
-        expect(isDeepStrictEqual(everything(bytes), everything(bytes))).toBe(true)
-      }
+      const bytes = Buffer.from(archive)
+      bytes[at] = (bytes[at] as number) ^ (at % 2 === 0 ? 0xff : 1)
+      expect(isDeepStrictEqual(everything(bytes), everything(bytes))).toBe(true)
     }
   })
 

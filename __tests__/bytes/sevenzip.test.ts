@@ -83,7 +83,7 @@ describe('what 7-Zip writes', () => {
     '%s, changed in any byte, is read within its limits',
     (_, sample) => {
       for (let at = 0; at < sample.length; at++) {
-        for (const flip of [0x01, 0x80, 0xff]) {
+        for (const flip of [0x01, 0xff]) {
           const bytes = Buffer.from(sample)
           bytes[at] = (bytes[at] as number) ^ flip
           expect(isDeepStrictEqual(everything(bytes), everything(bytes))).toBe(true)

@@ -213,7 +213,7 @@ function addMembers(
     if (entry.hasContent && piece === undefined) problems.push({ kind: 'lost-member', member: member.name })
     const other = seen.get(member.name)
     if (other === undefined) seen.set(member.name, member)
-    else if (other.crc !== member.crc || other.size !== member.size)
+    else if (member.crc === undefined || other.crc !== member.crc || other.size !== member.size)
       problems.push({ kind: 'same-name', member: member.name })
   }
   let isFull = files.count > files.entries.length

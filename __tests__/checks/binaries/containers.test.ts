@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type ContainerBudget, DEFAULT_CONTAINER_BUDGET } from '../../../src/bytes/member.ts'
@@ -11,6 +11,9 @@ import type { Unreadable } from '../../../src/model/rule.ts'
 import { loadedFile } from '../../../src/scan/loaded-file.ts'
 import { gzipTimes, makeTar, makeZip } from '../../support/archives.ts'
 import { findingsIn, inspectBytes } from '../../support/inspect-bytes.ts'
+import { makeCpio, makeRpm } from '../../support/make-cpio.ts'
+import { makeSevenZip } from '../../support/make-sevenzip.ts'
+import { SEVEN_ZIP_SAMPLES } from '../../support/sevenzip-samples.ts'
 
 const ELF = Buffer.concat([
   Buffer.from('7f454c4602010100000000000000000003003e0001000000', 'hex'),
@@ -73,6 +76,21 @@ describe('a limit that is hit is a gap with its name', () => {
     const tar = makeTar(Array.from({ length: 300 }, (_, index) => ({ name: `${index}.txt`, content: WORDS })))
     expect(gapsOf(await inside(tar, { members: 200 }))).toEqual([
       'missing over-limit: more than 200 members; the rest was not looked at',
+    ])
+  })
+
+  test('members of a 7z that are packed together, and the directory of one', async () => {
+    const contents = Array.from({ length: 8 }, (_, index) => Buffer.alloc(MEBIBYTE, `${index} of them\n`))
+    const entries = contents.map((content, index) => ({ name: `${index}`, content }))
+    const packed = deflateRawSync(Buffer.concat(contents))
+    const archive = makeSevenZip(entries, { methods: [{ id: '040108' }], packed })
+    expect(gapsOf(await inside(archive, { expandedBytes: 3 * MEBIBYTE }))).toEqual([
+      'missing over-limit: more than 3 MiB of content; the rest was not expanded',
+    ])
+    expect(gapsOf(await inside(archive, { ratio: 1_000 }))).toEqual([])
+    expect(gapsOf(await inside(SEVEN_ZIP_SAMPLES.lzma, { expandedBytes: 100 }))).toHaveLength(1)
+    expect(gapsOf(await inside(SEVEN_ZIP_SAMPLES.lzma, { members: 3 }))).toEqual([
+      'missing over-limit: more than 3 members; the rest was not looked at',
     ])
   })
 
@@ -178,6 +196,31 @@ describe('members', () => {
     ).toEqual(['binaries/elf z'])
     const loose = await inspectBytes('a.zip', makeZip([{ name: 'a.txt', content: WORDS }, opaque]))
     expect(rulesOf(loose)).toEqual(['binaries/opaque y'])
+  })
+})
+
+describe.each([
+  { name: 'a.7z', bytes: makeSevenZip([{ name: 'fast.so', content: ELF }]) },
+  // A header without a name is digits, as text may hold.
+  { name: 'a.cpio', from: 120, bytes: makeCpio([{ name: 'fast.so', content: ELF }]) },
+  { name: 'a.rpm', bytes: makeRpm(gzipSync(makeCpio([{ name: 'fast.so', content: ELF }])), 'gzip') },
+])('a broken $name', ({ name, bytes, from = 8 }) => {
+  test('is whole at first', async () => {
+    expect((await findingsIn(name, bytes)).map(({ rule }) => rule)).toContain('binaries/elf')
+  })
+
+  test('cut anywhere, something is said', async () => {
+    for (let length = from; length < bytes.length; length++) {
+      expect([length, (await inspectBytes(name, bytes.subarray(0, length))).length]).not.toEqual([length, 0])
+    }
+  })
+
+  test('changed in any byte, is judged', async () => {
+    for (let at = 0; at < bytes.length; at++) {
+      const changed = Buffer.from(bytes)
+      changed[at] = (changed[at] as number) ^ 0xff
+      expect(Array.isArray(await inspectBytes(name, changed))).toBe(true)
+    }
   })
 })
 

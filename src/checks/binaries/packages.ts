@@ -31,6 +31,10 @@ const CRAMFS = byMagic(packageOf('cramfs file system'), '\x45\x3d\xcd\x28')
 const QCOW = byCondition(packageOf('QEMU disk image'), ['QFI\xfb'], ({ bytes }) => bytes[7] !== 0)
 const VMDK = byMagic(packageOf('VMware disk image'), 'KDMV')
 const VHDX = byMagic(packageOf('Hyper-V disk image'), 'vhdxfile')
+const VDI = byMagic(packageOf('VirtualBox disk image'), '\x7f\x10\xda\xbe', 64)
+const VHD = byMagic(packageOf('Virtual PC disk image'), 'conectix\0\0\0\x02')
+const EROFS = byMagic(packageOf('EROFS file system'), '\xe2\xe1\xf5\xe0', 1024)
+const HTML_HELP = byMagic(packageOf('Compiled HTML help (chm)'), 'ITSF\x03\0\0\0')
 /** A volume descriptor in the seventeenth sector of 2,048 bytes: ECMA-119. */
 const ISO_9660 = byMagic(packageOf('ISO 9660 disk image'), 'CD001', 0x8001)
 const UF2 = byMagic(packageOf('UF2 firmware image'), 'UF2\n\x57\x51\x5d\x9e')
@@ -62,6 +66,10 @@ export const PACKAGE_FORMATS: readonly Format[] = [
   QCOW,
   VMDK,
   VHDX,
+  VDI,
+  VHD,
+  EROFS,
+  HTML_HELP,
   ISO_9660,
   UF2,
   U_BOOT,
