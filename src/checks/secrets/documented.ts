@@ -28,6 +28,9 @@ const DOCUMENTED: ReadonlySet<string> = new Set([
   '6d7fa4e64d4b1f3e',
   // Google Maps documentation.
   'ac9265e56c79b234',
+  // Google: the client secrets of its command-line tools, which everybody has.
+  'f0386f9be1fe905f',
+  '456a51b1f1b3cf3e',
   // Discord: the bot token and the bearer token of its API reference.
   '02f7ce3c263f85c0',
   '35cd205c3caa8aa9',
@@ -44,6 +47,8 @@ const DOCUMENTED: ReadonlySet<string> = new Set([
   '33a6d3750d9a769b',
   'b5b17ca1d65733bb',
   'fbc5f7847129b77f',
+  // 1Password's documentation: the secret key inside its service account token.
+  '4861b7d682dcbc5a',
   // RFC 7617 section 2: Aladdin's basic credentials.
   'cf4d418ed3de92d7',
   // RFC 6749 sections 2.3.1 and 4, RFC 6750 section 2.1.

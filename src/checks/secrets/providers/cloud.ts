@@ -87,6 +87,13 @@ export const CLOUD: readonly Provider[] = [
       { literal: 'AQ.Ab8RN6', shape: /AQ\.Ab8RN6[\w-]{44}(?![\w-])/y, publicPrefix: 9 },
       // Secret of an OAuth client.
       { literal: 'GOCSPX-', shape: /GOCSPX-[\w-]{28}(?![\w-])/y, publicPrefix: 7 },
+      // A refresh token, as the command-line tools of Google keep it.
+      {
+        literal: '1//0',
+        shape: /1\/\/0[\w-]{40,120}(?![\w+/=-])/y,
+        publicPrefix: 4,
+        occursInBase64: true,
+      },
       // An access token; it ends after an hour.
       {
         literal: 'ya29.',
@@ -231,6 +238,24 @@ export const CLOUD: readonly Provider[] = [
     grants: 'create, change and delete the servers and databases of the account',
     revoke: 'hub.upcloud.com/account/api-tokens',
     formats: [{ literal: 'ucat_', shape: /ucat_[0-9A-Za-z]{24,32}(?![A-Za-z0-9_])/y, publicPrefix: 5 }],
+  },
+  {
+    rule: 'secrets/yandex-key',
+    name: 'Yandex Cloud',
+    secret: 'key or token',
+    grants: 'do whatever its service account may in the folder',
+    revoke: 'console.yandex.cloud (Identity and Access Management, the service account)',
+    formats: [],
+    named: [
+      { words: ['yandex'], shape: /^AQVN[\w-]{35,38}$/, publicPrefix: 4, positional: true },
+      { words: ['yandex'], underNameOnly: true, shape: /^YC[\w-]{38}$/, publicPrefix: 2 },
+      {
+        words: ['yandex'],
+        underNameOnly: true,
+        shape: /^t1\.[\w-]{20,100}={0,2}\.[\w-]{86}={0,2}$/,
+        publicPrefix: 3,
+      },
+    ],
   },
 ]
 

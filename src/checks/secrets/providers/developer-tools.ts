@@ -38,6 +38,21 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     ],
   },
   {
+    rule: 'secrets/endor-labs-key',
+    name: 'Endor Labs',
+    secret: 'API key',
+    grants: 'read what is known to be wrong with the code and packages of the tenant',
+    revoke: 'app.endorlabs.com (Access Control, API Keys)',
+    formats: [
+      {
+        literal: 'endr+',
+        shape: /endr\+[A-Za-z0-9-]{16}(?![\w-])/y,
+        publicPrefix: 5,
+        mustLookRandom: true,
+      },
+    ],
+  },
+  {
     rule: 'secrets/aikido-key',
     name: 'Aikido',
     secret: 'key',

@@ -101,6 +101,21 @@ export const INFRASTRUCTURE: readonly Provider[] = [
     ],
   },
   {
+    rule: 'secrets/defined-networking-key',
+    name: 'Defined Networking',
+    secret: 'API key',
+    grants: 'add machines to the private network, and change its roles and rules',
+    revoke: 'admin.defined.net/settings/api-keys',
+    formats: [
+      {
+        literal: 'dnkey-',
+        shape: /dnkey-[A-Za-z0-9_=]{26}-[A-Za-z0-9_=]{52}(?![\w=-])/y,
+        publicPrefix: 6,
+        mustLookRandom: true,
+      },
+    ],
+  },
+  {
     rule: 'secrets/wireguard-key',
     name: 'WireGuard',
     secret: 'private key',

@@ -76,7 +76,6 @@ export const REGISTRIES: readonly Provider[] = [
     secret: 'API key',
     grants: 'publish and withdraw versions of the gems its owner maintains',
     revoke: 'the RubyGems account, Settings, API keys',
-    references: ['https://guides.rubygems.org/api-key-scopes/'],
     formats: [{ literal: 'rubygems_', shape: /rubygems_[0-9a-f]{48}(?![A-Za-z0-9_])/y, publicPrefix: 9 }],
   },
   {
@@ -93,7 +92,7 @@ export const REGISTRIES: readonly Provider[] = [
     name: 'Clojars',
     secret: 'deploy token',
     grants: 'publish new versions of the libraries its owner maintains',
-    revoke: 'clojars.org/tokens',
+    revoke: 'the Clojars account, Tokens',
     references: ['https://github.com/clojars/clojars-web/wiki/Deploy-Tokens'],
     formats: [{ literal: 'CLOJARS_', shape: /CLOJARS_[A-Za-z0-9]{60}(?![A-Za-z0-9_])/y, publicPrefix: 8 }],
   },
@@ -104,6 +103,16 @@ export const REGISTRIES: readonly Provider[] = [
     grants: 'download, publish and delete packages in the repositories of its owner',
     revoke: 'app.cloudsmith.com (account settings, API keys)',
     formats: [{ literal: 'csa_', shape: /csa_[0-9a-f]{30}[A-Za-z0-9]{6}(?![A-Za-z0-9_])/y, publicPrefix: 4 }],
+  },
+  {
+    rule: 'secrets/cargo-token',
+    name: 'Cargo registry',
+    secret: 'API token',
+    grants: 'publish and yank versions of the crates its owner maintains',
+    revoke: 'the account settings of the registry, API Tokens',
+    references: ['https://doc.rust-lang.org/cargo/reference/config.html#credentials'],
+    formats: [],
+    named: [{ words: ['cargo', 'crates'], shape: /^cio[A-Za-z0-9]{32}$/, publicPrefix: 3 }],
   },
 ]
 
