@@ -11,6 +11,7 @@ import { namedProvider } from './named-tokens.ts'
 import { passwordStrength, type Strength } from './passwords.ts'
 import { isSample } from './paths.ts'
 import { isChosenPlaceholder, isPlaceholder } from './placeholders.ts'
+import { serviceKey } from './providers/services/service-keys.ts'
 import { characterClasses, isKeyText, looksDense, looksRandom } from './randomness.ts'
 import { isPublicKind, isReference } from './references.ts'
 import type { Digest } from './secret-format.ts'
@@ -71,6 +72,8 @@ export function assignedSecret(
   }
   // A test asserts what it made up itself.
   if (span.compared === true && isSample(path)) return undefined
+  const ofService = serviceKey(text, path, name, span, value, longLine, digest)
+  if (ofService !== undefined) return ofService
   const strength = strengthOf(value, name)
   if (strength === undefined || isDocumented(value, digest)) return undefined
   if (span.doubtful === true && !isBeyondDoubt(value, strength, name)) return undefined

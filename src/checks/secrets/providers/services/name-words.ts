@@ -1,0 +1,46 @@
+/** Words of one name that are written onto each other: `better`, `stack` of `BETTER_STACK_TOKEN`. */
+const MOST_JOINED = 3
+/** Words of a name that are looked at. */
+const MOST_WORDS = 12
+
+/** The words of a name in lower case: `open`, `weather`, `key` of `openWeatherKey` and of `OPEN-WEATHER-KEY`. */
+export function wordsOfName(name: string): readonly string[] {
+  const words: string[] = []
+  let start = 0
+  for (let at = 0; at <= name.length && words.length < MOST_WORDS; at++) {
+    const ends = at === name.length || isJoint(name.charCodeAt(at))
+    if (!ends && !(at > start && startsWord(name, at))) continue
+    if (at > start) words.push(name.slice(start, at).toLowerCase())
+    start = ends ? at + 1 : at
+  }
+  return words
+}
+
+/** Each word, and what neighbouring words are when they are written as one; those nearest to the end first. */
+export function* joinedWords(words: readonly string[]): Generator<string> {
+  for (let end = words.length; end > 0; end--) {
+    let joined = ''
+    for (let start = end - 1; start >= 0 && end - start <= MOST_JOINED; start--) {
+      joined = `${words[start]}${joined}`
+      yield joined
+    }
+  }
+}
+
+/** A capital after a small letter or a digit, or before a small letter. */
+function startsWord(name: string, at: number): boolean {
+  if (!isCapital(name.charCodeAt(at))) return false
+  return !isCapital(name.charCodeAt(at - 1)) || isSmall(name.charCodeAt(at + 1))
+}
+
+function isJoint(code: number): boolean {
+  return !isCapital(code) && !isSmall(code) && !(code >= 0x30 && code <= 0x39)
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a
+}
+
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a
+}

@@ -1,0 +1,159 @@
+import { shannonEntropy } from '../../../../text/entropy.ts'
+import { evidence, excerpt, redactSecret } from '../../../../text/redact.ts'
+import type { ValueSpan } from '../../assignments/literals.ts'
+import type { Candidate } from '../../candidate.ts'
+import { isDocumented } from '../../documented.ts'
+import { wordShare } from '../../likeness.ts'
+import { isPlaceholder } from '../../placeholders.ts'
+import { looksRandom } from '../../randomness.ts'
+import type { Digest } from '../../secret-format.ts'
+import { isMadeUp } from '../../tokens.ts'
+import { joinedWords, wordsOfName } from './name-words.ts'
+import { isPublicKey, isSearchBoxKey } from './public-keys.ts'
+import type { Service } from './service.ts'
+import { SERVICES_BY_OWN_WORD, SERVICES_BY_WORD } from './services.ts'
+import { groups, hasShape, publicPrefix, type Shape } from './shape.ts'
+import { mentionsAround, type Nearness } from './surroundings.ts'
+
+const SHORTEST = 14
+/** Characters below which a key counts only when its own name says whose it is. */
+const SHORTEST_FROM_AROUND = 20
+/** Characters below which `looksRandom` does not decide. */
+const SHORTEST_MEASURED = 16
+/** Bits a character, and share of word-like characters, of a key shorter than that. */
+const SHORT_ENTROPY = 2.6
+const SHORT_NAME_SHARE = 0.25
+/** Laid out like the id of anything. */
+const LIKE_AN_ID = groups(8, 4, 4, 4, 12)
+const ENDS_LIKE_A_SECRET = /(?:key|token|secret|password|credentials?|auth)$/i
+const SEPARATORS = /[-_.:/|]/g
+
+/** A name that was given a value. */
+export interface GivenName {
+  readonly start: number
+  readonly text: string
+}
+
+interface Recognised {
+  readonly service: Service
+  readonly shape: Shape
+  readonly nearness: Nearness
+}
+
+/**
+ * The key of a service that a value is, by its exact shape and the service's word in its name or around it; dismissed when
+ * the service publishes such keys. @param value what stands at the span, without escapes
+ */
+export function serviceKey(
+  text: string,
+  path: string,
+  name: GivenName,
+  span: ValueSpan,
+  value: string,
+  longLine: boolean,
+  digest: Digest,
+): Candidate | undefined {
+  if (value.length < SHORTEST || !/[A-Za-z]/.test(value)) return undefined
+  const isPublic = isPublicKey(value) || isSearchBoxKey(text, name.text, span.start, value)
+  if (!isPublic && !isRandom(value)) return undefined
+  const found = recognised(text, path, name, span, value)
+  if (isPublic || found === undefined) return isPublic ? dismissed(span, value) : undefined
+  const { service, shape, nearness } = found
+  const prefix = publicPrefix(shape)
+  if (isMadeUp(value.slice(prefix)) || isDocumented(value, digest)) return undefined
+  if (longLine && nearness !== 'name') return undefined
+  return {
+    rule: 'secrets/service-key',
+    recognition: 'name-and-shape',
+    start: span.start,
+    end: span.end,
+    value,
+    evidence: evidence`${excerpt(service.name)} key ${redactSecret(value, prefix)}`,
+    note: revocation(service),
+    level: span.compared === true ? 'warning' : 'error',
+    confidence: nearness === 'far' ? 'low' : 'medium',
+    lowerInSamples: true,
+    about: name.text.toLowerCase(),
+  }
+}
+
+/** Whether a name holds a service's word. */
+export function namesService(words: readonly string[]): boolean {
+  for (const word of joinedWords(words)) {
+    if (SERVICES_BY_WORD.has(word) || SERVICES_BY_OWN_WORD.has(word)) return true
+  }
+  return false
+}
+
+function recognised(
+  text: string,
+  path: string,
+  name: GivenName,
+  span: ValueSpan,
+  value: string,
+): Recognised | undefined {
+  for (const word of joinedWords(wordsOfName(name.text))) {
+    const found = serviceOf(word, 'name', name.text, value)
+    if (found !== undefined) return found
+  }
+  if (value.length < SHORTEST_FROM_AROUND) return undefined
+  const nearOnly = hasShape(value, LIKE_AN_ID)
+  for (const mention of mentionsAround(text, path, name.start, span.end)) {
+    if (nearOnly && mention.nearness === 'far') return undefined
+    // The name of another secret says whose that one is.
+    if (ENDS_LIKE_A_SECRET.test(mention.name)) continue
+    const words = wordsOfName(mention.name)
+    for (const word of new Set([words.join(''), ...words])) {
+      const found = serviceOf(word, mention.nearness, name.text, value)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+function serviceOf(word: string, nearness: Nearness, name: string, value: string): Recognised | undefined {
+  const services = [
+    ...(SERVICES_BY_WORD.get(word) ?? []),
+    ...(nearness === 'name' || nearness === 'holder' ? (SERVICES_BY_OWN_WORD.get(word) ?? []) : []),
+  ]
+  for (const service of services) {
+    if (service.under?.some((part) => name.toLowerCase().includes(part)) === false) continue
+    const shape = service.shapes.find((candidate) => hasShape(value, candidate))
+    if (shape !== undefined) return { service, shape, nearness }
+  }
+  return undefined
+}
+
+/** Groups of hexadecimal digits are measured without what joins them. */
+function isRandom(value: string): boolean {
+  if (isPlaceholder(value)) return false
+  if (value.length < SHORTEST_MEASURED)
+    return (
+      /[0-9]/.test(value) && shannonEntropy(value) >= SHORT_ENTROPY && wordShare(value) < SHORT_NAME_SHARE
+    )
+  return looksRandom(value) || looksRandom(value.replace(SEPARATORS, ''))
+}
+
+function revocation(service: Service): Candidate['note'] {
+  return service.revoke === undefined
+    ? evidence`Revoke it in the settings of ${excerpt(service.name)}, then remove it: the history keeps what was committed once.`
+    : evidence`Revoke it at ${excerpt(service.revoke)}, then remove it: the history keeps what was committed once.`
+}
+
+/** Nothing to report, and nothing for a less sure reader to report either. */
+function dismissed(span: ValueSpan, value: string): Candidate {
+  return {
+    rule: 'secrets/service-key',
+    recognition: 'name-and-shape',
+    start: span.start,
+    end: span.end,
+    value,
+    evidence: redactSecret(value, 0),
+    note: evidence`The provider publishes keys of this kind.`,
+    level: 'note',
+    confidence: 'low',
+    lowerInSamples: false,
+    about: '',
+    dismissed: true,
+  }
+}
