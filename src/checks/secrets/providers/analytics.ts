@@ -8,7 +8,9 @@ export const ANALYTICS: readonly Provider[] = [
     grants: 'read people and events of the project and change its feature flags, as its owner',
     revoke: 'app.posthog.com/settings/user-api-keys',
     references: ['https://posthog.com/docs/api'],
-    formats: [{ literal: 'phx_', shape: /phx_[\w-]{41,49}(?![\w-])/y, publicPrefix: 4 }],
+    formats: [
+      { literal: 'phx_', shape: /phx_[\w-]{41,49}(?![\w-])/y, publicPrefix: 4, mustLookRandom: true },
+    ],
   },
   {
     rule: 'secrets/segment-token',

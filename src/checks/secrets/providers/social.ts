@@ -38,7 +38,9 @@ export const SOCIAL: readonly Provider[] = [
     references: [
       'https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/',
     ],
-    formats: [{ literal: 'pina_', shape: /pina_[\w-]{40,200}(?![\w-])/y, publicPrefix: 5 }],
+    formats: [
+      { literal: 'pina_', shape: /pina_[\w-]{40,200}(?![\w-])/y, publicPrefix: 5, mustLookRandom: true },
+    ],
   },
   {
     rule: 'secrets/lichess-token',
