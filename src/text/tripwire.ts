@@ -42,9 +42,12 @@ interface Word {
   readonly asName: boolean
 }
 
-/** For one check: the word ids of each of its alternatives; any one of them, complete, trips it. */
+/** What trips one check. */
 interface Alternatives {
-  readonly groups: readonly (readonly number[])[]
+  /** By word id: 1 when the word alone is enough. */
+  readonly alone: Uint8Array
+  /** Word ids that must all be there. */
+  readonly together: readonly (readonly number[])[]
   /** By word id: one more than the place of the first alternative that has the word; 0: none has. */
   readonly places: Uint16Array
 }
@@ -62,6 +65,9 @@ export class TripwireSet {
   private readonly classOf: Uint8Array
   private readonly classCount: number
   private readonly automaton: Automaton
+  /** By word id, whether the text that was scanned last has it; and the ids of those that it has. */
+  private readonly seen: Uint8Array
+  private readonly found: number[] = []
   private hitWords = new Uint32Array(1024)
   private hitEnds = new Uint32Array(1024)
 
@@ -88,10 +94,13 @@ export class TripwireSet {
       )
     }
     this.words = words
+    this.seen = new Uint8Array(words.length)
     for (const [owner, groups] of groupsOf) {
       const places = new Uint16Array(words.length)
       for (const [place, group] of groups.entries()) for (const id of group) places[id] ||= place + 1
-      this.owners.set(owner, { groups, places })
+      const alone = new Uint8Array(words.length)
+      for (const [id] of groups.filter((group) => group.length === 1)) alone[id as number] = 1
+      this.owners.set(owner, { alone, together: groups.filter((group) => group.length > 1), places })
     }
     const classes = characterClasses(words)
     this.classOf = classes.classOf
@@ -101,24 +110,31 @@ export class TripwireSet {
 
   /** One pass over the text. The result is valid until the next call. */
   scan(text: string): FileHits {
-    const { classOf, classCount, automaton } = this
-    const { next, firstAccepting, outputs } = automaton
-    const seen = new Uint8Array(this.words.length)
+    const { classOf, classCount, automaton, seen, found } = this
+    const { outputs } = automaton
+    let { next } = automaton
+    for (const id of found) seen[id] = 0
+    found.length = 0
     let count = 0
     let state = 0
     let overflowed = false
     for (let index = 0; index < text.length; index++) {
       const slot = state + (classOf[text.charCodeAt(index)] as number)
       state = next[slot] as number
-      if (state < firstAccepting) continue
+      if (state < ACCEPTING) continue
       if (state === UNKNOWN) {
         state = automaton.learn(slot)
-        if (state < firstAccepting) continue
+        next = automaton.next
+        if (state < ACCEPTING) continue
       }
-      for (const id of outputs[(state - firstAccepting) / classCount] as readonly number[]) {
+      state -= ACCEPTING
+      for (const id of outputs[state / classCount] as readonly number[]) {
         const word = this.words[id] as Word
         if (word.asName && !standsAlone(text, index + 1 - word.text.length, index + 1)) continue
-        seen[id] = 1
+        if (seen[id] === 0) {
+          seen[id] = 1
+          found.push(id)
+        }
         if (count === MAX_HITS) {
           overflowed = true
           continue
@@ -136,7 +152,14 @@ export class TripwireSet {
         const alternatives = owners.get(owner)
         if (alternatives === undefined) return NO_HITS
         return {
-          tripped: alternatives.groups.some((group) => group.every((id) => seen[id] === 1)),
+          // Asked for at most once a check and text.
+          get tripped() {
+            const { alone, together } = alternatives
+            return (
+              found.some((id) => alone[id] === 1) ||
+              together.some((group) => group.every((id) => seen[id] === 1))
+            )
+          },
           forEach(visit) {
             const { places } = alternatives
             for (let hit = 0; hit < count; hit++) {
@@ -207,91 +230,124 @@ function characterClasses(words: readonly Word[]): { readonly classOf: Uint8Arra
   return { classOf, count }
 }
 
-/** A step that no text took yet. Greater than every state, so that the loop needs one comparison a character. */
-const UNKNOWN = 0xffff_ffff
+/** Added to the place of a state's row where words end, and the mark of a step that no text took yet: one comparison a character. */
+const ACCEPTING = 0x4000_0000
+const UNKNOWN = 0x7fff_ffff
+/** Rows for which there is room at first; a small change takes fewer. */
+const FIRST_ROWS = 256
 
 /**
- * The automaton, whose steps are worked out when a text first takes them: most texts take few of the two hundred thousand, and
- * a small change would spend more on the table than on itself.
+ * The automaton, whose states and steps are worked out when a text first takes them: most texts take few of the several
+ * hundred thousand, and a small change would spend more on the table than on itself.
  */
 class Automaton {
-  /** A state is the place of its row; in a row, the state after each class of characters, or `UNKNOWN`. */
-  readonly next: Uint32Array
-  /** States from here on have outputs. */
-  readonly firstAccepting: number
-  /** Word ids by accepting state. */
-  readonly outputs: readonly (readonly number[])[]
+  /** A state is the place of its row, with `ACCEPTING` where words end; in a row, the state after each class of characters, or `UNKNOWN`. */
+  next: Int32Array
+  /** Word ids by row. */
+  readonly outputs: (readonly number[])[] = []
   private readonly classCount: number
-  /** Child by node and class; 0: none. */
-  private readonly trie: Int32Array
-  /** The node of the longest proper suffix. */
+  /** The trie, by node: the class that leads to it, its first child, the next child of its parent, the parent. 0: none. */
+  private readonly on: Uint8Array
+  private readonly child: Int32Array
+  private readonly sibling: Int32Array
+  private readonly parent: Int32Array
+  private readonly ends = new Map<number, number[]>()
+  /** The node of the longest proper suffix; -1: not worked out yet. */
   private readonly fail: Int32Array
-  /** Row by node, and node by the row's rank. */
-  private readonly row: Uint32Array
-  private readonly nodes: readonly number[]
+  /** Row by node, -1: none yet; and node by row. */
+  private readonly row: Int32Array
+  private readonly nodes: number[] = []
 
   constructor(words: readonly Word[], classOf: Uint8Array, classCount: number) {
     const size = words.reduce((sum, word) => sum + word.text.length, 1)
     this.classCount = classCount
-    this.trie = new Int32Array(size * classCount)
-    this.fail = new Int32Array(size)
-    const ends: number[][] = [[]]
-    const byDepth: Edge[][] = []
+    this.on = new Uint8Array(size)
+    this.child = new Int32Array(size)
+    this.sibling = new Int32Array(size)
+    this.parent = new Int32Array(size)
+    let count = 1
+    // By class, because the root has too many children to look through for every word.
+    const starts = new Int32Array(classCount)
     for (const [id, word] of words.entries()) {
       let node = 0
       for (let depth = 0; depth < word.text.length; depth++) {
         const on = classOf[word.text.charCodeAt(depth)] as number
-        const slot = node * classCount + on
-        if (this.trie[slot] === 0) {
-          this.trie[slot] = ends.length
-          const edges = byDepth[depth]
-          const edge = { from: node, on, to: ends.length }
-          if (edges === undefined) byDepth[depth] = [edge]
-          else edges.push(edge)
-          ends.push([])
+        let to = node === 0 ? (starts[on] as number) : this.childOn(node, on)
+        if (to === 0) {
+          to = count++
+          if (node === 0) starts[on] = to
+          this.on[to] = on
+          this.parent[to] = node
+          this.sibling[to] = this.child[node] as number
+          this.child[node] = to
         }
-        node = this.trie[slot] as number
+        node = to
       }
-      ;(ends[node] as number[]).push(id)
+      const ids = this.ends.get(node)
+      if (ids === undefined) this.ends.set(node, [id])
+      else ids.push(id)
     }
-    const edges = byDepth.flat()
-    for (const { from, on, to } of edges) {
-      const back = from === 0 ? 0 : this.step(this.fail[from] as number, on)
-      this.fail[to] = back
-      ;(ends[to] as number[]).push(...(ends[back] as number[]))
-    }
-    // In the order of their depth, because the shallow ones are visited most and should share cache lines.
-    const nodes = [0, ...edges.map((edge) => edge.to)]
-    const isAccepting = (node: number): boolean => (ends[node] as number[]).length > 0
-    const accepting = nodes.filter(isAccepting)
-    const quiet = nodes.filter((node) => !isAccepting(node))
-    this.nodes = [...quiet, ...accepting]
-    this.row = new Uint32Array(nodes.length)
-    for (const [rank, node] of this.nodes.entries()) this.row[node] = rank * classCount
-    this.next = new Uint32Array(nodes.length * classCount).fill(UNKNOWN)
-    this.firstAccepting = quiet.length * classCount
-    this.outputs = accepting.map((node) => ends[node] as number[])
+    this.fail = new Int32Array(count).fill(-1)
+    this.row = new Int32Array(count).fill(-1)
+    this.next = new Int32Array(FIRST_ROWS * classCount).fill(UNKNOWN)
+    this.stateOf(0)
   }
 
-  /** Works out one step and keeps it. @param slot its place in `next` */
+  /** Works out one step and keeps it. May move `next`. @param slot its place in `next` */
   learn(slot: number): number {
     const on = slot % this.classCount
     const node = this.nodes[(slot - on) / this.classCount] as number
-    const state = this.row[on === SKIPPED_CLASS ? node : this.step(node, on)] as number
+    const state = this.stateOf(on === SKIPPED_CLASS ? node : this.step(node, on))
     this.next[slot] = state
     return state
   }
 
+  private stateOf(node: number): number {
+    let row = this.row[node] as number
+    if (row === -1) {
+      row = this.nodes.length
+      this.row[node] = row
+      this.nodes.push(node)
+      this.outputs.push(this.wordsAt(node))
+      if (this.nodes.length * this.classCount > this.next.length) this.grow()
+    }
+    const place = row * this.classCount
+    return (this.outputs[row] as readonly number[]).length === 0 ? place : place + ACCEPTING
+  }
+
   private step(node: number, on: number): number {
-    for (let from = node; ; from = this.fail[from] as number) {
-      const child = this.trie[from * this.classCount + on] as number
+    for (let from = node; ; from = this.failOf(from)) {
+      const child = this.childOn(from, on)
       if (child !== 0 || from === 0) return child
     }
   }
-}
 
-interface Edge {
-  readonly from: number
-  readonly on: number
-  readonly to: number
+  private childOn(node: number, on: number): number {
+    let child = this.child[node] as number
+    while (child !== 0 && this.on[child] !== on) child = this.sibling[child] as number
+    return child
+  }
+
+  /** No deeper than the longest word. */
+  private failOf(node: number): number {
+    const known = this.fail[node] as number
+    if (known !== -1) return known
+    const parent = this.parent[node] as number
+    const fail = parent === 0 ? 0 : this.step(this.failOf(parent), this.on[node] as number)
+    this.fail[node] = fail
+    return fail
+  }
+
+  private wordsAt(node: number): readonly number[] {
+    const own = this.ends.get(node) ?? []
+    if (node === 0) return own
+    const shorter = this.wordsAt(this.failOf(node))
+    return shorter.length === 0 ? own : [...own, ...shorter]
+  }
+
+  private grow(): void {
+    const next = new Int32Array(this.next.length * 2).fill(UNKNOWN, this.next.length)
+    next.set(this.next)
+    this.next = next
+  }
 }

@@ -60,7 +60,7 @@ export function sweep(
   const add = (found: Candidate | undefined): void => state.add(found)
   const assignments = new Assignments({ text, path: file.path, digest }, state)
   const structures = new Structures({ text, path: file.path, digest }, add)
-  const encodings = new Encodings(text, digest, state, literals, add)
+  const encodings = new Encodings(text, digest, state, literals)
 
   file.hits.forEach((word, end, place) => {
     if (state.full) return
@@ -70,13 +70,11 @@ export function sweep(
     if (reaction.formats.length > 0) {
       state.moveTo(end)
       tokensAt(text, end, reaction.formats, digest, state, add)
+      encodings.afterLiteral(end)
     }
     if (reaction.isStructure) structures.at(word, end)
     if (reaction.isProviderWord) add(namedTokenAfter(text, word, end, digest))
-    if (reaction.encoded.length > 0) {
-      state.moveTo(end)
-      encodings.at(reaction.encoded, end)
-    }
+    if (reaction.encoded.length > 0) encodings.at(reaction.encoded, end)
   })
   return {
     candidates: state.candidates,

@@ -3,13 +3,13 @@ import { FORMATS_BY_LITERAL, type ProviderFormat } from '../providers.ts'
 import type { Digest } from '../secret-format.ts'
 import { JsonWebTokens } from '../structures/json-web-token.ts'
 import { privateKeyAt } from '../structures/private-key.ts'
+import type { Sweep } from '../sweep.ts'
 import { tokensAt } from '../token-hits.ts'
-import type { Attempts } from '../tokens.ts'
 import { Base64Run, isBase64, startOfGroups } from './base64-run.ts'
 import { type Base64Word, base64Words } from './base64-words.ts'
 import { COMPRESSED_WORDS, CompressedTexts } from './compressed.ts'
 import { ESCAPE_WORDS, EscapedRun } from './escapes.ts'
-import { JOINT_WORDS, JoinedLiterals } from './joined-literals.ts'
+import { endOfLiteral, JOINT_WORDS, JoinedLiterals } from './joined-literals.ts'
 import type { LiteralSearch } from './literal-search.ts'
 import { inFile, type Revealed } from './revealed.ts'
 
@@ -52,26 +52,19 @@ interface KeptRun {
 export class Encodings {
   private readonly file: string
   private readonly digest: Digest
-  private readonly attempts: Attempts
+  private readonly sweep: Sweep
   private readonly literals: LiteralSearch
-  private readonly add: (candidate: Candidate | undefined) => void
   private readonly compressed: CompressedTexts
   private readonly runs: KeptRun[] = []
   private escapedUpTo = 0
   private joinedUpTo = 0
+  private literalUpTo = 0
 
-  constructor(
-    file: string,
-    digest: Digest,
-    attempts: Attempts,
-    literals: LiteralSearch,
-    add: (candidate: Candidate | undefined) => void,
-  ) {
+  constructor(file: string, digest: Digest, sweep: Sweep, literals: LiteralSearch) {
     this.file = file
     this.digest = digest
-    this.attempts = attempts
+    this.sweep = sweep
     this.literals = literals
-    this.add = add
     this.compressed = new CompressedTexts(file)
   }
 
@@ -103,19 +96,28 @@ export class Encodings {
     }
   }
 
+  /** A token may begin before this offset and go on in a literal on the next line. */
+  afterLiteral(end: number): void {
+    if (end <= this.literalUpTo) return
+    const { at, closes } = endOfLiteral(this.file, end)
+    this.literalUpTo = at
+    if (closes) this.joint(at)
+  }
+
   private base64({ word, literal, formats }: Base64Literal, end: number): void {
-    const { file, digest } = this
+    const { file, digest, sweep } = this
     const start = end - word.text.length
     if (!file.startsWith(word.text, start)) return
     const group = start - word.indent
     for (let at = group; at < start; at++) if (!isBase64(file.charCodeAt(at))) return
+    sweep.moveTo(end)
     const { kept, index } = this.runAt(group)
     const { run, webTokens } = kept
     const at = index + word.lead
     const add = (found: Candidate | undefined): void => {
-      if (found !== undefined) this.add(inFile(found, run, file))
+      if (found !== undefined) sweep.add(inFile(found, run, file))
     }
-    if (formats.length > 0) tokensAt(run.text, at + literal.length, formats, digest, this.attempts, add)
+    if (formats.length > 0) tokensAt(run.text, at + literal.length, formats, digest, sweep, add)
     else if (literal === PRIVATE_KEY) add(privateKeyAt(run.text, at + literal.length, digest))
     else add(webTokens.at(at))
   }
@@ -150,7 +152,7 @@ export class Encodings {
 
   private search(revealed: Revealed, isNews: (found: Candidate) => boolean): void {
     for (const found of this.literals.search(revealed.text, this.digest))
-      if (isNews(found)) this.add(inFile(found, revealed, this.file))
+      if (isNews(found)) this.sweep.add(inFile(found, revealed, this.file))
   }
 }
 

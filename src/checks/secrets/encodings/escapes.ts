@@ -18,49 +18,70 @@ export const ESCAPE_WORDS: readonly string[] = ['\\u00', '\\x', '%'].flatMap((st
   ['2', '3', '4', '5', '6', '7'].map((digit) => start + digit),
 )
 
+/** An escaped character, or the plain ones between two. */
+interface Part {
+  /** Offset in the file. */
+  readonly start: number
+  /** Characters of the text before it. */
+  readonly before: number
+  readonly escaped: boolean
+}
+
 /** A run of token characters some of which are escaped, read once. */
 export class EscapedRun implements Revealed {
   readonly disguise = 'escapes'
   readonly text: string
   /** Offset in the file after the run. */
   readonly end: number
-  /** By character of the text, its offset in the file. */
-  private readonly places: readonly number[]
-  private readonly escaped: readonly boolean[]
+  private readonly parts: readonly Part[]
 
   /** @param hit an offset inside the first escape of the run @param from nothing before it is read */
   constructor(file: string, hit: number, from: number) {
-    let at = startOfRun(file, startOfEscape(file, hit), from)
-    const limit = Math.min(file.length, at + LONGEST)
-    const places: number[] = []
-    const escaped: boolean[] = []
+    const parts: Part[] = []
     let text = ''
+    let at = startOfRun(file, startOfEscape(file, hit), from)
+    let plainFrom = at
+    const addPlain = (): void => {
+      if (at === plainFrom) return
+      parts.push({ start: plainFrom, before: text.length, escaped: false })
+      text += file.slice(plainFrom, at)
+    }
+    const limit = Math.min(file.length, at + LONGEST)
     while (at < limit) {
       const code = file.charCodeAt(at)
+      if (isTokenCharacter(code)) {
+        at++
+        continue
+      }
       const length = code === BACKSLASH || code === PERCENT ? escapeLength(file, at) : 0
-      if (length === 0 && !isTokenCharacter(code)) break
-      text +=
-        length === 0
-          ? (file[at] as string)
-          : String.fromCharCode(Number.parseInt(file.slice(at + length - 2, at + length), 16))
-      places.push(at)
-      escaped.push(length > 0)
-      at += length || 1
+      if (length === 0) break
+      addPlain()
+      parts.push({ start: at, before: text.length, escaped: true })
+      text += String.fromCharCode(Number.parseInt(file.slice(at + length - 2, at + length), 16))
+      at += length
+      plainFrom = at
     }
-    places.push(at)
+    addPlain()
+    this.parts = parts
     this.text = text
     this.end = at
-    this.places = places
-    this.escaped = escaped
   }
 
   /** Whether a part of the text is written otherwise than it reads. */
   isDisguised(start: number, end: number): boolean {
-    return this.escaped.slice(start, end).includes(true)
+    return this.parts.some((part) => part.escaped && part.before >= start && part.before < end)
   }
 
   span(start: number, end: number): { readonly start: number; readonly end: number } {
-    return { start: this.places[start] as number, end: this.places[end] as number }
+    return { start: this.place(start), end: this.place(end) }
+  }
+
+  private place(index: number): number {
+    const next = this.parts.findIndex(({ before }) => before > index)
+    const part = this.parts.at(next === -1 ? -1 : next - 1)
+    if (part === undefined) return this.end
+    if (!part.escaped) return part.start + index - part.before
+    return part.before === index ? part.start : this.end
   }
 }
 

@@ -12,11 +12,16 @@ const MAX_ESCAPES = 3
 const BACKSLASH = 0x5c
 /** Put two strings together: most languages, PHP and Perl, Lua, Visual Basic, Haskell and Elixir; a lone backslash goes on. */
 const OPERATOR = /(?:\+\+|\+|\.\.|\.|&|<>|~|\\(?=\r?\n))/y
+const OPERATOR_STARTS = '+.&<~\\'
 const STRING_PREFIX = /[rRbBuUfF]{1,2}(?=\\{0,3}["'`])/y
+const PREFIX_STARTS = 'rRbBuUfF'
 
-/** What stands between two literals that are one string: an operator, a blank, a line end. From the quote that closes the first. */
+/**
+ * What stands between two literals that are one string, from the quote that closes the first: an operator, a blank. Line
+ * ends are not looked for, because every other line ends with a quote: `endOfLiteral` finds them behind the start of a token.
+ */
 export const JOINT_WORDS: readonly string[] = ['"', "'"].flatMap((quote) => [
-  ...[' +', '+', ' .', '.', ' &', ' \\', '\n', '\r'].map((joint) => quote + joint),
+  ...[' +', '+', ' .', '.', ' &', ' \\'].map((joint) => quote + joint),
   `${quote} ${quote}`,
 ])
 
@@ -90,6 +95,14 @@ export class JoinedLiterals implements Revealed {
   }
 }
 
+/** Where the token characters from an offset end, and whether a quote at the end of its line ends them. */
+export function endOfLiteral(file: string, from: number): { readonly at: number; readonly closes: boolean } {
+  const limit = Math.min(file.length, from + LONGEST_PIECE)
+  let at = from
+  while (at < limit && isTokenCharacter(file.charCodeAt(at))) at++
+  return { at, closes: isQuote(file.charCodeAt(at)) && isLineEnd(file.charCodeAt(at + 1)) }
+}
+
 function beforeEscapes(file: string, quote: number): number {
   let at = quote
   while (at > 0 && quote - at < MAX_ESCAPES && file.charCodeAt(at - 1) === BACKSLASH) at--
@@ -99,10 +112,15 @@ function beforeEscapes(file: string, quote: number): number {
 /** Offset of the first character of the literal that goes on with the one before; -1 when none does. */
 function nextLiteral(file: string, from: number, escapes: number): number {
   let at = skipGap(file, from)
-  OPERATOR.lastIndex = at
-  if (OPERATOR.test(file)) at = skipGap(file, OPERATOR.lastIndex)
-  STRING_PREFIX.lastIndex = at
-  if (STRING_PREFIX.test(file)) at = STRING_PREFIX.lastIndex
+  if (OPERATOR_STARTS.includes(file[at] ?? ' ')) {
+    OPERATOR.lastIndex = at
+    if (OPERATOR.test(file)) at = skipGap(file, OPERATOR.lastIndex)
+  }
+  if (PREFIX_STARTS.includes(file[at] ?? ' ')) {
+    STRING_PREFIX.lastIndex = at
+    if (!STRING_PREFIX.test(file)) return -1
+    at = STRING_PREFIX.lastIndex
+  }
   for (let index = 0; index < escapes; index++) if (file.charCodeAt(at++) !== BACKSLASH) return -1
   return isQuote(file.charCodeAt(at)) ? at + 1 : -1
 }
