@@ -240,6 +240,17 @@ describe('costs', () => {
     expect(kinds(list(SEVEN_ZIP_SAMPLES.lzma, allowance))).toEqual(['over-limit'])
   })
 
+  test('more folders or pieces than are worth their memory', () => {
+    const folder = Buffer.from([1, 1, 0])
+    const start = Buffer.from([1, 4, 7, 11])
+    const folders = Buffer.concat([start, number(50_001), Buffer.from([0]), Buffer.alloc(3 * 50_001, folder)])
+    expect(kinds(list(wrapped(Buffer.alloc(0), folders)))).toEqual(['too-many-members'])
+    const counted = Buffer.from([8, 13])
+    const one = Buffer.concat([start, Buffer.from([1, 0]), folder, Buffer.from([12, 9, 0]), counted])
+    const pieces = Buffer.concat([one, number(250_001), Buffer.from([9]), Buffer.alloc(250_001, 0)])
+    expect(kinds(list(wrapped(Buffer.alloc(0), pieces)))).toEqual(['too-many-members'])
+  })
+
   test('no more members than asked for, and the rest is a problem', () => {
     const { members, problems } = readSevenZip(SEVEN_ZIP_SAMPLES.lzma, 2, new Allowance(LIMIT))
     expect(members).toHaveLength(2)

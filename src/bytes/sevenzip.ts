@@ -53,19 +53,19 @@ export function readSevenZip(bytes: Uint8Array, maxMembers: number, allowance: E
   return { members, problems }
 }
 
-/** What a header cannot be read for. */
-class Locked extends Error {
-  override readonly name = 'Locked'
-  readonly kind: 'encrypted' | 'unknown-compression'
+/** Why nothing can be listed. */
+class Unlisted extends Error {
+  override readonly name = 'Unlisted'
+  readonly kind: ProblemKind
 
-  constructor(kind: Locked['kind']) {
+  constructor(kind: ProblemKind) {
     super(kind)
     this.kind = kind
   }
 }
 
 function problemOf(cause: unknown): ProblemKind {
-  if (cause instanceof Locked) return cause.kind
+  if (cause instanceof Unlisted) return cause.kind
   if (cause instanceof ExpansionStop) return cause.ending
   if (cause instanceof CutShortError) return 'cut-short'
   throw cause
@@ -91,17 +91,27 @@ function findHeader(
   if (length === 0) return undefined
   let header = cursor.seek(start).take(length)
   for (let round = 0; round < MAX_PACKED_HEADERS; round++) {
-    const read = readSevenZipHeader(header, maxMembers)
+    const read = readHeader(header, maxMembers)
     if (read.kind === 'plain') return read
     const archive = new Archive(bytes, read.streams, allowance)
     known.push(archive.extent())
     const lock = archive.lockOf(0)
-    if (lock === 'encrypted' || lock === 'unknown-compression') throw new Locked(lock)
+    if (lock === 'encrypted' || lock === 'unknown-compression') throw new Unlisted(lock)
     const unpacked = archive.unpack(0)
     if (unpacked.ending !== 'complete') throw new ExpansionStop(unpacked.ending)
     header = unpacked.bytes
   }
   throw new ExpansionStop('damaged')
+}
+
+/** A header may state more than is worth its memory. */
+function readHeader(bytes: Uint8Array, maxMembers: number): SevenZipHeader {
+  try {
+    return readSevenZipHeader(bytes, maxMembers)
+  } catch (cause) {
+    const isTooLong = cause instanceof ExpansionStop && cause.ending === 'over-limit'
+    throw isTooLong ? new Unlisted('too-many-members') : cause
+  }
 }
 
 /** Whether bytes that say something stand where the archive accounts for none. */

@@ -94,6 +94,15 @@ describe('a limit that is hit is a gap with its name', () => {
     ])
   })
 
+  test('targets of links that would have to be unpacked', async () => {
+    const link = { name: 'link', mode: 0o120_777, content: Buffer.alloc(MEBIBYTE) }
+    const packed = deflateRawSync(link.content)
+    const archive = makeSevenZip([link], { methods: [{ id: '040108' }], packed })
+    expect(gapsOf(await inside(archive, { expandedBytes: MEBIBYTE / 2 }))).toEqual([
+      'missing over-limit: more than 0.5 MiB of content; the rest was not expanded',
+    ])
+  })
+
   test('members of all depths count together', async () => {
     const five = Array.from({ length: 5 }, (_, index) => ({ name: `${index}.txt`, content: WORDS }))
     const outer = makeZip([

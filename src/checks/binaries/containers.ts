@@ -140,6 +140,9 @@ class Walk {
       if (member.kind !== 'file' || member.locked === 'elsewhere') continue
       if (!(await this.openMember(host, member, content, place))) return
     }
+    // Targets of links may have been too much to unpack.
+    if (this.spending.expansionLeft === 0 && members.some(({ packing }) => packing === 'shared'))
+      this.report.addLimit(this.spending.expansionLimit, host)
   }
 
   /** False when the budget lets nothing more be read. */
