@@ -38,7 +38,7 @@ const AZURE_KEYS: readonly AzureKey[] = [
 ]
 
 /** Personal, OAuth access and OAuth refresh tokens. */
-const DIGITALOCEAN_TOKEN = /do[opr]_v1_[0-9a-f]{64}(?![A-Za-z0-9_])/y
+const DIGITALOCEAN_TOKEN = /do[opr]_v1_[0-9a-fA-F]{64}(?![A-Za-z0-9_])/y
 const DIGITALOCEAN_PREFIXES = ['dop_v1_', 'doo_v1_', 'dor_v1_'] as const
 
 export const CLOUD: readonly Provider[] = [
@@ -97,7 +97,7 @@ export const CLOUD: readonly Provider[] = [
       // An access token; it ends after an hour.
       {
         literal: 'ya29.',
-        shape: /ya29\.[\w-]{30,1024}(?![\w-]|\.{2})/y,
+        shape: /ya29\.[\w-]{20,1024}(?![\w-]|\.{2})/y,
         publicPrefix: 5,
         level: 'warning',
       },
@@ -221,7 +221,7 @@ export const CLOUD: readonly Provider[] = [
     revoke: 'portal.exoscale.com (IAM, Keys)',
     formats: [],
     named: [
-      { words: ['exoscale'], shape: /^EXO[0-9a-f]{24,30}$/, publicPrefix: 3, positional: true },
+      { words: ['exoscale'], shape: /^EXO[A-Za-z0-9]{24,30}$/, publicPrefix: 3, positional: true },
       {
         words: ['exoscale'],
         underNameOnly: true,

@@ -84,7 +84,7 @@ export const DATABASES: readonly Provider[] = [
     grants: 'create, change and delete the databases of its owner, and read their passwords',
     revoke: 'console.neon.tech/app/settings/api-keys',
     references: ['https://neon.com/docs/manage/api-keys'],
-    formats: [{ literal: 'napi_', shape: /napi_[0-9a-z]{64}(?![\w-])/y, publicPrefix: 5 }],
+    formats: [{ literal: 'napi_', shape: /napi_[0-9A-Za-z]{64}(?![\w-])/y, publicPrefix: 5 }],
   },
   {
     rule: 'secrets/planetscale-token',

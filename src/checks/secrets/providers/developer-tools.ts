@@ -3,7 +3,7 @@ import { holdsJsonWebToken } from './source-hosts.ts'
 
 /** Of a user, of a project's analysis, of a whole server's analyses. */
 const SONARQUBE_PREFIXES = ['squ_', 'sqp_', 'sqa_'] as const
-const SONARQUBE_TOKEN = /sq[upa]_[0-9a-f]{40}(?![A-Za-z0-9_])/y
+const SONARQUBE_TOKEN = /sq[upa]_[A-Za-z0-9]{40}(?![A-Za-z0-9_])/y
 
 /** Of a user, of a service account. */
 const PREFECT_PREFIXES = ['pnu_', 'pnb_'] as const
@@ -18,7 +18,7 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     revoke: 'the SonarQube server, My Account, Security',
     references: ['https://docs.sonarqube.org/latest/user-guide/user-token/'],
     formats: SONARQUBE_PREFIXES.map(
-      (literal): TokenFormat => ({ literal, shape: SONARQUBE_TOKEN, publicPrefix: 4 }),
+      (literal): TokenFormat => ({ literal, shape: SONARQUBE_TOKEN, publicPrefix: 4, mustLookRandom: true }),
     ),
   },
   {
@@ -86,7 +86,7 @@ export const DEVELOPER_TOOLS: readonly Provider[] = [
     revoke: 'go.postman.co/settings/me/api-keys',
     references: ['https://learning.postman.com/docs/developer/postman-api/authentication/'],
     formats: [
-      { literal: 'PMAK-', shape: /PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?![A-Za-z0-9_-])/y, publicPrefix: 5 },
+      { literal: 'PMAK-', shape: /PMAK-[0-9a-fA-F]{24}-[0-9a-fA-F]{34}(?![A-Za-z0-9_-])/y, publicPrefix: 5 },
     ],
   },
   {

@@ -45,8 +45,8 @@ export const HOSTING: readonly Provider[] = [
       },
       {
         literal: 'FlyV1',
-        shape: /FlyV1 fm1[ar]_[A-Za-z0-9+/=_,-]{100,3000}(?![A-Za-z0-9+/=_,-])/y,
-        publicPrefix: 11,
+        shape: /FlyV1 [A-Za-z0-9+/=_,-]{100,4000}(?![A-Za-z0-9+/=_,-])/y,
+        publicPrefix: 6,
       },
       { literal: 'fo1_', shape: /fo1_[\w-]{43}(?![\w-])/y, publicPrefix: 4, mustLookRandom: true },
     ],
@@ -115,8 +115,9 @@ export const HOSTING: readonly Provider[] = [
       },
       {
         literal: 'sbp_',
-        shape: /sbp_(?:[a-z]{2,8}_)?(?:[0-9a-f]{40}|v[0-9]_[0-9a-f]{40})(?![\w-])/y,
+        shape: /sbp_(?:[a-z]{2,8}_)?[0-9a-z]{40}(?![\w-])/y,
         publicPrefix: 4,
+        mustLookRandom: true,
       },
     ],
   },

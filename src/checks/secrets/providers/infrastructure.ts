@@ -95,7 +95,13 @@ export const INFRASTRUCTURE: readonly Provider[] = [
     formats: [
       {
         literal: 'tskey-',
-        shape: /tskey-(?:(?:api|auth|client|scim|webhook)-)?[A-Za-z0-9]{8,24}-[A-Za-z0-9]{18,48}(?![\w-])/y,
+        shape: /tskey-(?:api|auth|client|scim|webhook)-[\w-]{20,80}(?![\w-])/y,
+        publicPrefix: 6,
+        mustLookRandom: true,
+      },
+      {
+        literal: 'tskey-',
+        shape: /tskey-[A-Za-z0-9]{8,24}-[A-Za-z0-9]{18,48}(?![\w-])/y,
         publicPrefix: 6,
       },
     ],

@@ -9,8 +9,8 @@ const GRAFANA_CHECKED = 37
 const SENTRY_TOKEN = /sntry[uai]_[0-9a-f]{64}(?![A-Za-z0-9_])/y
 const SENTRY_PREFIXES = ['sntryu_', 'sntrya_', 'sntryi_'] as const
 
-/** Prefix of the kind, public id, secret; both in base32. */
-const DYNATRACE_TOKEN = /dt0(?:c01|s0[1-9]|s1[0-9])\.[A-Z2-7]{24}\.[A-Z2-7]{64}(?![A-Za-z0-9_])/y
+/** Prefix of the kind, public id, secret. */
+const DYNATRACE_TOKEN = /dt0(?:c01|s0[1-9]|s1[0-9])\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{64}(?![A-Za-z0-9_])/y
 const DYNATRACE_PREFIXES = ['dt0c01.', 'dt0s0', 'dt0s1'] as const
 
 export const OBSERVABILITY: readonly Provider[] = [
@@ -93,7 +93,12 @@ export const OBSERVABILITY: readonly Provider[] = [
     revoke: 'one.newrelic.com/api-keys',
     references: ['https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys'],
     formats: [
-      { literal: 'NRAK-', shape: /NRAK-[A-Z0-9]{27}(?![A-Za-z0-9_])/y, publicPrefix: 5 },
+      {
+        literal: 'NRAK-',
+        shape: /NRAK-[A-Za-z0-9]{27}(?![A-Za-z0-9_])/y,
+        publicPrefix: 5,
+        mustLookRandom: true,
+      },
       { literal: 'NRII-', shape: /NRII-[A-Za-z0-9_-]{32}(?![\w-])/y, publicPrefix: 5, level: 'warning' },
       { literal: 'NRRA-', shape: /NRRA-[0-9a-f]{42}(?![A-Za-z0-9_])/y, publicPrefix: 5 },
       // A licence key only sends data.

@@ -26,7 +26,7 @@ interface GitLabKind {
 /** Each kind of token has its own prefix; 20 url-safe characters unless said otherwise. */
 const GITLAB_KINDS: readonly GitLabKind[] = [
   // Application secrets of OAuth, deploy, runner, registration, job, trigger, feed, mail, agent, workspace, SCIM.
-  { literal: 'gloas-', plain: /gloas-[0-9a-f]{64}(?![\w-])/y },
+  { literal: 'gloas-', plain: /gloas-[\w-]{64}(?![\w-])/y },
   { literal: 'gldt-', plain: /gldt-[\w-]{20}(?![\w-])/y },
   { literal: 'glrt-', plain: /glrt-(?:t[0-9]_)?[\w-]{20}(?![\w-]|\.[0-9])/y },
   { literal: 'glrtr-', plain: /glrtr-[\w-]{20}(?![\w-]|\.[0-9])/y },
@@ -156,7 +156,7 @@ export const SOURCE_HOSTS: readonly Provider[] = [
     formats: [
       {
         literal: 'sgp_',
-        shape: /sgp_(?:(?:[0-9a-f]{16}|local)_)?[0-9a-f]{40}(?![A-Za-z0-9_])/y,
+        shape: /sgp_(?:(?:[0-9a-fA-F]{16}|local)_)?[0-9a-fA-F]{40}(?![A-Za-z0-9_])/y,
         publicPrefix: 4,
       },
     ],
