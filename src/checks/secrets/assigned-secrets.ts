@@ -25,6 +25,8 @@ const CERTAIN_LENGTH = 20
 const QUOTED_AGAIN = /^\\"([^"\\]{1,200})\\"$/
 const ESCAPED_UNIT = /\\u([0-9A-Fa-f]{4})/g
 const ESCAPED_CHARACTER = /\\(["'`/\\:=#! &$])/g
+/** Characters from which a key without punctuation can be told from a name. */
+const SHORTEST_KEY = 12
 /** A password in prose that has not everything. */
 const LONG_PASSWORD = 10
 const NAMED_SHARE = 0.3
@@ -72,7 +74,7 @@ export function assignedSecret(
   }
   // A test asserts what it made up itself.
   if (span.compared === true && isSample(path)) return undefined
-  const ofService = serviceKey(text, path, name, span, value, longLine, digest)
+  const ofService = serviceKey({ text, path, digest }, name, span, value, longLine ? 'name' : 'far')
   if (ofService !== undefined) return ofService
   const strength = strengthOf(value, name)
   if (strength === undefined || isDocumented(value, digest)) return undefined
@@ -173,7 +175,10 @@ function strengthOf(value: string, name: SecretName): Strength | undefined {
   return isKeyText(value) || name.kind === 'key' ? 'random' : undefined
 }
 
-/** A secret too short to measure: only with letters of both cases, digits and punctuation. */
+/** A secret too short to measure: with letters of both cases, digits and punctuation, or without a word in it. */
 function shortKey(value: string): Strength | undefined {
-  return characterClasses(value.replace(/[-_./:,=]/g, '')) === 4 ? passwordStrength(value) : undefined
+  const bare = value.replace(/[-_./:,=]/g, '')
+  const isScattered =
+    value.length >= SHORTEST_KEY && /[0-9].{0,200}[0-9]/.test(value) && wordShare(value) < NAMED_SHARE
+  return characterClasses(bare) >= (isScattered ? 3 : 4) ? passwordStrength(value) : undefined
 }

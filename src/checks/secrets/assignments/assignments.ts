@@ -1,6 +1,8 @@
 import { assignedSecret, manifestSecret } from '../assigned-secrets.ts'
 import type { Candidate } from '../candidate.ts'
 import { type Notation, notationOf } from '../paths.ts'
+import { PLAIN_KEY_WORDS, type PlainKeyName, plainKeyName } from '../providers/services/plain-keys.ts'
+import { serviceKey } from '../providers/services/service-keys.ts'
 import type { Digest } from '../secret-format.ts'
 import { connectionStringAt } from '../structures/connection-string.ts'
 import type { Sweep } from '../sweep.ts'
@@ -14,7 +16,12 @@ import { readValue } from './read.ts'
 const MANIFEST = 'kind: secret'
 
 /** The words that the automaton looks for. */
-export const ASSIGNMENT_WORDS: readonly string[] = [...NOUNS.keys(), ...COMMAND_WORDS, MANIFEST]
+export const ASSIGNMENT_WORDS: readonly string[] = [
+  ...NOUNS.keys(),
+  ...COMMAND_WORDS,
+  ...PLAIN_KEY_WORDS,
+  MANIFEST,
+]
 
 /** What may stand after a name that is given a value; most names in prose and code are done with here. */
 const MAY_FOLLOW = codeSet('"\'`=:, \t\\])}[({<>?!|.*\n\r')
@@ -42,6 +49,11 @@ export class Assignments {
   at(word: string, end: number): void {
     if (this.notation === 'none') return
     const { text } = this.place
+    if (PLAIN_KEY_WORDS.includes(word)) {
+      const name = plainKeyName(text, word, end)
+      if (name !== undefined) this.plainKey(name)
+      return
+    }
     if (!NOUNS.has(word)) {
       this.state.moveTo(end)
       if (word === MANIFEST) this.manifest(end)
@@ -52,6 +64,14 @@ export class Assignments {
     if (nameEnd === -1 || MAY_FOLLOW[text.charCodeAt(nameEnd)] !== 1) return
     this.state.moveTo(end)
     this.state.add(this.named(word, end, nameEnd))
+  }
+
+  private plainKey(name: PlainKeyName): void {
+    const span = readValue(this.place.text, name, this.notation)
+    if (span === undefined) return
+    this.state.moveTo(name.end)
+    const value = this.place.text.slice(span.start, span.end)
+    this.state.add(serviceKey(this.place, name, span, value, this.state.onLongLine ? 'name' : name.farthest))
   }
 
   private command(word: string, end: number): Candidate | undefined {

@@ -18,12 +18,15 @@ export function wordsOfName(name: string): readonly string[] {
 
 /** Each word, and what neighbouring words are when they are written as one; those nearest to the end first. */
 export function* joinedWords(words: readonly string[]): Generator<string> {
-  for (let end = words.length; end > 0; end--) {
-    let joined = ''
-    for (let start = end - 1; start >= 0 && end - start <= MOST_JOINED; start--) {
-      joined = `${words[start]}${joined}`
-      yield joined
-    }
+  for (let end = words.length; end > 0; end--) yield* lastWords(words.slice(0, end))
+}
+
+/** The last word, and what it is when it is written onto those before it. */
+export function* lastWords(words: readonly string[]): Generator<string> {
+  let joined = ''
+  for (let start = words.length - 1; start >= 0 && words.length - start <= MOST_JOINED; start--) {
+    joined = `${words[start]}${joined}`
+    yield joined
   }
 }
 

@@ -8,12 +8,12 @@ import { isPlaceholder } from '../../placeholders.ts'
 import { looksRandom } from '../../randomness.ts'
 import type { Digest } from '../../secret-format.ts'
 import { isMadeUp } from '../../tokens.ts'
-import { joinedWords, wordsOfName } from './name-words.ts'
+import { joinedWords, lastWords, wordsOfName } from './name-words.ts'
 import { isPublicKey, isSearchBoxKey } from './public-keys.ts'
 import type { Service } from './service.ts'
 import { SERVICES_BY_OWN_WORD, SERVICES_BY_WORD } from './services.ts'
 import { groups, hasShape, publicPrefix, type Shape } from './shape.ts'
-import { mentionsAround, type Nearness } from './surroundings.ts'
+import { mentionsAround, NEARNESS, type Nearness } from './surroundings.ts'
 
 const SHORTEST = 14
 /** Characters below which a key counts only when its own name says whose it is. */
@@ -40,28 +40,34 @@ interface Recognised {
   readonly nearness: Nearness
 }
 
+/** A file, and how a key in it is read. */
+interface Place {
+  readonly text: string
+  readonly path: string
+  readonly digest: Digest
+}
+
 /**
  * The key of a service that a value is, by its exact shape and the service's word in its name or around it; dismissed when
- * the service publishes such keys. @param value what stands at the span, without escapes
+ * the service publishes such keys.
+ * @param value what stands at the span, without escapes
+ * @param farthest the farthest place of the service's word that says enough
  */
 export function serviceKey(
-  text: string,
-  path: string,
+  place: Place,
   name: GivenName,
   span: ValueSpan,
   value: string,
-  longLine: boolean,
-  digest: Digest,
+  farthest: Nearness,
 ): Candidate | undefined {
   if (value.length < SHORTEST || !/[A-Za-z]/.test(value)) return undefined
-  const isPublic = isPublicKey(value) || isSearchBoxKey(text, name.text, span.start, value)
+  const isPublic = isPublicKey(value) || isSearchBoxKey(place.text, name.text, span.start, value)
   if (!isPublic && !isRandom(value)) return undefined
-  const found = recognised(text, path, name, span, value)
+  const found = recognised(place, name, span, value, farthest)
   if (isPublic || found === undefined) return isPublic ? dismissed(span, value) : undefined
   const { service, shape, nearness } = found
   const prefix = publicPrefix(shape)
-  if (isMadeUp(value.slice(prefix)) || isDocumented(value, digest)) return undefined
-  if (longLine && nearness !== 'name') return undefined
+  if (isMadeUp(value.slice(prefix)) || isDocumented(value, place.digest)) return undefined
   return {
     rule: 'secrets/service-key',
     recognition: 'name-and-shape',
@@ -77,29 +83,34 @@ export function serviceKey(
   }
 }
 
-/** Whether a name holds a service's word. */
-export function namesService(words: readonly string[]): boolean {
-  for (const word of joinedWords(words)) {
+/** Whether the words of a name end in a service's. */
+export function endsInService(words: readonly string[]): boolean {
+  for (const word of lastWords(words)) {
     if (SERVICES_BY_WORD.has(word) || SERVICES_BY_OWN_WORD.has(word)) return true
   }
   return false
 }
 
 function recognised(
-  text: string,
-  path: string,
+  place: Place,
   name: GivenName,
   span: ValueSpan,
   value: string,
+  farthest: Nearness,
 ): Recognised | undefined {
   for (const word of joinedWords(wordsOfName(name.text))) {
     const found = serviceOf(word, 'name', name.text, value)
     if (found !== undefined) return found
   }
   if (value.length < SHORTEST_FROM_AROUND) return undefined
-  const nearOnly = hasShape(value, LIKE_AN_ID)
-  for (const mention of mentionsAround(text, path, name.start, span.end)) {
-    if (nearOnly && mention.nearness === 'far') return undefined
+  // What is laid out like an id takes more than a word somewhere before it.
+  const reach = Math.min(
+    NEARNESS.indexOf(farthest),
+    hasShape(value, LIKE_AN_ID) ? NEARNESS.indexOf('near') : Infinity,
+  )
+  if (reach === 0) return undefined
+  for (const mention of mentionsAround(place.text, place.path, name.start, span.end)) {
+    if (NEARNESS.indexOf(mention.nearness) > reach) continue
     // The name of another secret says whose that one is.
     if (ENDS_LIKE_A_SECRET.test(mention.name)) continue
     const words = wordsOfName(mention.name)

@@ -1,11 +1,14 @@
 import { isBlank, isLineEnd } from '../../assignments/literals.ts'
+import { isNameCode } from '../../boundary.ts'
 
 /**
  * Where a word stands, from the nearest to the farthest. `name`: in the key's own name. `holder`: the name of what holds
  * the key, such as the parent in YAML. `near`: on the key's line, or on a line that encloses it. `far`: shortly before,
  * or in the file's path.
  */
-export type Nearness = 'name' | 'holder' | 'near' | 'far'
+export const NEARNESS = ['name', 'holder', 'near', 'far'] as const
+
+export type Nearness = (typeof NEARNESS)[number]
 
 export interface Mention {
   /** A name as it is written. */
@@ -25,6 +28,11 @@ const FAR_REACH = 240
 /** Folders of the path, from the file up. */
 const MOST_FOLDERS = 2
 
+/** What stands between what opens a mapping or a call, and a name. */
+const BEFORE_NAME = ' \t"\'\\'
+const OPENS = '{('
+const BEFORE_OPENING = ' \t"\'\\:='
+
 const NAME = /[A-Za-z][\w-]{1,60}/g
 const COMMENT = /^[ \t]{0,60}(?:#|\/\/|--|;|\*|\/\*|<!--|""")/
 /** `[service]`, `[[service]]`: what holds the lines below in TOML and INI files. */
@@ -38,6 +46,8 @@ export function* mentionsAround(
   valueEnd: number,
 ): Generator<Mention> {
   const lineStart = startOfLine(text, nameStart, nameStart - LINE_REACH)
+  const holder = holderOnLine(text, lineStart, nameStart)
+  if (holder !== undefined) yield { name: holder, nearness: 'holder' }
   yield* namesIn(text, lineStart, nameStart, 'near')
   yield* namesIn(text, valueEnd, endOfLine(text, valueEnd), 'near')
   for (const line of enclosingLines(text, lineStart)) {
@@ -80,6 +90,22 @@ function* enclosingLines(text: string, lineStart: number): Generator<Line> {
     if (encloses) indent = indentAt(text, start)
     end = start - 1
   }
+}
+
+/** The name in `service: {` and `Service(` just before a key's name. */
+function holderOnLine(text: string, lineStart: number, nameStart: number): string | undefined {
+  let at = backOver(text, lineStart, nameStart, BEFORE_NAME)
+  if (!OPENS.includes(text[at - 1] ?? '')) return undefined
+  at = backOver(text, lineStart, at - 1, BEFORE_OPENING)
+  let start = at
+  while (start > lineStart && (isNameCode(text.charCodeAt(start - 1)) || text[start - 1] === '-')) start--
+  return start === at ? undefined : text.slice(start, at)
+}
+
+function backOver(text: string, limit: number, from: number, characters: string): number {
+  let at = from
+  while (at > limit && characters.includes(text[at - 1] as string)) at--
+  return at
 }
 
 function startOfLine(text: string, at: number, limit: number): number {
