@@ -1,3 +1,4 @@
+import { evidence } from '../../text/redact.ts'
 import type { Candidate } from './candidate.ts'
 import { decodeBase64 } from './decoding.ts'
 import { PROVIDERS } from './providers.ts'
@@ -28,7 +29,8 @@ export function encodedToken(
       const at = text.indexOf(format.literal)
       if (at === -1) continue
       const found = tokenAt(text, at + format.literal.length, provider, format, digest)
-      if (found !== undefined && found.dismissed !== true) return { ...found, start, end }
+      if (found !== undefined && found.dismissed !== true)
+        return { ...found, start, end, evidence: evidence`${found.evidence} in base64` }
     }
   }
   return undefined
