@@ -10,6 +10,7 @@ import {
   WORDED,
 } from '../../support/format-samples.ts'
 import { scanText } from '../../support/scan-text.ts'
+import { SERVICE_SAMPLES } from '../../support/service-samples.ts'
 
 /** Samples in one file; more would reach the bound on findings of a file. */
 const A_FILE = 200
@@ -65,6 +66,9 @@ const BARE_SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
   },
 }
 
+/** Keys shorter than any that is judged; keys whose capital letters in front spoil the measure of their digits. */
+const UNJUDGED: ReadonlySet<string> = new Set(['uClassify', 'eBay'])
+
 /** A sample's own rule, as `found` writes it. */
 const OWN_RULE = /^(?<rule>\S+) .*: \k<rule> at /
 
@@ -101,6 +105,29 @@ describe('nothing is found', () => {
     // What has lost the shape of one kind may have that of another, or of anything under the name of a secret.
     expect(seen.filter((line) => OWN_RULE.test(line))).toEqual([])
     if (!mayBeAnother) expect(seen).toEqual([])
+  })
+})
+
+describe('every service', () => {
+  test.each(Object.entries(SURROUNDINGS))('is known by its word in %s', async (_, { path, line, apart }) => {
+    const unknown: string[] = []
+    // A key of one service may fit another whose word is part of the same name: SonarQube and SonarQube Cloud.
+    const isKnown = (rule: string | undefined): boolean =>
+      rule === 'secrets/service-key' || SAMPLES.some((sample) => sample.rule === rule)
+    for (let first = 0; first < SERVICE_SAMPLES.length; first += A_FILE) {
+      const part = SERVICE_SAMPLES.slice(first, first + A_FILE)
+      const lines = part.flatMap(({ name, value }) => [apart, line(name, value)])
+      const { findings } = await scanText(secrets, path, lines.join('\n'))
+      const seen = new Map(findings.map((finding) => [(finding.location?.line ?? 0) / 2 - 1, finding]))
+      for (const [index, { service, name, value }] of part.entries()) {
+        const finding = seen.get(index)
+        const column = line(name, '\0').indexOf('\0') + 1
+        if (UNJUDGED.has(service) || (isKnown(finding?.rule) && finding?.location?.column === column))
+          continue
+        unknown.push(`${service}, ${name}, ${value.length} characters: ${finding?.rule ?? 'nothing'}`)
+      }
+    }
+    expect(unknown).toEqual([])
   })
 })
 

@@ -34,4 +34,20 @@ export const VERIFICATION: readonly Provider[] = [
       }),
     ),
   },
+  {
+    rule: 'secrets/proof-key',
+    name: 'Proof',
+    secret: 'API key',
+    grants: 'read, send and cancel documents that are signed or notarised in the name of the account',
+    revoke: 'app.proof.com, Settings, API keys',
+    references: ['https://dev.proof.com/docs'],
+    formats: [
+      {
+        literal: 'prf_',
+        shape: /prf_(?:cli_)?[\w-]{20,80}(?![\w-])/y,
+        publicPrefix: 4,
+        mustLookRandom: true,
+      },
+    ],
+  },
 ]
