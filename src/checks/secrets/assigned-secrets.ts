@@ -1,9 +1,7 @@
 import { evidence, excerpt, redactSecret } from '../../text/redact.ts'
 import type { ValueSpan } from './assignments/literals.ts'
-import type { ManifestEntry } from './assignments/manifest.ts'
 import type { SecretName } from './assignments/names.ts'
 import type { Candidate } from './candidate.ts'
-import { decodeBase64 } from './decoding.ts'
 import { isDocumented } from './documented.ts'
 import { encodedText, encodedToken } from './encoded-text.ts'
 import { wordShare } from './likeness.ts'
@@ -31,7 +29,6 @@ const SHORTEST_KEY = 12
 const LONG_PASSWORD = 10
 const NAMED_SHARE = 0.3
 const PRINTABLE = /^[\x21-\x7e]+$/
-const BASE64 = /^[A-Za-z0-9+/]{8,400}={0,2}$/
 /** Version 4 of RFC 9562: its bits are random. Several services issue their keys so. */
 const RANDOM_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 /** Code, markup or prose rather than a key. */
@@ -94,28 +91,6 @@ export function assignedSecret(
     level: certain && !longLine ? 'error' : 'warning',
     confidence: certain ? 'medium' : 'low',
   }
-}
-
-/** What a manifest of the kind `Secret` keeps under any key. */
-export function manifestSecret(text: string, entry: ManifestEntry, digest: Digest): Candidate | undefined {
-  const { key, span, encoded } = entry
-  const written = text.slice(span.start, span.end)
-  const value = encoded ? shortText(written) : written
-  if (value === undefined || isDocumented(value, digest)) return undefined
-  if (encoded) {
-    const token = encodedToken(value, span.start, span.end, digest)
-    if (token !== undefined) return { ...token, masks: [written, token.value], about: key.toLowerCase() }
-  }
-  const strength = passwordStrength(value.trim())
-  return strength === undefined
-    ? undefined
-    : { ...found(key, span, written, strength), masks: [written, value.trim()] }
-}
-
-/** Names make sure that it is base64, so that short texts count too. */
-function shortText(written: string): string | undefined {
-  const text = BASE64.test(written) ? decodeBase64(written) : ''
-  return PRINTABLE.test(text.trim()) ? text : undefined
 }
 
 function found(name: string, span: ValueSpan, value: string, strength: Strength): Candidate {

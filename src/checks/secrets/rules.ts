@@ -71,16 +71,6 @@ export const RULES: readonly Rule[] = [
     references: [...HARD_CODED, 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2'],
   },
   {
-    id: 'secrets/command-password',
-    item: 'no-secrets',
-    title: 'Command passes a password as an argument',
-    level: 'error',
-    confidence: 'medium',
-    why: 'Whoever reads the file can log in as the command does, and every user of a machine that runs it sees its arguments.',
-    fix: 'Change the password, then let the command read it from a file outside the repository, from standard input or from the environment.',
-    references: [...HARD_CODED, 'CWE-214'],
-  },
-  {
     id: 'secrets/registry-login',
     item: 'no-secrets',
     title: 'Login of a container registry is written into a file',

@@ -1,4 +1,4 @@
-import { assignedSecret, manifestSecret } from '../assigned-secrets.ts'
+import { assignedSecret } from '../assigned-secrets.ts'
 import type { Candidate } from '../candidate.ts'
 import { type Notation, notationOf } from '../paths.ts'
 import { PLAIN_KEY_WORDS, type PlainKeyName, plainKeyName } from '../providers/services/plain-keys.ts'
@@ -8,20 +8,11 @@ import { connectionStringAt } from '../structures/connection-string.ts'
 import type { Sweep } from '../sweep.ts'
 import { COMMAND_WORDS, commandPassword } from './commands.ts'
 import { isShown } from './examples.ts'
-import { manifestEntries } from './manifest.ts'
 import { endOfName, NOUNS, type SecretName, secretName, startOfName } from './names.ts'
 import { readValue } from './read.ts'
 
-/** What a Kubernetes manifest of secrets says it is. */
-const MANIFEST = 'kind: secret'
-
 /** The words that the automaton looks for. */
-export const ASSIGNMENT_WORDS: readonly string[] = [
-  ...NOUNS.keys(),
-  ...COMMAND_WORDS,
-  ...PLAIN_KEY_WORDS,
-  MANIFEST,
-]
+export const ASSIGNMENT_WORDS: readonly string[] = [...NOUNS.keys(), ...COMMAND_WORDS, ...PLAIN_KEY_WORDS]
 
 /** What may stand after a name that is given a value; most names in prose and code are done with here. */
 const MAY_FOLLOW = codeSet('"\'`=:, \t\\])}[({<>?!|.*\n\r')
@@ -56,8 +47,7 @@ export class Assignments {
     }
     if (!NOUNS.has(word)) {
       this.state.moveTo(end)
-      if (word === MANIFEST) this.manifest(end)
-      else this.state.add(this.command(word, end))
+      this.state.add(this.command(word, end))
       return
     }
     const nameEnd = endOfName(text, end)
@@ -86,11 +76,6 @@ export class Assignments {
       strong: true,
     }
     return assignedSecret(text, path, name, password.span, this.state.onLongLine, digest)
-  }
-
-  private manifest(end: number): void {
-    const { text, digest } = this.place
-    for (const entry of manifestEntries(text, end)) this.state.add(manifestSecret(text, entry, digest))
   }
 
   private named(noun: string, nounEnd: number, nameEnd: number): Candidate | undefined {

@@ -8,7 +8,7 @@ import { isPlaceholder } from '../placeholders.ts'
 import { looksRandom } from '../randomness.ts'
 import { isReference } from '../references.ts'
 import type { Digest } from '../secret-format.ts'
-import type { Place } from './structures.ts'
+import type { Place } from './place.ts'
 
 const SCHEME =
   /(?:(?<scheme>Bearer|Basic|Token|Bot|ApiKey|Api-Key|Key)(?: {1,4}|%20|\+))?(?<value>[A-Za-z0-9._~+/:=-]{8,2000})(?![A-Za-z0-9{$<[(*])/iy

@@ -2,7 +2,7 @@ import { evidence, excerpt, redactSecret } from '../../../text/redact.ts'
 import type { Candidate } from '../candidate.ts'
 import { isDocumented } from '../documented.ts'
 import { isWeakPair, passwordStrength } from '../passwords.ts'
-import type { Place } from './structures.ts'
+import type { Place } from './place.ts'
 
 /** Characters of one command that are read, its continuation lines included. */
 const MAX_COMMAND = 1_200
@@ -12,41 +12,38 @@ const COMMAND_END = /(?<![\\^`])\r?\n|(?<!\\\\)\\n|[|]|&&/
 const NAME_AND_PASSWORD =
   /(?:^|["'\s,])(?:-u|-U|--user|--proxy-user)["',\s=]{0,4}(?<user>[\w.@%+-]{1,80}):(?<password>[^\s"'`\\,]{6,200})(?=["'`\s\\,)\]]|$)/
 const SHORT_P = /(?:^|["'\s,])-p["',\s=]{1,4}(?<password>[^\s"'`\\,-][^\s"'`\\,]{5,199})(?=["'`\s\\,)\]]|$)/
-const JOINED_P = /(?:^|["'\s,])-p["']?(?<password>[^\s"'`\\,=-][^\s"'`\\,]{5,199})(?=["'`\s\\,)\]]|$)/
-const OPTIONAL_SPACE_P =
-  /(?:^|["'\s,])-p["',\s]{0,4}(?<password>[^\s"'`\\,-][^\s"'`\\,]{5,199})(?=["'`\s\\,)\]]|$)/
-const SHORT_A = /(?:^|["'\s,])-a["',\s]{1,4}(?<password>[^\s"'`\\,-][^\s"'`\\,]{5,199})(?=["'`\s\\,)\]]|$)/
 const SHORT_W = /(?:^|["'\s,])-w["',\s]{1,4}(?<password>[^\s"'`\\,-][^\s"'`\\,]{5,199})(?=["'`\s\\,)\]]|$)/
 const SAMBA_PAIR =
   /(?:^|["'\s,])(?:-U|--user)["',\s=]{1,4}(?<user>[\w.@/-]{1,80})%(?<password>[^\s"'`\\,]{6,200})(?=["'`\s\\,)\]]|$)/
-const AT_ONCE = /^(?<password>[^\s"'`\\,;]{6,200})(?=["'`\s\\,)\]]|$)/
 
-/** How each command takes a password as an argument, by its manual page. The words are as the automaton reports them. */
+/**
+ * How a command takes a password as an argument, by its manual page: those that spread over lines or stand in lists, beside
+ * the ones that `assignments/commands.ts` reads. The words are as the automaton reports them.
+ */
 const COMMANDS: ReadonlyMap<string, RegExp> = new Map([
   ['curl', NAME_AND_PASSWORD],
-  ['sshpass', OPTIONAL_SPACE_P],
-  ...['mysql -', 'mysqldump -', 'mysqladmin -', 'mariadb -'].map((word) => [word, JOINED_P] as const),
-  ...['docker login', 'podman login', 'registry login', 'twine upload'].map(
+  ...['registry login', 'twine upload', 'mongosh ', 'mongodump ', 'mongorestore '].map(
     (word) => [word, SHORT_P] as const,
   ),
-  ...['mongosh ', 'mongodump ', 'mongorestore '].map((word) => [word, SHORT_P] as const),
-  ['redis-cli -', SHORT_A],
   ...['ldapsearch -', 'ldapadd -', 'ldapmodify -'].map((word) => [word, SHORT_W] as const),
   ['smbclient ', SAMBA_PAIR],
-  ...['-passin pass:', '-passout pass:'].map((word) => [word, AT_ONCE] as const),
 ])
 
 export const COMMAND_WORDS: readonly string[] = [...COMMANDS.keys()]
 
 /** A password among the arguments of a command. */
-export function commandPasswordAt({ text, end, digest }: Place, word: string): Candidate | undefined {
+export function commandPasswordAt(
+  { text, end, digest, stretches }: Place,
+  word: string,
+): Candidate | undefined {
   const option = COMMANDS.get(word)
-  if (option === undefined || !isCommand(text, end, word)) return undefined
+  if (option === undefined || !isCommand(text, end, word) || stretches.covers(word, end)) return undefined
   // The last character of the word may be the hyphen of the first option.
   const from = word.endsWith('-') ? end - 1 : end
   const rest = text.slice(from, from + MAX_COMMAND)
   const close = rest.search(COMMAND_END)
   const found = option.exec(close === -1 ? rest : rest.slice(0, close))
+  stretches.extend(word, from + (found === null ? (close === -1 ? rest.length : close) : found.index))
   const { user, password } = (found?.groups ?? {}) as { user?: string; password?: string }
   if (found === null || password === undefined) return undefined
   if (isWeakPair(user ?? '', password) || isDocumented(password, digest)) return undefined
@@ -54,12 +51,12 @@ export function commandPasswordAt({ text, end, digest }: Place, word: string): C
   if (strength === undefined) return undefined
   const start = from + found.index + found[0].length - password.length
   return {
-    rule: 'secrets/command-password',
+    rule: 'secrets/assigned-secret',
     recognition: 'address',
     start,
     end: start + password.length,
     value: password,
-    evidence: evidence`${excerpt(word.replace(/(?: -|[ :])$/, ''))}: ${redactSecret(password, 0)}`,
+    evidence: evidence`${excerpt(word.replace(/ -?$/, ''))} … ${redactSecret(password, 0)}`,
     note: evidence`Change the password, then let the command read it from a file outside the repository, from standard input or from the environment.`,
     level: strength === 'random' ? 'error' : 'warning',
     confidence: strength === 'random' ? 'high' : 'medium',

@@ -2,7 +2,7 @@ import { evidence, excerpt, redactSecret } from '../../../text/redact.ts'
 import type { Candidate } from '../candidate.ts'
 import { isDocumented } from '../documented.ts'
 import { isWeakPair, passwordStrength } from '../passwords.ts'
-import type { Place } from './structures.ts'
+import type { Place } from './place.ts'
 
 /** Characters before `@tcp(` in which the name and the password stand. */
 const LOOK_BACK = 200

@@ -3,8 +3,8 @@ import { beginsAt } from '../boundary.ts'
 import type { Candidate } from '../candidate.ts'
 import { decodeBase64 } from '../decoding.ts'
 import { proofOf } from './key-body.ts'
+import type { Place } from './place.ts'
 import { keyCandidate, privateKeyAt } from './private-key.ts'
-import type { Place } from './structures.ts'
 
 /** Characters of base64 that are read: a certificate with its chain and its key. */
 const MAX_ENCODED = 32_768
@@ -22,11 +22,15 @@ const BEGINNINGS = ['LS0tLS1CRUdJTi', 'ewogICJ0eXBl', 'eyJ0eXBlIjo'] as const
 export const ENCODED_DOCUMENT_WORDS: readonly string[] = BEGINNINGS.map((start) => start.toLowerCase())
 
 /** A key file that is written as one base64 text, as manifests and variables keep it. @param word the beginning, lower case */
-export function encodedDocumentAt({ text, end, digest }: Place, word: string): Candidate | undefined {
+export function encodedDocumentAt(
+  { text, end, digest, stretches }: Place,
+  word: string,
+): Candidate | undefined {
   const start = end - word.length
   const isBeginning = BEGINNINGS.some((beginning) => text.startsWith(beginning, start))
-  if (!isBeginning || !beginsAt(text, start)) return undefined
+  if (!isBeginning || !beginsAt(text, start) || stretches.covers('document', end)) return undefined
   const { encoded, end: encodedEnd } = encodedRun(text, start)
+  stretches.extend('document', encodedEnd)
   if (encoded.length < SHORTEST) return undefined
   const decoded = decodedInPieces(encoded)
   const name = decoded.indexOf(KEY_NAME)
@@ -52,13 +56,15 @@ const KEY_MARKS: ReadonlyMap<string, number> = new Map([
 export const BARE_KEY_WORDS: readonly string[] = [...KEY_MARKS.keys()].map((mark) => mark.toLowerCase())
 
 /** The base64 of a private key without the lines around it, as programs take it; only one that is whole. */
-export function bareKeyAt({ text, end, digest }: Place, word: string): Candidate | undefined {
+export function bareKeyAt({ text, end, digest, stretches }: Place, word: string): Candidate | undefined {
   const markStart = end - word.length
   const offset = KEY_MARKS.get(text.slice(markStart, end))
   if (offset === undefined) return undefined
   const start = markStart - offset
-  if (!text.startsWith('MI', start) || !beginsAt(text, start)) return undefined
+  if (!text.startsWith('MI', start) || !beginsAt(text, start) || stretches.covers('bare-key', end))
+    return undefined
   const { encoded, lines, end: encodedEnd } = encodedRun(text, start)
+  stretches.extend('bare-key', encodedEnd)
   const body = { encoded, lines, encrypted: false, length: encodedEnd - start }
   if (proofOf('PRIVATE KEY', body) !== 'valid') return undefined
   return keyCandidate('secrets/private-key', 'PRIVATE KEY', body, { start, end: encodedEnd }, digest)

@@ -4,21 +4,23 @@ import { decodeBase64 } from '../decoding.ts'
 import { isDocumented } from '../documented.ts'
 import { encodedToken } from '../encoded-text.ts'
 import { passwordStrength } from '../passwords.ts'
+import type { Digest } from '../secret-format.ts'
 import { registryLoginIn } from './registry-login.ts'
-import type { Place } from './structures.ts'
 
-/** Characters before and after `kind: Secret` that may belong to the same manifest. */
-const MAX_BEFORE = 8_000
-const MAX_AFTER = 24_000
-/** Values of one manifest that are decoded. */
+/** Blocks of data of one document, and values of one block, that are decoded. */
+const MAX_BLOCKS = 40
 const MAX_VALUES = 60
+/** Characters of a block of data in JSON. */
+const MAX_JSON_BLOCK = 20_000
 
-const DOCUMENT_END = /(?:^|\n)(?:---|\.\.\.)[ \t]{0,8}(?:\r?\n|$)/
-const DATA = /(?:^|\n)(?<margin>[ \t]{0,40})data:[ \t]{0,8}\r?\n/
+const AFTER_KIND = /["']?[ \t]{0,8}(?:#[^\r\n]{0,200})?(?:[\r\n,]|$)/y
+const DOCUMENT_END = /^(?:---|\.\.\.)[ \t]{0,8}\r?$/gm
+const DATA =
+  /^(?<margin>[ \t]{0,40})(?<section>data|stringData):[ \t]{0,8}(?:#[^\r\n]{0,200})?\r?$|"(?<member>data|stringData)"\s{0,8}:\s{0,8}\{/gm
 const ENTRY =
-  /^(?<margin>[ \t]{1,60})["']?(?<name>[\w.-]{1,120})["']?:[ \t]{1,8}["']?(?<value>[A-Za-z0-9+/]{8,8000}={0,2})["']?[ \t]{0,8}$/
-const JSON_DATA = /"data"\s{0,8}:\s{0,8}\{(?<entries>[^{}]{0,20000})\}/
-const JSON_ENTRY = /"(?<name>[\w.-]{1,120})"\s{0,8}:\s{0,8}"(?<value>[A-Za-z0-9+/]{8,8000}={0,2})"/g
+  /^[ \t]{1,60}["']?(?<name>[\w.-]{1,120})["']?:[ \t]{1,8}["']?(?<value>[^\s"'#&*!|>{}[\],%@`][^\s"']{5,8000})["']?[ \t]{0,8}$/
+const JSON_ENTRY = /"(?<name>[\w.-]{1,120})"\s{0,8}:\s{0,8}"(?<value>[^\s"\\]{6,8000})"/g
+const BASE64 = /^[A-Za-z0-9+/]{8,8000}={0,2}$/
 const PRINTABLE = /^[\x20-\x7e]{6,400}\n?$/
 /** Names under which a value chosen by a person is still a secret. */
 const SECRET_NAME = /pass|pwd|secret|token|key|cred|auth/i
@@ -26,81 +28,106 @@ const SECRET_NAME = /pass|pwd|secret|token|key|cred|auth/i
 const PUBLIC_NAME =
   /user|host|port|email|mail|url|uri|endpoint|region|bucket|database|^db$|dbname|name$|path$|\.crt$|\.pem$|^ca/i
 
-/** The values of a manifest of the kind Secret, which base64 does not hide. @param end offset after `kind: Secret` */
-export function kubernetesSecretAt({ text, end, digest }: Place): readonly Candidate[] {
-  if (!/^["']?[ \t]{0,8}(?:#[^\n]{0,200})?(?:\r?\n|,|$)/.test(text.slice(end, end + 220))) return []
-  const found: Candidate[] = []
-  for (const { name, value, start } of entriesAround(text, end)) {
-    const candidate = valueCandidate(name, value, start, digest)
-    if (candidate !== undefined) found.push(candidate)
-  }
-  return found
-}
-
 interface Entry {
   readonly name: string
   readonly value: string
   readonly start: number
+  /** In base64. */
+  readonly encoded: boolean
 }
 
-function entriesAround(text: string, end: number): readonly Entry[] {
-  const before = text.slice(Math.max(0, end - MAX_BEFORE), end)
-  const start = end - before.length + lastDocumentEnd(before)
-  const after = text.slice(end, end + MAX_AFTER)
-  const close = after.search(DOCUMENT_END)
-  const manifest = text.slice(start, end + (close === -1 ? after.length : close))
-  return text[end] === '"' ? jsonEntries(manifest, start) : yamlEntries(manifest, start)
+/** A line `data:` and how far it is indented; undefined in JSON. */
+interface DataBlock {
+  readonly start: number
+  readonly margin: number | undefined
+  readonly encoded: boolean
 }
 
-function lastDocumentEnd(before: string): number {
-  const at = Math.max(before.lastIndexOf('\n---'), before.lastIndexOf('\n...'))
-  return at === -1 ? 0 : at + 4
+/** Reads the values of manifests of the kind Secret, which base64 does not hide. Each block of data is read once. */
+export class KubernetesSecrets {
+  private readonly text: string
+  private readonly digest: Digest
+  private documentEnds: readonly number[] | undefined
+  private blocks: readonly DataBlock[] = []
+  private document = 0
+  private block = 0
+
+  constructor(text: string, digest: Digest) {
+    this.text = text
+    this.digest = digest
+  }
+
+  /** @param end offset after `kind: Secret`; never before that of the last call */
+  at(end: number): readonly Candidate[] {
+    const { text } = this
+    AFTER_KIND.lastIndex = end
+    if (!AFTER_KIND.test(text)) return []
+    if (this.documentEnds === undefined) {
+      this.documentEnds = [...text.matchAll(DOCUMENT_END)].map((found) => found.index)
+      this.blocks = [...text.matchAll(DATA)].map((found) => ({
+        start: found.index + found[0].length,
+        margin: found.groups?.['margin']?.length,
+        encoded: (found.groups?.['section'] ?? found.groups?.['member']) === 'data',
+      }))
+    }
+    while ((this.documentEnds[this.document] ?? Infinity) < end) this.document++
+    const from = this.documentEnds[this.document - 1] ?? 0
+    const to = this.documentEnds[this.document] ?? text.length
+    const found: Candidate[] = []
+    for (let count = 0; count < MAX_BLOCKS; this.block++) {
+      const block = this.blocks[this.block]
+      if (block === undefined || block.start > to) break
+      if (block.start < from) continue
+      count++
+      const entries = block.margin === undefined ? jsonEntries(text, block) : yamlEntries(text, block, to)
+      for (const entry of entries) {
+        const candidate = valueCandidate(entry, this.digest)
+        if (candidate !== undefined) found.push(candidate)
+      }
+    }
+    return found
+  }
 }
 
-function yamlEntries(manifest: string, manifestStart: number): readonly Entry[] {
-  const data = DATA.exec(manifest)
-  if (data === null) return []
-  const margin = data.groups?.['margin']?.length ?? 0
+/** The lines below `data:` that are indented further. */
+function yamlEntries(
+  text: string,
+  { start, margin = 0, encoded }: DataBlock,
+  limit: number,
+): readonly Entry[] {
   const entries: Entry[] = []
-  let at = data.index + data[0].length
-  while (at < manifest.length && entries.length < MAX_VALUES) {
-    const lineEnd = manifest.indexOf('\n', at)
-    const line = manifest.slice(at, lineEnd === -1 ? manifest.length : lineEnd).replace(/\r$/, '')
-    const blank = line.length - line.trimStart().length
-    if (line.trim() !== '' && blank <= margin) break
+  for (let at = text.indexOf('\n', start) + 1; at > 0 && at < limit && entries.length < MAX_VALUES; ) {
+    const lineEnd = text.indexOf('\n', at)
+    const line = text.slice(at, lineEnd === -1 ? text.length : lineEnd).replace(/\r$/, '')
+    if (line.trim() !== '' && line.length - line.trimStart().length <= margin) break
     const entry = ENTRY.exec(line)?.groups
     if (entry !== undefined) {
       const { name, value } = entry as { name: string; value: string }
-      entries.push({ name, value, start: manifestStart + at + line.lastIndexOf(value) })
+      entries.push({ name, value, start: at + line.lastIndexOf(value), encoded })
     }
-    if (lineEnd === -1) break
     at = lineEnd + 1
   }
   return entries
 }
 
-function jsonEntries(manifest: string, manifestStart: number): readonly Entry[] {
-  const data = JSON_DATA.exec(manifest)
-  const entries = data?.groups?.['entries']
-  if (data === null || entries === undefined) return []
-  const from = manifestStart + data.index + data[0].length - 1 - entries.length
-  return [...entries.matchAll(JSON_ENTRY)].slice(0, MAX_VALUES).map((entry) => {
-    const { name, value } = entry.groups as { name: string; value: string }
-    return { name, value, start: from + entry.index + entry[0].lastIndexOf(value) }
-  })
+function jsonEntries(text: string, { start, encoded }: DataBlock): readonly Entry[] {
+  const rest = text.slice(start, start + MAX_JSON_BLOCK)
+  const close = rest.search(/[{}]/)
+  return [...rest.slice(0, close === -1 ? 0 : close).matchAll(JSON_ENTRY)]
+    .slice(0, MAX_VALUES)
+    .map((entry) => {
+      const { name, value } = entry.groups as { name: string; value: string }
+      return { name, value, start: start + entry.index + entry[0].lastIndexOf(value), encoded }
+    })
 }
 
-function valueCandidate(
-  name: string,
-  value: string,
-  start: number,
-  digest: Place['digest'],
-): Candidate | undefined {
-  const decoded = decodeBase64(value)
+function valueCandidate({ name, value, start, encoded }: Entry, digest: Digest): Candidate | undefined {
+  if (encoded && !BASE64.test(value)) return undefined
+  const decoded = encoded ? decodeBase64(value) : value
   if (decoded.startsWith('{')) return registryLoginIn(decoded, start, start + value.length, digest)
   if (!PRINTABLE.test(decoded)) return undefined
   const plain = decoded.trim()
-  const token = encodedToken(plain, start, start + value.length, digest)
+  const token = encoded ? encodedToken(plain, start, start + value.length, digest) : undefined
   if (token !== undefined) return { ...token, masks: [value, token.value], about: name.toLowerCase() }
   if (PUBLIC_NAME.test(name) && !SECRET_NAME.test(name)) return undefined
   const strength = passwordStrength(plain, true)
@@ -112,9 +139,9 @@ function valueCandidate(
     start,
     end: start + value.length,
     value: plain,
-    masks: [value, plain],
-    evidence: evidence`${excerpt(name, 60)} = ${redactSecret(plain, 0)} in base64`,
-    note: evidence`Base64 hides nothing. Replace the secret where it is accepted, then keep it in a secret store or seal the manifest.`,
+    masks: encoded ? [value, plain] : [plain],
+    evidence: evidence`${excerpt(name, 60)} = ${redactSecret(plain, 0)}${encoded ? evidence` in base64` : evidence``}`,
+    note: evidence`A manifest hides nothing. Replace the secret where it is accepted, then keep it in a secret store or seal the manifest.`,
     level: strength === 'random' ? 'error' : 'warning',
     confidence: strength === 'random' ? 'high' : 'medium',
     lowerInSamples: true,

@@ -3,7 +3,7 @@ import { evidence, excerpt, redactSecret } from '../../../text/redact.ts'
 import type { Candidate } from '../candidate.ts'
 import { isDocumented, WEB_KEY_START } from '../documented.ts'
 import { isPlaceholder } from '../placeholders.ts'
-import type { Place } from './structures.ts'
+import type { Place } from './place.ts'
 
 const REPLACE_PAIR = evidence`Replace the key pair wherever the public half is trusted, then remove it: the history keeps what was committed once.`
 
@@ -45,14 +45,16 @@ const JWK_PRIVATE =
   /(?<![\w$.-])(?<name>d|k)\\{0,3}["']?\s{0,8}:\s{0,8}\\{0,3}["'](?<value>[A-Za-z0-9_-]{40,2000}={0,2})\\{0,3}["']/g
 
 /** A JSON Web Key with its private member (RFC 7518 sections 6.2.2, 6.3.2, 6.4.1). @param end offset after `"kty` */
-export function webKeyAt({ text, end, digest }: Place): Candidate | undefined {
+export function webKeyAt({ text, end, digest, stretches }: Place): Candidate | undefined {
   const type = JWK_TYPE.exec(text.slice(end, end + 40))?.groups?.['type']
-  if (type === undefined) return undefined
+  if (type === undefined || stretches.covers('web-key', end)) return undefined
   const before = text.slice(Math.max(0, end - JWK_WINDOW), end)
   const start = end - before.length + before.lastIndexOf('{') + 1
   const after = text.slice(end, end + JWK_WINDOW)
   const close = after.indexOf('}')
-  const object = text.slice(start, end + (close === -1 ? after.length : close))
+  const objectEnd = end + (close === -1 ? after.length : close)
+  stretches.extend('web-key', objectEnd)
+  const object = text.slice(start, objectEnd)
   for (const found of object.matchAll(JWK_PRIVATE)) {
     const { name, value } = found.groups as { name: string; value: string }
     if ((name === 'k') !== (type === 'oct') || isFiller(value)) continue

@@ -5,7 +5,7 @@ import { isDocumented } from '../documented.ts'
 import { isWeakPair, passwordStrength } from '../passwords.ts'
 import { looksRandom } from '../randomness.ts'
 import type { Digest } from '../secret-format.ts'
-import type { Place } from './structures.ts'
+import { type Place, Stretches } from './place.ts'
 
 /** Characters of the file in which logins are looked for, and logins that are reported. */
 const MAX_FILE = 6_000
@@ -15,9 +15,10 @@ const LOGIN =
 const PAIR = /^(?<user>[\x21-\x39\x3b-\x7e]{1,120}):(?<password>[\x21-\x7e]{4,1500})$/
 
 /** The logins of a container client's `config.json`: base64 of `user:password`. @param end offset after `auths` */
-export function registryLoginsAt({ text, end, digest }: Place): readonly Candidate[] {
+export function registryLoginsAt({ text, end, digest, stretches }: Place): readonly Candidate[] {
   const code = text.charCodeAt(end)
-  if (code !== 0x22 && code !== 0x5c) return []
+  if ((code !== 0x22 && code !== 0x5c) || stretches.covers('logins', end)) return []
+  stretches.extend('logins', end + MAX_FILE)
   const found: Candidate[] = []
   for (const match of text.slice(end, end + MAX_FILE).matchAll(LOGIN)) {
     const { kind, value } = match.groups as { kind: string; value: string }
@@ -38,7 +39,8 @@ export function registryLoginIn(
 ): Candidate | undefined {
   const at = json.indexOf('"auths"')
   if (at === -1) return undefined
-  const login = registryLoginsAt({ text: json, end: at + 6, path: '', digest })[0]
+  const stretches = new Stretches()
+  const login = registryLoginsAt({ text: json, end: at + 6, path: '', digest, stretches })[0]
   return login === undefined ? undefined : { ...login, start, end }
 }
 

@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.ts'
 import { isDocumented } from '../documented.ts'
 import { isPlaceholder } from '../placeholders.ts'
 import { looksRandom } from '../randomness.ts'
-import type { Place } from './structures.ts'
+import type { Place } from './place.ts'
 
 /** Cookies that log in whoever sends them, by frameworks and services; as the automaton reports them. */
 export const COOKIE_WORDS = [

@@ -1,5 +1,4 @@
 import type { Candidate } from '../candidate.ts'
-import type { Digest } from '../secret-format.ts'
 import { authorizationAt, basicCallAt, bearerCallAt, headerValueCallAt } from './authorization.ts'
 import { COMMAND_WORDS, commandPasswordAt } from './command-password.ts'
 import { sharedAccessSignatureAt } from './connection-string.ts'
@@ -7,26 +6,19 @@ import { goAddressAt, oracleAddressAt } from './database-address.ts'
 import { BARE_KEY_WORDS, bareKeyAt, ENCODED_DOCUMENT_WORDS, encodedDocumentAt } from './encoded-document.ts'
 import { JsonWebTokens } from './json-web-token.ts'
 import { kaggleKeyAt } from './kaggle-file.ts'
-import { kubernetesSecretAt } from './kubernetes-secret.ts'
+import { KubernetesSecrets } from './kubernetes-secret.ts'
 import { puttyKeyAt, webKeyAt } from './other-keys.ts'
+import { type Place, Stretches } from './place.ts'
 import { privateKeyAt } from './private-key.ts'
 import { registryLoginsAt } from './registry-login.ts'
 import { COOKIE_WORDS, sessionCookieAt } from './session-cookie.ts'
 import { urlCredentialsAt } from './url-credentials.ts'
 import { WEBHOOK_WORDS, webhookAt } from './webhook-address.ts'
 
-/** A place in a text that a word of a structure leads to. */
-export interface Place {
-  readonly text: string
-  /** Offset after the word. */
-  readonly end: number
-  readonly path: string
-  readonly digest: Digest
-}
-
 /** What is read of one file, in the order of its words. */
 interface Reading {
   readonly webTokens: JsonWebTokens
+  readonly kubernetes: KubernetesSecrets
 }
 
 type Reader = (
@@ -49,7 +41,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['@tcp(', goAddressAt],
   ['oracle:thin:', oracleAddressAt],
   ['auths', registryLoginsAt],
-  ...['kind: secret', '"kind": "secret'].map((word) => [word, kubernetesSecretAt] as const),
+  ['kind: secret', ({ end }, _, { kubernetes }) => kubernetes.at(end)],
+  ['"kind": "secret', ({ end }, _, { kubernetes }) => kubernetes.at(end)],
   ...COMMAND_WORDS.map((word) => [word, commandPasswordAt] as const),
   ...COOKIE_WORDS.map((word) => [word, sessionCookieAt] as const),
   ['private-lines:', puttyKeyAt],
@@ -68,10 +61,13 @@ export class Structures {
   private readonly reading: Reading
   private readonly add: (candidate: Candidate | undefined) => void
 
-  constructor(place: Omit<Place, 'end'>, add: (candidate: Candidate | undefined) => void) {
-    this.place = place
+  constructor(place: Omit<Place, 'end' | 'stretches'>, add: (candidate: Candidate | undefined) => void) {
+    this.place = { ...place, stretches: new Stretches() }
     this.add = add
-    this.reading = { webTokens: new JsonWebTokens(place.text, place.digest) }
+    this.reading = {
+      webTokens: new JsonWebTokens(place.text, place.digest),
+      kubernetes: new KubernetesSecrets(place.text, place.digest),
+    }
   }
 
   /** @param end offset after the word */

@@ -3,7 +3,7 @@ import { isNameCode } from '../boundary.ts'
 import type { Candidate } from '../candidate.ts'
 import { isDocumented } from '../documented.ts'
 import { isMadeUp } from '../tokens.ts'
-import type { Place } from './structures.ts'
+import type { Place } from './place.ts'
 
 /** Where a service takes messages from whoever knows the address. */
 interface Webhook {
