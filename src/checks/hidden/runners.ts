@@ -126,7 +126,7 @@ export const RUNNERS: readonly Runner[] = [
     paths: ['.gitpod.yml'],
     on: evidence`starting a Gitpod workspace`,
     trigger: values('yaml', { path: ['tasks', '*'], join: ['before', 'init', 'prebuild', 'command'] }),
-    document: 'https://www.gitpod.io/docs/classic/user/references/gitpod-yml#tasks',
+    document: 'https://ona.com/docs/classic/user/references/gitpod-yml#tasks',
   },
   {
     paths: ['**/.envrc'],
@@ -193,37 +193,40 @@ export const RUNNERS: readonly Runner[] = [
         'otelHeadersHelper',
       ),
     ),
-    document: 'https://docs.claude.com/en/docs/claude-code/hooks',
+    document: 'https://code.claude.com/docs/en/settings',
   },
   {
     paths: ['**/.mcp.json'],
     on: evidence`starting Claude Code in the folder`,
     trigger: values('json', { path: ['mcpServers', '*'], join: SERVER }),
-    document: 'https://docs.claude.com/en/docs/claude-code/mcp',
+    document: 'https://code.claude.com/docs/en/mcp',
   },
   {
     paths: ['**/.cursor/hooks.json'],
     on: evidence`working in the folder with Cursor`,
     trigger: values('json', { path: ['hooks', '*', '*'], join: ['command'] }),
-    document: 'https://cursor.com/docs/agent/hooks',
+    document: 'https://cursor.com/docs/hooks',
   },
   {
     paths: ['**/.cursor/mcp.json'],
     on: evidence`opening the folder in Cursor`,
     trigger: values('json', { path: ['mcpServers', '*'], join: SERVER }),
-    document: 'https://cursor.com/docs/context/mcp',
+    document: 'https://cursor.com/docs/mcp',
   },
   {
     paths: ['**/.vscode/mcp.json'],
     on: evidence`using an assistant in VS Code`,
     trigger: values('json', { path: ['servers', '*'], join: SERVER }),
-    document: 'https://code.visualstudio.com/docs/copilot/customization/mcp-servers',
+    document: 'https://code.visualstudio.com/docs/agent-customization/mcp-servers',
   },
   {
-    paths: ['.github/hooks/*.json'],
+    paths: ['.github/hooks/*.json', '.github/copilot/settings.json', '.github/copilot/settings.local.json'],
     on: evidence`working in the repository with GitHub Copilot`,
-    trigger: values('json', { path: ['hooks', '*', '*'], join: ['command', 'bash', 'powershell'] }),
-    document: 'https://docs.github.com/en/copilot/reference/copilot-cli-reference/cli-hooks-reference',
+    trigger: values('json', {
+      path: ['hooks', '*', '*'],
+      join: ['command', 'bash', 'powershell', 'exec', 'args'],
+    }),
+    document: 'https://docs.github.com/en/copilot/reference/hooks-reference',
   },
   {
     paths: ['**/.gemini/settings.json'],
@@ -240,7 +243,7 @@ export const RUNNERS: readonly Runner[] = [
     paths: ['**/.codex/config.toml'],
     on: evidence`starting Codex in the folder`,
     trigger: values('toml', { path: ['mcp_servers', '*'], join: SERVER }, ...keys('notify')),
-    document: 'https://developers.openai.com/codex/config-reference',
+    document: 'https://learn.chatgpt.com/docs/config-file/config-reference',
   },
   {
     paths: ['opencode.json', 'opencode.jsonc', '.opencode/opencode.json', '.opencode/opencode.jsonc'],
@@ -275,7 +278,7 @@ export const RUNNERS: readonly Runner[] = [
       { path: ['*', 'commands', '*'], join: ['run'] },
       { path: ['*', 'jobs', '*'], join: ['run', 'script'] },
     ),
-    document: 'https://lefthook.dev/configuration/run.html',
+    document: 'https://lefthook.dev/configuration/run/',
   },
   {
     paths: ['.pre-commit-config.{yaml,yml}'],
@@ -381,7 +384,7 @@ export const RUNNERS: readonly Runner[] = [
     paths: ['**/setup.py'],
     on: evidence`installing or building the package`,
     trigger: CODE,
-    document: 'https://setuptools.pypa.io/en/latest/userguide/quickstart.html',
+    document: 'https://peps.python.org/pep-0517/#source-trees',
   },
   {
     paths: ['**/pyproject.toml'],
@@ -492,13 +495,12 @@ export const RUNNERS: readonly Runner[] = [
       pattern:
         /--(?:workspace_status_command|run_under|credential_helper|server_javabase)(?:=| {1,4})[^\s#][^\r\n#]{0,300}/g,
     },
-    document: 'https://bazel.build/docs/user-manual#workspace-status',
+    document: 'https://bazel.build/docs/user-manual#workspace-status-command',
   },
   {
     paths: ['tools/bazel'],
     on: evidence`calling Bazel, which Bazelisk hands over to this file`,
     trigger: SCRIPT,
-    document:
-      'https://github.com/bazelbuild/bazelisk#ensuring-that-your-developers-use-bazelisk-rather-than-bazel',
+    document: 'https://github.com/bazelbuild/bazelisk#other-features',
   },
 ]
