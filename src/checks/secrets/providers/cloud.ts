@@ -166,7 +166,6 @@ export const CLOUD: readonly Provider[] = [
         publicPrefix: 4,
         occursInBase64: true,
         level: 'warning',
-        mustLookRandom: true,
       },
       // The id of a pair that ends.
       {

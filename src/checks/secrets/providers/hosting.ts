@@ -115,7 +115,7 @@ export const HOSTING: readonly Provider[] = [
       },
       {
         literal: 'sbp_',
-        shape: /sbp_(?:[a-z]{2,8}_)?[0-9a-z]{40}(?![\w-])/y,
+        shape: /sbp_(?:[a-z]{2,8}_[0-9a-z]{40}|[0-9a-z_-]{40})(?![\w-])/y,
         publicPrefix: 4,
         mustLookRandom: true,
       },

@@ -1,5 +1,5 @@
 import { decodeJsonObject } from '../decoding.ts'
-import type { Proof, Provider } from '../secret-format.ts'
+import type { Proof, Provider, TokenFormat } from '../secret-format.ts'
 
 /** Shortest and longest way from the start of an Authress key to `.acc`: kind, client id, key id. */
 const AUTHRESS_SHORTEST = 12
@@ -8,6 +8,10 @@ const AUTHRESS_OFFSETS = Array.from(
   { length: AUTHRESS_LONGEST - AUTHRESS_SHORTEST + 1 },
   (_, index) => AUTHRESS_SHORTEST + index,
 )
+
+/** Client, key, account and secret between dots. */
+const AUTHRESS_KEY =
+  /(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{10,32}\.[A-Za-z0-9+/=_-]{30,120}(?![A-Za-z0-9+/=_-])/y
 
 export const IDENTITY: readonly Provider[] = [
   {
@@ -60,15 +64,14 @@ export const IDENTITY: readonly Provider[] = [
     secret: 'service client access key',
     grants: 'read and change who may do what in every application of the account',
     revoke: 'authress.io/app (Service clients)',
-    formats: [
-      {
-        literal: '.acc',
+    formats: ['.acc-', '.acc_'].map(
+      (literal): TokenFormat => ({
+        literal,
         literalAt: AUTHRESS_OFFSETS,
-        shape:
-          /(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{10,32}\.[A-Za-z0-9+/=_-]{30,120}(?![A-Za-z0-9+/=_-])/y,
+        shape: AUTHRESS_KEY,
         publicPrefix: 0,
-      },
-    ],
+      }),
+    ),
   },
   {
     rule: 'secrets/unkey-key',

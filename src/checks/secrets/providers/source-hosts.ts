@@ -84,7 +84,11 @@ export const SOURCE_HOSTS: readonly Provider[] = [
         publicPrefix: 6,
         prove: checksWhatPrecedes,
       },
-      { literal: 'glpat-', shape: /glpat-[\w-]{27,300}\.[0-9a-z]{9}(?![A-Za-z0-9_.])/y, publicPrefix: 6 },
+      {
+        literal: 'glpat-',
+        shape: /glpat-[\w-]{27,300}(?:\.(?!01)[0-9a-z]{2})?\.[0-9a-z]{9}(?![A-Za-z0-9_.])/y,
+        publicPrefix: 6,
+      },
       { literal: 'glpat-', shape: /glpat-[\w-]{20}(?![\w-]|\.[0-9])/y, publicPrefix: 6 },
       {
         literal: 'glrt-',
@@ -94,7 +98,7 @@ export const SOURCE_HOSTS: readonly Provider[] = [
       },
       {
         literal: 'glrt-',
-        shape: /glrt-t[0-9]_[\w-]{27,300}\.[0-9a-z]{9}(?![A-Za-z0-9_.])/y,
+        shape: /glrt-t[0-9]_[\w-]{27,300}(?:\.(?!01)[0-9a-z]{2})?\.[0-9a-z]{9}(?![A-Za-z0-9_.])/y,
         publicPrefix: 5,
       },
       {
