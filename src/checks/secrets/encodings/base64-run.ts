@@ -30,6 +30,7 @@ export class Base64Run implements Revealed {
   /** Offset in the file after the last character that was read. */
   readonly end: number
   private readonly whole: boolean
+  private last = 0
 
   /** @param start offset of a character at which a group begins */
   constructor(file: string, start: number) {
@@ -64,11 +65,18 @@ export class Base64Run implements Revealed {
 
   /** Offset in the decoded text of the byte that a character of the file begins, when this run covers it and enough behind it. */
   indexOf(offset: number): number | undefined {
-    const line = this.lines.findLast(({ start }) => start <= offset)
-    if (line === undefined || offset >= this.end) return undefined
+    if (offset >= this.end || offset < (this.lines[0] as Line).start) return undefined
     if (!this.whole && this.end - offset < NEEDED) return undefined
+    const line = this.lineOf(offset)
     const encoded = line.before + offset - line.start
     return encoded % 4 === 0 ? (encoded / 4) * 3 : undefined
+  }
+
+  /** Words are asked for in the order in which they stand, so that the search goes on where it ended. */
+  private lineOf(offset: number): Line {
+    if ((this.lines[this.last] as Line).start > offset) this.last = 0
+    while ((this.lines[this.last + 1]?.start ?? Number.POSITIVE_INFINITY) <= offset) this.last++
+    return this.lines[this.last] as Line
   }
 
   span(start: number, end: number): { readonly start: number; readonly end: number } {
