@@ -4,10 +4,12 @@ import type { Proof, Provider, TokenFormat } from '../secret-format.ts'
 /** Numbers of the workspace and of who asks, then letters and digits. Older ones have one number. */
 const SLACK_BOT_TOKEN = /xoxb-(?:[0-9]{8,14}-){1,2}[A-Za-z0-9]{16,64}(?![A-Za-z0-9_-])/y
 const SLACK_USER_TOKEN = /xoxp-(?:[0-9]{4,14}-){2,4}[A-Za-z0-9]{16,64}(?![A-Za-z0-9_-])/y
+/** What renews a user's: the numbers of the workspace, the user and the app. */
+const SLACK_NUMBERED_TOKEN = /xoxe(?:-[0-9]{10,13}){3}-[A-Za-z0-9-]{28,34}(?![A-Za-z0-9_-])/y
 /** Access and refresh tokens of workspaces, with a version or numbers. */
 const SLACK_APP_TOKEN = /xox[ar]-(?:[0-9]{1,14}-){1,4}[A-Za-z0-9]{16,64}(?![A-Za-z0-9_-])/y
 /** Of workspaces, before tokens had numbers. */
-const SLACK_WORKSPACE_TOKEN = /xox[ar]-[A-Za-z0-9]{20,48}(?![A-Za-z0-9_-])/y
+const SLACK_WORKSPACE_TOKEN = /xox[ar]-[A-Za-z0-9]{12,48}(?![A-Za-z0-9_-])/y
 const SLACK_LEGACY_TOKEN = /xox[os]-(?:[0-9]{6,14}-){3}[0-9a-f]{8,64}(?![A-Za-z0-9_-])/y
 /** Discord counts milliseconds since 2015 in a snowflake; its decimal digits. */
 const SNOWFLAKE = /^[0-9]{17,20}$/
@@ -48,13 +50,9 @@ export const CHAT: readonly Provider[] = [
         shape: /xoxe\.xox[bp]-[0-9]-[A-Za-z0-9]{100,200}(?![A-Za-z0-9_-])/y,
         publicPrefix: 10,
       },
-      // What renews the token that configures apps, and what renews a user's.
+      // What renews the token that configures apps.
       { literal: 'xoxe-', shape: /xoxe-[0-9]-[A-Za-z0-9]{140,160}(?![A-Za-z0-9_-])/y, publicPrefix: 5 },
-      {
-        literal: 'xoxe-',
-        shape: /xoxe(?:-[0-9]{10,13}){3}-[A-Za-z0-9-]{28,34}(?![A-Za-z0-9_-])/y,
-        publicPrefix: 5,
-      },
+      { literal: 'xoxe-', shape: SLACK_NUMBERED_TOKEN, publicPrefix: 5 },
       ...['xoxo-', 'xoxs-'].map(
         (literal): TokenFormat => ({ literal, shape: SLACK_LEGACY_TOKEN, publicPrefix: 5 }),
       ),

@@ -53,6 +53,8 @@ export const ML_PLATFORMS: readonly Provider[] = [
         publicPrefix: 3,
       },
     ],
+    // Of 2021 and before, when the marker was not yet part of the key.
+    named: [{ words: ['openai'], shape: /^sk-[A-Za-z0-9]{48}$/, publicPrefix: 3, positional: true }],
   },
   {
     rule: 'secrets/anthropic-key',
@@ -242,7 +244,7 @@ export const ML_PLATFORMS: readonly Provider[] = [
     secret: 'API key',
     grants: "run models at its owner's cost",
     revoke: 'console.x.ai',
-    formats: [{ literal: 'xai-', shape: /xai-[A-Za-z0-9_]{70,120}(?![A-Za-z0-9_-])/y, publicPrefix: 4 }],
+    formats: [{ literal: 'xai-', shape: /xai-[\w-]{70,120}(?![\w-])/y, publicPrefix: 4 }],
   },
   {
     rule: 'secrets/perplexity-key',
@@ -258,7 +260,7 @@ export const ML_PLATFORMS: readonly Provider[] = [
     secret: 'API key',
     grants: "run models at its owner's cost",
     revoke: 'cloud.cerebras.ai, API keys',
-    formats: [{ literal: 'csk-', shape: /csk-[a-z0-9]{48}(?![A-Za-z0-9_-])/y, publicPrefix: 4 }],
+    formats: [{ literal: 'csk-', shape: /csk-[A-Za-z0-9]{48}(?![A-Za-z0-9_-])/y, publicPrefix: 4 }],
   },
   {
     rule: 'secrets/langsmith-key',

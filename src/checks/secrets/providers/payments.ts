@@ -9,7 +9,7 @@ const PAGARME_KEY = /ak_(?:live|test)_[A-Za-z0-9]{30}(?![A-Za-z0-9_])/y
 const FLUTTERWAVE_KEY = /FLWSECK(?:_TEST)?-[0-9a-hA-H]{32}-X(?![A-Za-z0-9_])/y
 const PADDLE_KEY = /pdl_(?:live|sdbx)_apikey_[0-9a-z]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}(?![A-Za-z0-9_])/y
 /** Organisation, personal, and OAuth for an organisation or a user. */
-const POLAR_TOKEN = /polar_(?:oat|pat|at(?:_[ou])?)_[A-Za-z0-9]{30,100}(?![A-Za-z0-9_])/y
+const POLAR_TOKEN = /polar_(?:oat|pat|at)_[\w-]{20,100}(?![\w-])/y
 const POLAR_PREFIXES = ['polar_oat_', 'polar_pat_', 'polar_at_'] as const
 
 export const PAYMENTS: readonly Provider[] = [
@@ -40,7 +40,7 @@ export const PAYMENTS: readonly Provider[] = [
         publicPrefix: 4,
         occursInBase64: true,
       },
-      { literal: 'sq0atp-', shape: /sq0atp-[\w-]{22}(?![\w-])/y, publicPrefix: 7 },
+      { literal: 'sq0atp-', shape: /sq0atp-[\w-]{22,60}(?![\w-])/y, publicPrefix: 7 },
       { literal: 'sq0csp-', shape: /sq0csp-[\w-]{43}(?![\w-])/y, publicPrefix: 7 },
     ],
   },
@@ -116,7 +116,12 @@ export const PAYMENTS: readonly Provider[] = [
     revoke: 'polar.sh, the organisation’s Settings (or the account’s Developer settings)',
     references: ['https://polar.sh/docs/integrate/oat'],
     formats: POLAR_PREFIXES.map(
-      (literal): TokenFormat => ({ literal, shape: POLAR_TOKEN, publicPrefix: literal.length }),
+      (literal): TokenFormat => ({
+        literal,
+        shape: POLAR_TOKEN,
+        publicPrefix: literal.length,
+        mustLookRandom: true,
+      }),
     ),
   },
   {

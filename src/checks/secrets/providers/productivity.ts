@@ -1,4 +1,7 @@
-import type { Provider } from '../secret-format.ts'
+import type { Provider, TokenFormat } from '../secret-format.ts'
+
+/** The id of an organisation, short or long, then what was signed. */
+const SALESFORCE_TOKEN = /00D[A-Za-z0-9]{12,15}!A[QR][\w.-]{77,257}[\w-](?![\w-]|\.[\w.-])/y
 
 export const PRODUCTIVITY: readonly Provider[] = [
   {
@@ -78,7 +81,7 @@ export const PRODUCTIVITY: readonly Provider[] = [
     secret: 'personal access token',
     grants: 'read the answers that people gave, and change the forms',
     revoke: 'admin.typeform.com/user/tokens',
-    formats: [{ literal: 'tfp_', shape: /tfp_[\w.=-]{58}[\w=-](?![\w=-]|\.[\w=-])/y, publicPrefix: 4 }],
+    formats: [{ literal: 'tfp_', shape: /tfp_[\w.=-]{58}[\w=-](?![\w=-]|\.[\w.=-])/y, publicPrefix: 4 }],
   },
   {
     rule: 'secrets/salesforce-token',
@@ -86,15 +89,14 @@ export const PRODUCTIVITY: readonly Provider[] = [
     secret: 'access token',
     grants: 'read and change the organisation’s records as its user, until the session ends',
     revoke: 'the organisation’s Setup, Session Management',
-    formats: [
-      {
-        // The id of an organisation, short or long, then what was signed.
-        literal: '!AQ',
+    formats: ['!AQ', '!AR'].map(
+      (literal): TokenFormat => ({
+        literal,
         literalAt: [15, 18],
-        shape: /00D[A-Za-z0-9]{12,15}!AQ[\w.-]{77,257}[\w-](?![\w-]|\.[\w-])/y,
+        shape: SALESFORCE_TOKEN,
         publicPrefix: 3,
-      },
-    ],
+      }),
+    ),
     named: [
       {
         words: ['salesforce', 'sfdc'],

@@ -39,7 +39,7 @@ export const SOCIAL: readonly Provider[] = [
       'https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/',
     ],
     formats: [
-      { literal: 'pina_', shape: /pina_[\w-]{40,200}(?![\w-])/y, publicPrefix: 5, mustLookRandom: true },
+      { literal: 'pina_', shape: /pina_[\w-]{20,200}(?![\w-])/y, publicPrefix: 5, mustLookRandom: true },
     ],
   },
   {
@@ -66,7 +66,7 @@ export const SOCIAL: readonly Provider[] = [
     formats: [
       {
         literal: 'tss_',
-        shape: /tss_[A-Za-z0-9]{20,80}(?![\w-])/y,
+        shape: /tss_[\w-]{20,80}(?![\w-])/y,
         publicPrefix: 4,
         mustLookRandom: true,
       },

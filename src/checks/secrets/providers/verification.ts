@@ -1,3 +1,4 @@
+import { liveAndTest } from '../live-and-test.ts'
 import type { Provider, TokenFormat } from '../secret-format.ts'
 
 /** `api_live.` may be an attribute in code as well, so that what follows must be random. */
@@ -14,10 +15,7 @@ export const VERIFICATION: readonly Provider[] = [
     grants: 'read identity documents and the results of their checks, as far as its permissions reach',
     revoke: 'app.withpersona.com/dashboard/api-keys',
     references: ['https://docs.withpersona.com/api-keys'],
-    formats: [
-      { literal: 'persona_production_', shape: PERSONA_KEY, publicPrefix: 19 },
-      { literal: 'persona_sandbox_', shape: PERSONA_KEY, publicPrefix: 16, level: 'warning' },
-    ],
+    formats: liveAndTest(PERSONA_KEY, ['persona_production_'], ['persona_sandbox_']),
   },
   {
     rule: 'secrets/onfido-token',
@@ -28,7 +26,7 @@ export const VERIFICATION: readonly Provider[] = [
     formats: ONFIDO_PREFIXES.map(
       (literal): TokenFormat => ({
         literal,
-        shape: /api_live(?:_us|_ca)?\.(?:[\w-]{8,20}\.)?[\w-]{20,80}(?![\w-]|\.[\w-])/y,
+        shape: /api_live(?:_us|_ca)?\.(?:[\w-]{8,20}\.)?[\w-]{20,80}(?![\w-]|\.[\w.-])/y,
         publicPrefix: literal.length,
         mustLookRandom: true,
       }),
