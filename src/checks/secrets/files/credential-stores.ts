@@ -20,8 +20,7 @@ export interface CredentialStore {
 
 /** Characters of a file that are searched for its format. */
 const MAX_SEARCHED = 100_000
-const PGPASS =
-  /^(?:[^:#\s][^:\n]{0,200}|\*):(?:[0-9]{1,5}|\*):[^:\n]{1,100}:(?<user>[^:\n]{1,100}):(?<secret>[^\s:]{4,200})$/m
+const PORT = /^(?:[0-9]{1,5}|\*)$/
 const PASSWORD_HASH =
   /^[\w.@-]{1,60}:(?<secret>\$(?:apr1|2[abxy]|1|5|6|y|7)\$[./A-Za-z0-9$=,]{20,140}|\{S?SHA\}[A-Za-z0-9+/]{27,60}={0,2})(?=[:\s]|$)/m
 /** Obscured with a key that is in the program's source, so anybody can undo it. */
@@ -36,7 +35,7 @@ const HISTORY_LINE = /^(?<secret>\S)/m
 
 /** In the order in which they are tried. */
 const STORES: readonly CredentialStore[] = [
-  { what: 'PostgreSQL passwords', path: /(?:^|\/)(?:\.pgpass|pgpass\.conf)$/i, read: first(PGPASS) },
+  { what: 'PostgreSQL passwords', path: /(?:^|\/)(?:\.pgpass|pgpass\.conf)$/i, read: pgpassEntry },
   {
     what: 'password hashes',
     path: /(?:^|\/)(?:[\w-]{0,40}\.?htpasswd(?:\.[\w-]{1,20})?|g?shadow-?)$/i,
@@ -99,6 +98,21 @@ function first(pattern: RegExp, isWeak = false): (text: string) => StoredCredent
 /** A password need not be good to be one; only what stands for one is none. */
 function isMeant(secret: string): boolean {
   return passwordStrength(secret, true) !== undefined || looksRandom(secret)
+}
+
+/** `host:port:database:user:password` on a line. */
+function pgpassEntry(text: string): StoredCredential | undefined {
+  let at = 0
+  for (const line of text.slice(0, MAX_SEARCHED).split('\n')) {
+    const [host = '', port = '', , user, ...rest] = line.trimEnd().split(':')
+    const secret = rest.join(':')
+    if (!host.startsWith('#') && user !== undefined && PORT.test(port) && isMeant(secret)) {
+      const start = at + line.indexOf(secret, line.length - secret.length - 1)
+      return { start, end: start + secret.length, isWeak: false }
+    }
+    at += line.length + 1
+  }
+  return undefined
 }
 
 const LONGEST_LONE = 4_000

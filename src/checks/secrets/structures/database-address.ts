@@ -6,20 +6,26 @@ import type { Place } from './place.ts'
 
 /** Characters before `@tcp(` in which the name and the password stand. */
 const LOOK_BACK = 200
-const BEFORE_PROTOCOL = /(?<user>[\w.%-]{1,60}):(?<password>[^\s"'`@/]{6,120})$/
+const SHORTEST_PASSWORD = 6
+const USER = /^[\w.%-]{1,60}$/
 const GO_HOST = /(?<host>[\w.-]{1,100})/y
 const ORACLE = /@?(?<user>[\w.%-]{1,60})\/(?<password>[^\s"'`@/]{6,120})@(?:\/\/)?(?<host>[\w.-]{1,100})/y
 const LOCAL_HOST = /^(?:localhost|127\.|0\.0\.0\.0|[\w-]{1,60}$)/i
 
 /** `user:password@tcp(host:3306)/name`, as Go's MySQL driver takes it. @param end offset after `@tcp(` */
 export function goAddressAt({ text, end, digest }: Place): Candidate | undefined {
-  const before = text.slice(Math.max(0, end - 5 - LOOK_BACK), end - 5)
-  const found = BEFORE_PROTOCOL.exec(before)?.groups
+  const at = end - 5
+  let start = at
+  while (start > Math.max(0, at - LOOK_BACK) && isAddressCharacter(text.charCodeAt(start - 1))) start--
+  const pair = text.slice(start, at)
+  const colon = pair.indexOf(':')
+  const user = pair.slice(0, colon)
+  const password = pair.slice(colon + 1)
+  if (colon === -1 || password.length < SHORTEST_PASSWORD || !USER.test(user)) return undefined
   GO_HOST.lastIndex = end
   const host = GO_HOST.exec(text)?.groups?.['host']
-  if (found === undefined || host === undefined) return undefined
-  const { user, password } = found as { user: string; password: string }
-  return addressOf({ user, password, host, start: end - 5 - password.length }, digest)
+  if (host === undefined) return undefined
+  return addressOf({ user, password, host, start: start + colon + 1 }, digest)
 }
 
 /** `jdbc:oracle:thin:user/password@host`. @param end offset after `oracle:thin:` */
@@ -30,6 +36,11 @@ export function oracleAddressAt({ text, end, digest }: Place): Candidate | undef
   const { user, password, host } = found.groups as { user: string; password: string; host: string }
   const start = text.indexOf('/', end) + 1
   return addressOf({ user, password, host, start }, digest)
+}
+
+/** No blank, quote, slash or `@`. */
+function isAddressCharacter(code: number): boolean {
+  return code > 0x20 && code !== 0x22 && code !== 0x27 && code !== 0x60 && code !== 0x2f && code !== 0x40
 }
 
 interface Login {
