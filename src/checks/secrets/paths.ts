@@ -5,6 +5,7 @@ export type Notation =
   | 'yaml'
   | 'xml'
   | 'cmake'
+  | 'sql'
   | 'properties'
   | 'shell'
   | 'dockerfile'
@@ -55,12 +56,13 @@ const BY_EXTENSION: ReadonlyMap<string, Notation> = new Map(
     [
       [
         'code',
-        'py pyi pyw pyx pxd js mjs cjs jsx ts mts cts tsx vue svelte json jsonc json5 toml go rs java kt kts scala groovy gradle cs fs vb c h cc cpp cxx hpp hh cu cuh m mm swift rb php pl pm lua r jl dart ex exs erl hcl tf tfvars sql jinja j2 tpl bzl bazel star proto graphql zig nim sol clj cljs edn el hs ml fsx vim tcl pas cls har tfstate kts ino pde v sv',
+        'py pyi pyw pyx pxd js mjs cjs jsx ts mts cts tsx vue svelte json jsonc json5 toml go rs java kt kts scala groovy gradle cs fs vb c h cc cpp cxx hpp hh cu cuh m mm swift rb php pl pm lua r jl dart ex exs erl hcl tf tfvars jinja j2 tpl bzl bazel star proto graphql zig nim sol clj cljs edn el hs ml fsx vim tcl pas cls har tfstate kts ino pde v sv',
       ],
       ['notebook', 'ipynb'],
       ['yaml', 'yaml yml condarc'],
       ['xml', 'xml html htm xhtml csproj vbproj fsproj props targets plist resx xaml storyboard config pom'],
       ['cmake', 'cmake'],
+      ['sql', 'sql ddl dml psql plsql mysql pgsql'],
       ['properties', 'ini cfg conf properties cnf prefs envrc mk mak desktop service'],
       ['shell', 'sh bash zsh fish ksh ps1 psm1 bat cmd sbatch slurm'],
     ] as const
@@ -84,6 +86,6 @@ export function isSample(path: string): boolean {
   const name = segments.pop() ?? ''
   return (
     segments.some((segment) => SAMPLE_FOLDERS.has(segment)) ||
-    name.split(/[._-]/).some((part) => SAMPLE_NAMES.has(part))
+    (name !== 'cmakelists.txt' && name.split(/[._-]/).some((part) => SAMPLE_NAMES.has(part)))
   )
 }

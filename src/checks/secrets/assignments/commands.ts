@@ -31,14 +31,6 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     { label: 'mariadb -p', leads: /^(?:-dump|-admin|-import|-check)?\s[^\n|;]{0,100}?(?<=\s)-p(?=[^\s\\-])/ },
   ],
   [
-    'curl',
-    {
-      label: 'curl -u',
-      leads:
-        /^(?:\.exe)?\s[^\n|;]{0,160}?(?<=\s)(?:-u|-U|--user|--proxy-user)[\s=]{0,2}\\{0,3}["']?[^\s:"'`$<{]{1,64}:(?=[^\s])/,
-    },
-  ],
-  [
     'docker login',
     { label: 'docker login -p', leads: /^\s[^\n|;]{0,100}?(?<=\s)(?:-p|--password)[\s=]{1,3}/ },
   ],
@@ -98,10 +90,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     {
       label: 'IDENTIFIED BY',
       leads:
-        /^\s{1,4}(?:WITH\s{1,4}["'`]?\w{1,40}["'`]?\s{1,4})?(?:BY|AS)\s{1,4}(?:PASSWORD\s{1,4})?(?=\\{0,3}["'])/i,
+        /^\s{1,4}(?:(?:WITH|with)\s{1,4}["'`]?\w{1,40}["'`]?\s{1,4})?(?:(?:BY|by|By|AS|as)\s{1,4}(?:PASSWORD\s{1,4}|password\s{1,4})?(?=\\{0,3}["'])|BY\s{1,4}(?=[^\s"'<(]))/,
     },
   ],
-  ['basicauth(', { label: 'basic authentication', leads: secondArgument() }],
   ['networkcredential(', { label: 'NetworkCredential', leads: secondArgument() }],
   ['passwordauthentication(', { label: 'PasswordAuthentication', leads: secondArgument() }],
   ['passwordcredentials(', { label: 'UsernamePasswordCredentials', leads: secondArgument() }],

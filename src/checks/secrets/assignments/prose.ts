@@ -1,5 +1,7 @@
 import { codeValue } from './code.ts'
+import { headerValue } from './header.ts'
 import { isBlank, isQuote, skipBlanks, type ValueSpan } from './literals.ts'
+import { netrcValue } from './netrc.ts'
 import { pairedValue } from './pairs.ts'
 import { configurationLine } from './properties.ts'
 import { optionValue, variableSetting } from './shell.ts'
@@ -7,9 +9,6 @@ import { optionValue, variableSetting } from './shell.ts'
 /** What documents mark a name and a value with. */
 const MARKS = '*_`'
 const MAX_WORD = 200
-const LIST_OPENING =
-  /(?:^|[\r\n])[ \t>]{0,20}(?:[-*+•] |\d{1,2}[.)] |\| ?)?[*_`"']{0,3}(?:[A-Za-z][\w'-]{0,20} ){0,3}$/
-
 /** What documents and notebooks give to a name: as code, commands and configuration do, and as people note it down. */
 export function proseValue(text: string, nameStart: number, nameEnd: number): ValueSpan | undefined {
   return (
@@ -17,13 +16,14 @@ export function proseValue(text: string, nameStart: number, nameEnd: number): Va
     variableSetting(text, nameStart, nameEnd) ??
     optionValue(text, nameStart, nameEnd) ??
     pairedValue(text, nameStart, nameEnd) ??
-    doubtful(configurationLine(text, nameStart, nameEnd) ?? noted(text, nameStart, nameEnd))
+    headerValue(text, nameStart, nameEnd) ??
+    netrcValue(text, nameStart, nameEnd) ??
+    doubtful(configurationLine(text, nameStart, nameEnd) ?? noted(text, nameEnd))
   )
 }
 
-/** `- Password: value`, `**API key**: value`, `| password | value |`, at the start of a line. */
-function noted(text: string, nameStart: number, nameEnd: number): ValueSpan | undefined {
-  if (!LIST_OPENING.test(text.slice(Math.max(0, nameStart - 100), nameStart))) return undefined
+/** `Password: value`, `**API key**: value`, `| password | value |`, `user:name,password:value`. */
+function noted(text: string, nameEnd: number): ValueSpan | undefined {
   let at = nameEnd
   while (at < nameEnd + 4 && isMark(text, at)) at++
   at = skipBlanks(text, at)
@@ -32,10 +32,15 @@ function noted(text: string, nameStart: number, nameEnd: number): ValueSpan | un
   at = skipBlanks(text, at + 1)
   while (at < nameEnd + 80 && (isMark(text, at) || isBlank(text.charCodeAt(at)))) at++
   let end = at
-  while (end < at + MAX_WORD && text.charCodeAt(end) > 0x20 && !isMark(text, end) && text[end] !== '|') end++
-  const rest = skipBlanks(text, isMark(text, end) ? end + 1 : end)
-  const after = text[rest] ?? '\n'
-  return end > at && '\r\n|*,;'.includes(after) ? { start: at, end, quoted: false } : undefined
+  while (
+    end < at + MAX_WORD &&
+    text.charCodeAt(end) > 0x20 &&
+    !isMark(text, end) &&
+    !'|,;'.includes(text[end] as string)
+  )
+    end++
+  if (text[end - 1] === ')' && !text.slice(at, end).includes('(')) end--
+  return end > at ? { start: at, end, quoted: false } : undefined
 }
 
 function isMark(text: string, at: number): boolean {

@@ -1,6 +1,7 @@
 import type { Notation } from '../paths.ts'
 import { cmakeValue } from './cmake.ts'
 import { codeValue } from './code.ts'
+import { insertedValue } from './columns.ts'
 import { withoutVariable } from './defaults.ts'
 import { headerValue } from './header.ts'
 import type { ValueSpan } from './literals.ts'
@@ -40,7 +41,9 @@ function inNotation(
       )
     case 'notebook':
     case 'prose':
-      return proseValue(text, start, end) ?? embeddedValue(text, start, end)
+      return proseValue(text, start, end)
+    case 'sql':
+      return insertedValue(text, start, end) ?? codeValue(text, start, end)
     case 'xml':
       return xmlValue(text, start, end)
     case 'cmake':
