@@ -24,17 +24,17 @@ const CONTROLS = Uint8Array.from({ length: 256 }, (_, byte) =>
  * @param force decode whatever it is, because its name says that something will execute or parse it
  */
 export function decodeText(bytes: Uint8Array, force = false): DecodedText | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (buffer.length >= 2) {
-    if (buffer[0] === 0xff && buffer[1] === 0xfe) return utf16(buffer.subarray(2), 'utf-16le')
-    if (buffer[0] === 0xfe && buffer[1] === 0xff) return utf16(buffer.subarray(2), 'utf-16be')
+  if (bytes.length >= 2) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bufferOf(bytes.subarray(2)), 'utf-16le')
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bufferOf(bytes.subarray(2)), 'utf-16be')
   }
-  const sample = buffer.subarray(0, SAMPLE_BYTES)
+  const sample = bufferOf(bytes.subarray(0, SAMPLE_BYTES))
   // Valid UTF-8 without a zero byte is text whatever else is in it, and most files are that: no need to count.
   const startsAsText = isUtf8(withoutCutCharacter(sample))
   const mayBeBinary = !force && (!startsAsText || sample.includes(0))
   // The start first: where it is no text, the rest is not read.
   if (mayBeBinary && isFullOfControls(sample)) return undefined
+  const buffer = bufferOf(bytes)
   const whole = withoutCutCharacter(buffer)
   const valid = startsAsText && isUtf8(whole)
   if (!force && !mayBeBinary && (!valid || buffer.includes(0)) && isFullOfControls(sample)) return undefined
@@ -42,6 +42,11 @@ export function decodeText(bytes: Uint8Array, force = false): DecodedText | unde
   if (isAscii(whole)) return { text: whole.toString('latin1'), encoding: 'utf-8' }
   const hasMark = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf
   return { text: whole.toString('utf8', hasMark ? 3 : 0), encoding: 'utf-8' }
+}
+
+/** The same memory. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function utf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): DecodedText {
