@@ -56,7 +56,6 @@ export const AI: readonly Service[] = [
     ownWords: ['stability', 'stabilityai'],
     shapes: [parts('sk-', alnum(48))],
   },
-  { name: 'uClassify', words: ['uclassify'], shapes: [alnum(12)] },
   { name: 'Upstage', words: ['upstage'], shapes: [alnum([40, 50])] },
   { name: 'Vast.ai', words: [], ownWords: ['vast', 'vastai'], shapes: [hex(64)] },
   { name: 'Volcengine Ark', words: [], ownWords: ['volcengine', 'doubao', 'ark'], shapes: [UUID] },

@@ -28,9 +28,9 @@ const FAR_REACH = 240
 /** Folders of the path, from the file up. */
 const MOST_FOLDERS = 2
 
-/** What stands between what opens a mapping or a call, and a name. */
-const BEFORE_NAME = ' \t"\'\\'
-const OPENS = '{('
+/** What stands between a name and what opens its mapping or call. */
+const OPENS = '{(['
+const CLOSES = '})]'
 const BEFORE_OPENING = ' \t"\'\\:='
 
 const NAME = /[A-Za-z][\w-]{1,60}/g
@@ -52,8 +52,8 @@ export function* mentionsAround(
   yield* namesIn(text, valueEnd, endOfLine(text, valueEnd), 'near')
   for (const line of enclosingLines(text, lineStart)) {
     const names = [...namesIn(text, line.start, line.end, 'near')]
-    const holder = names.pop()
-    if (holder !== undefined) yield { name: holder.name, nearness: 'holder' }
+    const holder = holderOnLine(text, line.start, line.end) ?? names.at(-1)?.name
+    if (holder !== undefined) yield { name: holder, nearness: 'holder' }
     yield* names
   }
   yield* namesIn(text, Math.max(0, lineStart - FAR_REACH), lineStart, 'far')
@@ -92,14 +92,26 @@ function* enclosingLines(text: string, lineStart: number): Generator<Line> {
   }
 }
 
-/** The name in `service: {` and `Service(` just before a key's name. */
-function holderOnLine(text: string, lineStart: number, nameStart: number): string | undefined {
-  let at = backOver(text, lineStart, nameStart, BEFORE_NAME)
-  if (!OPENS.includes(text[at - 1] ?? '')) return undefined
-  at = backOver(text, lineStart, at - 1, BEFORE_OPENING)
-  let start = at
-  while (start > lineStart && (isNameCode(text.charCodeAt(start - 1)) || text[start - 1] === '-')) start--
-  return start === at ? undefined : text.slice(start, at)
+/** The name in `service: {` and `Service(`, when they are still open at an offset of their line. */
+function holderOnLine(text: string, lineStart: number, at: number): string | undefined {
+  let depth = 0
+  for (let open = at - 1; open >= lineStart; open--) {
+    const character = text[open] as string
+    if (CLOSES.includes(character)) depth++
+    else if (OPENS.includes(character) && depth-- === 0) return nameBefore(text, lineStart, open)
+  }
+  return undefined
+}
+
+function nameBefore(text: string, lineStart: number, open: number): string | undefined {
+  const end = backOver(text, lineStart, open, BEFORE_OPENING)
+  let start = end
+  while (
+    start > lineStart &&
+    (isNameCode(text.charCodeAt(start - 1)) || '-.'.includes(text[start - 1] as string))
+  )
+    start--
+  return start === end ? undefined : text.slice(start, end)
 }
 
 function backOver(text: string, limit: number, from: number, characters: string): number {
