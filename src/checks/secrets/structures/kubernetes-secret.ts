@@ -130,7 +130,7 @@ function valueCandidate({ name, value, start, encoded }: Entry, digest: Digest):
   const token = encoded ? encodedToken(plain, start, start + value.length, digest) : undefined
   if (token !== undefined) return { ...token, masks: [value, token.value], about: name.toLowerCase() }
   if (PUBLIC_NAME.test(name) && !SECRET_NAME.test(name)) return undefined
-  const strength = passwordStrength(plain, true)
+  const strength = passwordStrength(plain)
   if (strength === undefined || isDocumented(plain, digest)) return undefined
   if (strength === 'chosen' && !SECRET_NAME.test(name)) return undefined
   return {

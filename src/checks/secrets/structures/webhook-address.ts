@@ -2,6 +2,7 @@ import { evidence, excerpt, redactSecret } from '../../../text/redact.ts'
 import { isNameCode } from '../boundary.ts'
 import type { Candidate } from '../candidate.ts'
 import { isDocumented } from '../documented.ts'
+import { wordShare } from '../likeness.ts'
 import { isMadeUp } from '../tokens.ts'
 import type { Place } from './place.ts'
 
@@ -166,6 +167,9 @@ export const WEBHOOK_WORDS: readonly string[] = [...WEBHOOKS_BY_WORD.keys()]
 const MAKE_HOST = /\bhook(?:\.[a-z]{2}[0-9])?$/
 /** Characters of a secret of digits and hyphens that must differ for it to be more than a stand-in. */
 const FEWEST_DIFFERENT = 5
+/** Characters of a secret long enough to hold a sentence, and the share of words from which it does. */
+const SHORTEST_PROSE = 40
+const PROSE_SHARE = 0.4
 
 /** An address that is a credential by itself. */
 export function webhookAt({ text, end, digest }: Place, word: string): Candidate | undefined {
@@ -194,5 +198,6 @@ export function webhookAt({ text, end, digest }: Place, word: string): Candidate
 }
 
 function isStandIn(secret: string): boolean {
-  return new Set(secret.replace(/[-/:]/g, '')).size < FEWEST_DIFFERENT || isMadeUp(secret)
+  const isFiller = new Set(secret.replace(/[-/:]/g, '')).size < FEWEST_DIFFERENT
+  return isFiller || isMadeUp(secret) || (secret.length >= SHORTEST_PROSE && wordShare(secret) >= PROSE_SHARE)
 }
