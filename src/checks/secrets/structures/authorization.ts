@@ -20,6 +20,9 @@ const SCHEME_ARGUMENT =
 const ARGUMENT = /\s{0,40}\\{0,3}["'](?<value>[A-Za-z0-9._~+/:=-]{16,2000})(?=\\{0,3}["'])/y
 const PAIR_ARGUMENTS =
   /\s{0,40}\\{0,3}["'](?<user>[^"'\\\s]{1,80})\\{0,3}["'],\s{0,40}(?:Some\()?\\{0,3}["'](?<password>[^"'\\\s]{6,200})(?=\\{0,3}["'])/y
+/** Characters of a header's value that stands before its name. */
+const MAX_FIELD_VALUE = 2_000
+const FIELD_NAME = /^: {0,4}"Authorization"/i
 const SHORTEST_TOKEN = 16
 /** Without a scheme a short word may be anything. */
 const SHORTEST_BARE = 24
@@ -60,6 +63,16 @@ export function headerValueCallAt({ text, end, digest }: Place): Candidate | und
   if (found === undefined) return undefined
   const { scheme, value } = found as { scheme: string; value: string }
   return credentialOf(scheme, value, SCHEME_ARGUMENT.lastIndex - value.length, digest)
+}
+
+/** Swift: `setValue("Bearer …", forHTTPHeaderField: "Authorization")`. @param end offset after `forHTTPHeaderField` */
+export function headerFieldAt({ text, end, digest }: Place, word: string): Candidate | undefined {
+  if (!FIELD_NAME.test(text.slice(end, end + 24))) return undefined
+  const from = Math.max(0, end - word.length - MAX_FIELD_VALUE)
+  const before = text.slice(from, end - word.length).trimEnd()
+  if (!before.endsWith('",')) return undefined
+  const open = before.lastIndexOf('"', before.length - 3)
+  return open === -1 ? undefined : headerValueAt(text, from + open, digest)
 }
 
 /** `bearer_auth("…")`, `setBearerAuth("…")`: calls that make the header. @param end offset after the parenthesis */

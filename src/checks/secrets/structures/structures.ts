@@ -1,5 +1,11 @@
 import type { Candidate } from '../candidate.ts'
-import { authorizationAt, basicCallAt, bearerCallAt, headerValueCallAt } from './authorization.ts'
+import {
+  authorizationAt,
+  basicCallAt,
+  bearerCallAt,
+  headerFieldAt,
+  headerValueCallAt,
+} from './authorization.ts'
 import { COMMAND_WORDS, commandPasswordAt } from './command-password.ts'
 import { sharedAccessSignatureAt } from './connection-string.ts'
 import { goAddressAt, oracleAddressAt } from './database-address.ts'
@@ -36,6 +42,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['sig=', ({ text, end, digest }) => sharedAccessSignatureAt(text, end, digest)],
   ['username', ({ text, end, digest }) => kaggleKeyAt(text, end, digest)],
   ['authenticationheadervalue', headerValueCallAt],
+  ['forhttpheaderfield', headerFieldAt],
   ...['bearer_auth(', 'bearerauth('].map((word) => [word, bearerCallAt] as const),
   ...['basic_auth(', 'basicauth(', 'auth=('].map((word) => [word, basicCallAt] as const),
   ['@tcp(', goAddressAt],
