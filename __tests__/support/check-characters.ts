@@ -16,6 +16,7 @@ import {
   withBase36Crc,
   withCrc,
   withHexCrc,
+  withMarvin,
 } from './secret-samples.ts'
 
 /** A kind of secret that proves itself, and how one is made that nobody issued. */
@@ -71,6 +72,11 @@ const MAKERS: readonly Maker[] = [
   { rule: 'secrets/nvidia-key', of: /^[A-Za-z0-9]{84}$/, make: (_, dice) => ngcKey(dice) },
   { rule: 'secrets/age-key', of: /^AGE-/, make: (_, dice) => ageKey(dice) },
   { rule: 'secrets/discord-token', of: /^[MNO][\w-]{10,40}\./, make: (_, dice) => discordToken(dice) },
+  {
+    rule: 'secrets/azure-key',
+    of: /^[A-Za-z0-9]{52}JQQJ9/,
+    make: (drawn) => withMarvin(drawn.slice(0, -4)),
+  },
   {
     rule: 'secrets/azure-key',
     of: /^(?!.{76}(?:ACDb|APIM|\+ASt|\+ABa|\+AMC))[A-Za-z0-9+/]{86}==$/,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import { marvin32 } from '../../src/checks/secrets/marvin.ts'
 
 /** A secret of the right shape, with right check characters, that nobody ever issued. */
 export interface SecretSample {
@@ -230,6 +231,14 @@ export function routableToken(dice: Dice): string {
 
 export function withBase36Crc(start: string): string {
   return start + inBase(crc32(start), DIGITS + LOWER, 7)
+}
+
+/** The check characters of Microsoft's annotated keys, as a base-62 number. */
+export function withMarvin(start: string): string {
+  const hash = Buffer.alloc(4)
+  hash.writeUInt32LE(marvin32(Buffer.from(start, 'base64').toString('latin1'), 'Default0'))
+  const number = inBase(hash.readUInt32BE(), BASE62, 0)
+  return start + number.padEnd(6, '0').slice(0, 4)
 }
 
 export function artifactoryReference(dice: Dice): string {

@@ -10,6 +10,7 @@ import {
   isBech32,
   littleEndianHex32,
 } from '../../../src/checks/secrets/checksums.ts'
+import { marvin32 } from '../../../src/checks/secrets/marvin.ts'
 import { Dice } from '../../support/secret-samples.ts'
 
 describe('check characters', () => {
@@ -30,6 +31,17 @@ describe('check characters', () => {
     expect(base36(0xffffffff, 7)).toBe((0xffffffff).toString(36).padStart(7, '0'))
     expect(hex32(0xab)).toBe('000000AB')
     expect(littleEndianHex32(0x0a2a3df7)).toBe('f73d2a0a')
+  })
+
+  test('Marvin32 is that of its published vectors', () => {
+    // Microsoft's security utilities, tests of Marvin: data, seed, the two halves folded.
+    const seed = (hex: string) => Buffer.from(hex, 'hex').toString('latin1')
+    expect(marvin32('abc', seed('d53cd9cecd0893b7'))).toBe(0x6be02a86)
+    expect(marvin32('abcdefghijklmnopqrstuvwxyz', seed('0ddddeeeeffff000'))).toBe(0xd34847dc)
+    expect(marvin32('', seed('004fb61a001bdbcc'))).toBe(0x302009bc)
+    expect(marvin32('\xaf', seed('004fb61a001bdbcc'))).toBe(0x3592e206)
+    expect(marvin32('\xe7\x0f', seed('004fb61a001bdbcc'))).toBe(0xfdab5e04)
+    expect(marvin32('\x37\xf4\x95', seed('004fb61a001bdbcc'))).toBe(0x6b3c8b90)
   })
 
   test('base32 is that of RFC 4648', () => {

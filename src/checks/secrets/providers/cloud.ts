@@ -1,4 +1,6 @@
+import { base62, littleEndianHex32 } from '../checksums.ts'
 import { decodeBase64 } from '../decoding.ts'
+import { marvin32 } from '../marvin.ts'
 import type { Proof, Provider, TokenFormat } from '../secret-format.ts'
 
 /** Long-lived, session, bearer and context-specific ids. A slash may follow only as in a request signature's scope. */
@@ -13,6 +15,9 @@ const AZURE_64_BYTES =
 /** The same of 32 bytes. */
 const AZURE_32_BYTES =
   /[A-Za-z0-9+/]{33}(?:AIoT|AzCa|AZEG|\+(?:ASb|AEh|ARm))[A-P][A-Za-z0-9+/]{5}=(?![A-Za-z0-9+/=_-])/y
+/** Characters of such a key that its last four check. */
+const ANNOTATED_CHECKED = 80
+const ANNOTATED_SEED = 'Default0'
 /** Keys of newer services: random part, signature, when and where it was issued, the provider, check characters. */
 const AZURE_ANNOTATED_KEY =
   /[A-Za-z0-9]{52}JQQJ9[9DH][A-Za-z0-9][A-L][A-Za-z0-9]{16}[A-Za-z][A-Za-z0-9]{7}(?![A-Za-z0-9+/_-])/y
@@ -126,6 +131,7 @@ export const CLOUD: readonly Provider[] = [
         shape: AZURE_ANNOTATED_KEY,
         publicPrefix: 0,
         occursInBase64: true,
+        prove: checksAnnotatedKey,
       },
       {
         literal: 'Q~',
@@ -260,4 +266,15 @@ export const CLOUD: readonly Provider[] = [
 
 export function holdsStorageKey(token: string): Proof {
   return decodeBase64(token).length === STORAGE_KEY_BYTES ? 'unknown' : 'other'
+}
+
+/** The last characters are the first of a Marvin32 hash of those before them: in base64, or as a base-62 number. */
+function checksAnnotatedKey(token: string): Proof {
+  const hash = marvin32(decodeBase64(token.slice(0, ANNOTATED_CHECKED)), ANNOTATED_SEED)
+  const bytes = String.fromCharCode(hash & 0xff, (hash >>> 8) & 0xff, (hash >>> 16) & 0xff)
+  const number = base62(Number.parseInt(littleEndianHex32(hash), 16), 0)
+  const check = token.slice(ANNOTATED_CHECKED)
+  return decodeBase64(check) === bytes || number.padEnd(check.length, '0').startsWith(check)
+    ? 'valid'
+    : 'invalid'
 }

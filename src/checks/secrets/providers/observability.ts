@@ -71,7 +71,7 @@ export const OBSERVABILITY: readonly Provider[] = [
     revoke: 'the Dynatrace environment, Access tokens',
     references: ['https://docs.dynatrace.com/docs/shortlink/api-authentication'],
     formats: DYNATRACE_PREFIXES.map(
-      (literal): TokenFormat => ({ literal, shape: DYNATRACE_TOKEN, publicPrefix: 7 }),
+      (literal): TokenFormat => ({ literal, shape: DYNATRACE_TOKEN, publicPrefix: literal.length }),
     ),
   },
   {
