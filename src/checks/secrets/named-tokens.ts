@@ -9,6 +9,7 @@ import { isMadeUp, providerCandidate } from './tokens.ts'
 const REACH = 200
 /** Characters before a name in which the provider's word may stand. */
 const LOOK_BACK = 240
+/** Characters of the shortest value that a provider's shape fits. */
 const SHORTEST = 20
 
 /** What ends between the provider's word and a secret: a name of a key, an option, a command. */
@@ -51,7 +52,7 @@ export function namedProvider(
 ): ProviderNamed | undefined {
   let around: string | undefined
   return NAMED_FORMATS.find(({ format }) => {
-    if (!format.shape.test(value)) return false
+    if ((value.length < SHORTEST && format.anyValue !== true) || !format.shape.test(value)) return false
     around ??= `${path}\n${text.slice(Math.max(0, nameStart - LOOK_BACK), nameEnd)}`.toLowerCase()
     if (format.nameHolds?.test(text.slice(nameStart, nameEnd)) === false) return false
     const named = format.words.length === 0 || format.words.some((word) => (around as string).includes(word))

@@ -14,6 +14,8 @@ import { readValue } from './read.ts'
 /** The words that the automaton looks for. */
 export const ASSIGNMENT_WORDS: readonly string[] = [...NOUNS.keys(), ...COMMAND_WORDS, ...PLAIN_KEY_WORDS]
 
+const PLAIN_KEYS: ReadonlySet<string> = new Set(PLAIN_KEY_WORDS)
+
 /** What may stand after a name that is given a value; most names in prose and code are done with here. */
 const MAY_FOLLOW = codeSet('"\'`=:, \t\\])}[({<>?!|.*\n\r')
 
@@ -29,6 +31,7 @@ export class Assignments {
   private readonly place: Place
   private readonly state: Sweep
   private readonly notation: Notation
+  private namedAt = 0
 
   constructor(place: Place, state: Sweep) {
     this.place = place
@@ -40,7 +43,7 @@ export class Assignments {
   at(word: string, end: number): void {
     if (this.notation === 'none') return
     const { text } = this.place
-    if (PLAIN_KEY_WORDS.includes(word)) {
+    if (PLAIN_KEYS.has(word)) {
       const name = plainKeyName(text, word, end)
       if (name !== undefined) this.plainKey(name)
       return
@@ -52,6 +55,9 @@ export class Assignments {
     }
     const nameEnd = endOfName(text, end)
     if (nameEnd === -1 || MAY_FOLLOW[text.charCodeAt(nameEnd)] !== 1) return
+    // `shared_access_key` ends as `access_key` does; the longest noun comes first.
+    if (end === this.namedAt) return
+    this.namedAt = end
     this.state.moveTo(end)
     this.state.add(this.named(word, end, nameEnd))
   }
@@ -85,10 +91,10 @@ export class Assignments {
     if (span === undefined && text.charCodeAt(nameEnd) !== 0x3d) return undefined
     const name = secretName(text, noun, nounStart, nameEnd)
     if (name === undefined) return undefined
-    if (this.notation !== 'prose' && isShown(text, name.start)) return undefined
-    const found =
+    const assigned =
       span === undefined ? undefined : assignedSecret(text, path, name, span, this.state.onLongLine, digest)
-    return found ?? connectionStringAt(text, name, digest)
+    const found = assigned ?? connectionStringAt(text, name, digest)
+    return found !== undefined && this.notation !== 'prose' && isShown(text, name.start) ? undefined : found
   }
 }
 

@@ -66,9 +66,11 @@ function* loggedNames(text: string, reading: LoggedReading): Generator<LoggedNam
 
 function mayPrint(file: LoadedFile, text: string): boolean {
   let found = false
+  let searched = 0
   file.hits.forEach((_, end) => {
-    if (found || endOfName(text, end) === -1) return
-    found = isTellingName(nameAround(text, end)) && standsInPrinting(text, end)
+    if (found || endOfName(text, end) === -1 || !isTellingName(nameAround(text, end))) return
+    found = standsInPrinting(text, end, searched)
+    searched = end
   })
   return found
 }

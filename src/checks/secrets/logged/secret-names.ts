@@ -30,7 +30,13 @@ export function nameAround(text: string, end: number): string {
 const REACH = 300
 const PRINTING = /(?:print|log|console|std(?:out|err)|echo|warn)[\w.]{0,60}\(/i
 
-/** Whether a call that may print stands shortly before an offset; most names of secrets stand nowhere near one. */
-export function standsInPrinting(text: string, at: number): boolean {
-  return PRINTING.test(text.slice(Math.max(0, at - REACH), at))
+/** Characters of the longest match. */
+const LONGEST_CALL = 70
+
+/**
+ * Whether a call that may print stands shortly before an offset; most names of secrets stand nowhere near one.
+ * @param searched offset up to which there is none
+ */
+export function standsInPrinting(text: string, at: number, searched = 0): boolean {
+  return PRINTING.test(text.slice(Math.max(0, at - REACH, searched - LONGEST_CALL), at))
 }
