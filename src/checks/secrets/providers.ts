@@ -1,5 +1,6 @@
 import { AI_SERVICES } from './providers/ai-services.ts'
 import { ANALYTICS } from './providers/analytics.ts'
+import { AZURE } from './providers/azure.ts'
 import { CHAT } from './providers/chat.ts'
 import { CI } from './providers/ci.ts'
 import { CLOUD } from './providers/cloud.ts'
@@ -32,6 +33,7 @@ export const PROVIDERS: readonly Provider[] = [
   ...REGISTRIES,
   ...DATABASES,
   ...CLOUD,
+  ...AZURE,
   ...HOSTING,
   ...INFRASTRUCTURE,
   ...IDENTITY,

@@ -4,7 +4,7 @@ import type { SecretName } from '../assignments/names.ts'
 import type { Candidate } from '../candidate.ts'
 import { isDocumented } from '../documented.ts'
 import { isWeakPair, passwordStrength } from '../passwords.ts'
-import { holdsStorageKey } from '../providers/cloud.ts'
+import { holdsStorageKey } from '../providers/azure.ts'
 import type { Digest } from '../secret-format.ts'
 
 /** Characters on either side in which the other parts of a connection string are looked for. */
