@@ -6,6 +6,8 @@ export interface ZipEntry {
   readonly content: Uint8Array
   readonly deflated?: boolean
   readonly flags?: number
+  /** Of Unix, as in `0o120777`. */
+  readonly mode?: number
   /** What the directory states instead of the truth. */
   readonly directory?: { readonly size?: number; readonly packedSize?: number; readonly headerAt?: number }
   /** Bytes of the extra field of the directory entry. */
@@ -35,10 +37,12 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
     const extra = Buffer.from(entry.extra ?? [])
     const stated = entry.directory ?? {}
     const place = Buffer.alloc(14)
+    place.writeUInt16LE(entry.mode ?? 0, 8)
     place.writeUInt32LE(stated.headerAt ?? at, 10)
     const size = stated.size ?? entry.content.length
     const inDirectory = common(size, stated.packedSize ?? packed.length, extra.length)
-    directory.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), inDirectory, place, name, extra)
+    const madeBy = entry.mode === undefined ? '\0' : '\x03'
+    directory.push(Buffer.from(`PK\x01\x02\x14${madeBy}`, 'latin1'), inDirectory, place, name, extra)
     if (stated.headerAt !== undefined) continue
     const local = [
       Buffer.from('PK\x03\x04', 'latin1'),

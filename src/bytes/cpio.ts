@@ -52,7 +52,7 @@ export function readCpio(bytes: Uint8Array, maxMembers: number): Listing {
 
 function memberAt(bytes: Uint8Array, { name, mode, size, contentAt }: CpioHeader): Member {
   const content = bytes.subarray(Math.min(contentAt, bytes.length), Math.min(bytes.length, contentAt + size))
-  const kind = kindOf(mode)
+  const kind = kindOf(mode, size)
   return {
     ...storedMember(name, content, size),
     kind,
@@ -77,10 +77,10 @@ function storedMember(name: string, content: Uint8Array, size: number): Member {
   }
 }
 
-/** A mode without a kind is taken for a file's, to be on the safe side. */
-function kindOf(mode: number): Member['kind'] {
+/** What has content and no kind that explains it is taken for a file, to be on the safe side. */
+function kindOf(mode: number, size: number): Member['kind'] {
   const kind = mode & MODE_KIND
   if (kind === MODE_LINK) return 'link'
-  if (kind === MODE_FOLDER) return 'folder'
-  return kind === MODE_FILE || kind === 0 ? 'file' : 'other'
+  if (kind === MODE_FILE || kind === 0 || size > 0) return 'file'
+  return kind === MODE_FOLDER ? 'folder' : 'other'
 }

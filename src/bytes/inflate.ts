@@ -34,6 +34,12 @@ export function inflateRaw(bytes: Uint8Array, limit: number): Expansion {
   return expandByNode(inflateRawSync, bytes, limit, constants.Z_SYNC_FLUSH)
 }
 
+/** Whether a zlib stream may begin here: deflate, a window of at most 32 KiB, and a check of both bytes. No evidence by itself. RFC 1950, section 2.2. */
+export function isZlibHeader(bytes: Uint8Array): boolean {
+  const [first = 0, second = 0] = bytes
+  return (first & 0x0f) === 8 && first >> 4 <= 7 && ((first << 8) | second) % 31 === 0
+}
+
 /** A zlib stream: RFC 1950. */
 export function inflateZlib(bytes: Uint8Array, limit: number): Expansion {
   return expandByNode(inflateSync, bytes, limit, constants.Z_SYNC_FLUSH)

@@ -1,4 +1,5 @@
-/** Bytes that are searched forwards at a time for the last occurrence; many times the longest literal. */
+/** Bytes that are searched forwards at a time for the last occurrence: few at first, where occurrences may be many. */
+const FIRST_WINDOW_BYTES = 64
 const WINDOW_BYTES = 4_096
 
 /** Offset of the first occurrence of a literal (characters U+0000 to U+00FF) at or after `from`; -1 when there is none. */
@@ -10,8 +11,10 @@ export function indexOfBytes(bytes: Uint8Array, literal: string, from = 0): numb
 export function lastIndexOfBytes(bytes: Uint8Array, literal: string, from = bytes.length): number {
   const view = viewOf(bytes)
   // Backwards the search goes byte by byte, forwards by the processor's vector instructions.
+  let size = FIRST_WINDOW_BYTES
   for (let end = Math.min(bytes.length, from + literal.length); end >= literal.length; ) {
-    const start = Math.max(0, end - WINDOW_BYTES)
+    const start = Math.max(0, end - size)
+    size = Math.min(WINDOW_BYTES, 2 * size)
     const window = view.subarray(start, end)
     let last = -1
     for (

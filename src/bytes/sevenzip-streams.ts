@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor.ts'
 import { ExpansionStop } from './expansion.ts'
+import { type Folder, outputsOf, readFolder, sizeOf } from './sevenzip-folders.ts'
 import { readCount, readDefined, readNumber } from './sevenzip-numbers.ts'
 
 /** https://www.7-zip.org/sdk.html, 7zFormat.txt. */
@@ -13,37 +14,10 @@ const FOLDERS = 0x0b
 const UNPACKED_SIZES = 0x0c
 const PIECE_COUNTS = 0x0d
 
-/** Filters and compressions of one folder; 7-Zip writes four at most. */
-const MAX_CODERS = 8
-/** Inputs and outputs of all of them. */
-const MAX_ENDS = 32
-const MAX_METHOD_BYTES = 8
 /** Of one archive; each costs some hundred bytes of memory. */
 const MAX_FOLDERS = 50_000
 const MAX_PACKED = 4 * MAX_FOLDERS
 const MAX_PIECES = 250_000
-
-/** One step of unpacking. */
-export interface Coder {
-  /** Lower-case hex. */
-  readonly method: string
-  readonly inputs: number
-  readonly outputs: number
-  readonly properties: Uint8Array
-}
-
-/** Packed streams and the steps that make one content of them. */
-export interface Folder {
-  readonly coders: readonly Coder[]
-  /** Which output an input takes, counted over all coders. */
-  readonly bindings: ReadonlyMap<number, number>
-  /** The inputs that take the packed streams of this folder, in the order of these. */
-  readonly packedInputs: readonly number[]
-  /** Bytes that each output gives. */
-  readonly sizes: readonly number[]
-  /** The output that no input takes. */
-  readonly last: number
-}
 
 /** The content of one file: part of what a folder gives. */
 export interface Piece {
@@ -113,41 +87,6 @@ function readUnpacked(cursor: Cursor): Unpacked {
   return { folders, digests }
 }
 
-function outputsOf(coders: readonly Coder[]): number {
-  return coders.reduce((sum, { outputs }) => sum + outputs, 0)
-}
-
-function readFolder(cursor: Cursor): Omit<Folder, 'sizes'> {
-  const count = readNumber(cursor)
-  if (count === 0 || count > MAX_CODERS) throw new ExpansionStop('damaged')
-  const coders = Array.from({ length: count }, () => readCoder(cursor))
-  const inputs = coders.reduce((sum, coder) => sum + coder.inputs, 0)
-  const outputs = outputsOf(coders)
-  if (inputs > MAX_ENDS || outputs > MAX_ENDS || outputs === 0 || inputs < outputs - 1)
-    throw new ExpansionStop('damaged')
-  const bindings = new Map<number, number>()
-  for (let index = 1; index < outputs; index++) bindings.set(readNumber(cursor), readNumber(cursor))
-  const free = Array.from({ length: inputs }, (_, input) => input).filter((input) => !bindings.has(input))
-  const packed = inputs - (outputs - 1)
-  const packedInputs = packed === 1 ? free : Array.from({ length: packed }, () => readNumber(cursor))
-  const taken = new Set(bindings.values())
-  const last = Array.from({ length: outputs }, (_, output) => output).find((output) => !taken.has(output))
-  if (last === undefined || taken.size !== outputs - 1) throw new ExpansionStop('damaged')
-  return { coders, bindings, packedInputs, last }
-}
-
-function readCoder(cursor: Cursor): Coder {
-  const flags = cursor.u8()
-  const length = flags & 0x0f
-  if (length > MAX_METHOD_BYTES) throw new ExpansionStop('damaged')
-  const method = [...cursor.take(length)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const isPlain = (flags & 0x10) === 0
-  const inputs = isPlain ? 1 : readNumber(cursor)
-  const outputs = isPlain ? 1 : readNumber(cursor)
-  const properties = (flags & 0x20) === 0 ? new Uint8Array(0) : cursor.take(readNumber(cursor))
-  return { method, inputs, outputs, properties }
-}
-
 /** What each folder gives is one content, unless the header says otherwise. */
 function wholeFolders({ folders, digests }: Unpacked): readonly Piece[] {
   return folders.map((folder, index) => piece(index, 0, sizeOf(folder), digests[index]))
@@ -155,11 +94,6 @@ function wholeFolders({ folders, digests }: Unpacked): readonly Piece[] {
 
 function piece(folder: number, offset: number, size: number, crc: number | undefined): Piece {
   return { folder, offset, size, ...(crc === undefined ? {} : { crc }) }
-}
-
-/** Bytes of the content that all steps together give. */
-export function sizeOf({ sizes, last }: Folder): number {
-  return sizes[last] ?? 0
 }
 
 function readPieces(cursor: Cursor, unpacked: Unpacked): readonly Piece[] {
@@ -192,7 +126,7 @@ function cut(
       if (number < count && sizes === undefined) throw new ExpansionStop('damaged')
       const size = number === count || sizes === undefined ? rest : readNumber(sizes)
       if (pieces.length === MAX_PIECES) throw new ExpansionStop('over-limit')
-      if (size > rest) throw new ExpansionStop('damaged')
+      if (!(size <= rest)) throw new ExpansionStop('damaged')
       pieces.push(piece(index, offset, size, undefined))
       offset += size
     }

@@ -10,18 +10,15 @@ import {
   type ProblemKind,
   storedContent,
 } from './member.ts'
-import { lockOf, type Unpacked, unpackFolder } from './sevenzip-folder.ts'
+import { type Extent, SevenZipArchive, SIGNATURE_BYTES } from './sevenzip-archive.ts'
 import { type FileEntry, readSevenZipHeader, type SevenZipHeader } from './sevenzip-header.ts'
-import type { Piece, Streams } from './sevenzip-streams.ts'
+import type { Piece } from './sevenzip-streams.ts'
 
-/** https://www.7-zip.org/sdk.html, 7zFormat.txt. */
-const SIGNATURE_BYTES = 32
 /** Headers that hold another one, packed; 7-Zip writes one. */
 const MAX_PACKED_HEADERS = 4
 const UNIX = 0x8000
 const MODE_KIND = 0o170_000
 const MODE_LINK = 0o120_000
-const MODE_FOLDER = 0o040_000
 const MODE_FILE = 0o100_000
 /** A link's target is its content. */
 const MAX_TARGET_BYTES = 4_096
@@ -34,7 +31,10 @@ export function endOfSevenZip(bytes: Uint8Array): number | undefined {
   return SIGNATURE_BYTES + cursor.u64() + cursor.u64()
 }
 
-/** Lists a 7z archive. Members that are packed together are unpacked once, and what that costs is taken from the allowance. */
+/**
+ * Lists a 7z archive: https://www.7-zip.org/sdk.html, 7zFormat.txt. Members that are packed together are unpacked once,
+ * and what that costs is taken from the allowance.
+ */
 export function readSevenZip(bytes: Uint8Array, maxMembers: number, allowance: ExpansionAllowance): Listing {
   const problems: Problem[] = []
   const members: Member[] = []
@@ -42,7 +42,7 @@ export function readSevenZip(bytes: Uint8Array, maxMembers: number, allowance: E
   try {
     const header = findHeader(bytes, maxMembers, allowance, known)
     if (header !== undefined) {
-      const archive = new Archive(bytes, header.streams, allowance)
+      const archive = new SevenZipArchive(bytes, header.streams, allowance)
       known.push(archive.extent())
       addMembers(header, archive, maxMembers, { members, problems })
     }
@@ -71,12 +71,6 @@ function problemOf(cause: unknown): ProblemKind {
   throw cause
 }
 
-/** Bytes of the file that the archive accounts for; `end` is excluded. */
-interface Extent {
-  readonly start: number
-  readonly end: number
-}
-
 /** Undefined when the archive says that it holds nothing. */
 function findHeader(
   bytes: Uint8Array,
@@ -93,7 +87,7 @@ function findHeader(
   for (let round = 0; round < MAX_PACKED_HEADERS; round++) {
     const read = readHeader(header, maxMembers)
     if (read.kind === 'plain') return read
-    const archive = new Archive(bytes, read.streams, allowance)
+    const archive = new SevenZipArchive(bytes, read.streams, allowance)
     known.push(archive.extent())
     const lock = archive.lockOf(0)
     if (lock === 'encrypted' || lock === 'unknown-compression') throw new Unlisted(lock)
@@ -124,85 +118,6 @@ function holdsMore(bytes: Uint8Array, known: readonly Extent[]): boolean {
   return bytes.subarray(covered).some((byte) => byte !== 0)
 }
 
-/** The packed streams, and the last folder that was unpacked: members follow each other in it. */
-class Archive {
-  private readonly bytes: Uint8Array
-  private readonly streams: Streams
-  private readonly allowance: ExpansionAllowance
-  /** For each packed stream its offset in the file, and where the last one ends. */
-  private readonly offsets: readonly number[]
-  /** For each folder the number of its first packed stream. */
-  private readonly firstPacked: readonly number[]
-  private unpacked: { readonly folder: number; readonly content: Unpacked } | undefined
-
-  constructor(bytes: Uint8Array, streams: Streams, allowance: ExpansionAllowance) {
-    this.bytes = bytes
-    this.streams = streams
-    this.allowance = allowance
-    this.offsets = sumsFrom(SIGNATURE_BYTES + streams.packedAt, streams.packedSizes)
-    const counts = streams.folders.map(({ packedInputs }) => packedInputs.length)
-    this.firstPacked = sumsFrom(0, counts)
-  }
-
-  extent(): Extent {
-    const { offsets } = this
-    return { start: offsets[0] as number, end: offsets.at(-1) as number }
-  }
-
-  lockOf(folder: number): Member['locked'] {
-    const stated = this.streams.folders[folder]
-    return stated === undefined ? undefined : lockOf(stated)
-  }
-
-  packedBytes(folder: number): number {
-    return this.packed(folder).reduce((sum, { length }) => sum + length, 0)
-  }
-
-  /** Throws ExpansionStop when the steps make no sense. */
-  unpack(folder: number): Unpacked {
-    const stated = this.streams.folders[folder]
-    if (stated === undefined) throw new ExpansionStop('damaged')
-    if (this.unpacked?.folder !== folder) {
-      this.unpacked = undefined
-      this.unpacked = { folder, content: unpackFolder(stated, this.packed(folder), this.allowance) }
-    }
-    return this.unpacked.content
-  }
-
-  read({ folder, offset, size }: Piece, limit: number): Expansion {
-    try {
-      const { bytes, ending, isHonest } = this.unpack(folder)
-      const own = storedContent(bytes.subarray(Math.min(offset, bytes.length)), size, limit)
-      const consumed = offset === 0 && isHonest ? this.packedBytes(folder) : 0
-      return { bytes: own.bytes, ending: own.ending === 'cut-short' ? cutBy(ending) : own.ending, consumed }
-    } catch (cause) {
-      if (!(cause instanceof ExpansionStop)) throw cause
-      return { bytes: NO_BYTES, ending: cause.ending, consumed: 0 }
-    }
-  }
-
-  private packed(folder: number): readonly Uint8Array[] {
-    const first = this.firstPacked[folder] ?? 0
-    const count = this.streams.folders[folder]?.packedInputs.length ?? 0
-    return Array.from({ length: count }, (_, index) => {
-      const [start = this.bytes.length, end = start] = this.offsets.slice(first + index, first + index + 2)
-      return this.bytes.subarray(Math.min(start, this.bytes.length), Math.min(end, this.bytes.length))
-    })
-  }
-}
-
-/** Where each of several lengths begins, and where the last one ends. */
-function sumsFrom(start: number, lengths: readonly number[]): readonly number[] {
-  const sums = [start]
-  for (const length of lengths) sums.push((sums.at(-1) as number) + length)
-  return sums
-}
-
-/** A folder that gives less than its pieces state without a complaint ends too early. */
-function cutBy(ending: Unpacked['ending']): Expansion['ending'] {
-  return ending === 'complete' ? 'cut-short' : ending
-}
-
 interface Found {
   readonly members: Member[]
   readonly problems: Problem[]
@@ -210,7 +125,7 @@ interface Found {
 
 function addMembers(
   { streams, files }: SevenZipHeader & { readonly kind: 'plain' },
-  archive: Archive,
+  archive: SevenZipArchive,
   maxMembers: number,
   { members, problems }: Found,
 ): void {
@@ -242,7 +157,7 @@ const NAMELESS: FileEntry = { name: '', hasContent: true, isFolder: false, attri
 function memberOf(
   { name, isFolder, attributes }: FileEntry,
   piece: Piece | undefined,
-  archive: Archive,
+  archive: SevenZipArchive,
 ): Member {
   const mode = (attributes & UNIX) === 0 ? MODE_FILE : attributes >>> 16
   const kind = kindOf(mode, isFolder)
@@ -274,9 +189,8 @@ function memberOf(
   }
 }
 
+/** What has content is written as a file by some program, whatever its mode says. */
 function kindOf(mode: number, isFolder: boolean): Member['kind'] {
-  const kind = mode & MODE_KIND
-  if (kind === MODE_LINK) return 'link'
-  if (isFolder || kind === MODE_FOLDER) return 'folder'
-  return kind === MODE_FILE || kind === 0 ? 'file' : 'other'
+  if ((mode & MODE_KIND) === MODE_LINK) return 'link'
+  return isFolder ? 'folder' : 'file'
 }

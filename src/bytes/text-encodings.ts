@@ -13,6 +13,30 @@ export function decodeHex(text: string): Uint8Array {
   return Buffer.from(text, 'hex')
 }
 
+/** Bytes from base32 without padding, in letters of either case (RFC 4648, section 6); ends at the first letter that is none. */
+export function decodeBase32(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((text.length * 5) / 8))
+  let length = 0
+  let bits = 0
+  let held = 0
+  for (let at = 0; at < text.length; at++) {
+    const value = base32Value(text.charCodeAt(at))
+    if (value === undefined) break
+    held = ((held << 5) | value) & 0xfff
+    bits += 5
+    if (bits < 8) continue
+    bits -= 8
+    bytes[length++] = held >> bits
+  }
+  return bytes.subarray(0, length)
+}
+
+function base32Value(unit: number): number | undefined {
+  if (unit >= 0x32 && unit <= 0x37) return unit - 0x32 + 26
+  const letter = (unit | 0x20) - 0x61
+  return letter >= 0 && letter < 26 ? letter : undefined
+}
+
 /** The alphabet that RFC 1924 proposed; Python's `b85encode` and git's binary patches write it. */
 const BASE85_ALPHABET =
   '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'

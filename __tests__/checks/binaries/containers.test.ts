@@ -165,6 +165,26 @@ describe('members', () => {
     expect(rulesOf(seen)).toEqual(['binaries/elf second.so', 'binaries/inconsistent-archive '])
   })
 
+  test('a program in the place of a link’s target is found, a target is none', async () => {
+    const links = [
+      { name: 'libfast.so', content: Buffer.from('libfast.so.1'), mode: 0o120_777 },
+      { name: 'link', content: ELF, mode: 0o120_777 },
+    ]
+    expect(rulesOf(await inspectBytes('a.7z', makeSevenZip(links)))).toEqual(['binaries/elf link'])
+    expect(rulesOf(await inspectBytes('a.cpio', makeCpio(links)))).toEqual(['binaries/elf link'])
+    expect(rulesOf(await inspectBytes('a.zip', makeZip(links)))).toEqual(['binaries/elf link'])
+  })
+
+  test('a folder or device with content counts as a file', async () => {
+    const odd = [
+      { name: 'folder', content: ELF, mode: 0o040_755 },
+      { name: 'null', content: ELF, mode: 0o020_666 },
+    ]
+    const expected = ['binaries/elf folder', 'binaries/elf null']
+    expect(rulesOf(await inspectBytes('a.7z', makeSevenZip(odd)))).toEqual(expected)
+    expect(rulesOf(await inspectBytes('a.cpio', makeCpio(odd)))).toEqual(expected)
+  })
+
   test('of what the budget cuts off, the start is still judged', async () => {
     const large = Buffer.concat([ELF, Buffer.alloc(2 * MEBIBYTE)])
     const seen = await inside(makeZip([{ name: 'fast.so', content: large, deflated: true }]), {

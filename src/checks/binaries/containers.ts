@@ -11,6 +11,7 @@ import { type ContainerBudget, DEFAULT_CONTAINER_BUDGET, type Member } from '../
 import { endsInZip, isPlainAfterAll } from '../../bytes/zip.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Unreadable } from '../../model/rule.ts'
+import { looksLikeText } from '../../text/text-likeness.ts'
 import { ContainerReport, type Trouble } from './container-report.ts'
 import { type Content, contentOf } from './content.ts'
 import { contentFindings, embeddedFindings, hostName, makesRedundant } from './content-findings.ts'
@@ -137,7 +138,9 @@ class Walk {
     }
     for (const member of members) {
       if (escapes(member)) this.trouble(host, content, 'escapes', member.name)
-      if (member.kind !== 'file' || member.locked === 'elsewhere') continue
+      // Some programs write what stands in a link as a file.
+      const hasContent = member.kind === 'file' || (member.kind === 'link' && member.size > 0)
+      if (!hasContent || member.locked === 'elsewhere') continue
       if (!(await this.openMember(host, member, content, place))) return
     }
     // Targets of links may have been too much to unpack.
@@ -168,6 +171,7 @@ class Walk {
       if (member.locked !== 'elsewhere') this.trouble(host, content, member.locked, member.name)
       return true
     }
+    if (member.kind === 'link' && looksLikeText(bytes)) return true
     if (ending === 'over-limit') {
       if (!headOnly) report.addLimit(limit, { member: path })
     } else if (isWhole(host)) {

@@ -7,7 +7,7 @@ import { inflateRaw, unzstd } from './inflate.ts'
 import { decodeRawLzma } from './lzma.ts'
 import { decodeLzma2 } from './lzma2.ts'
 import { type ExpansionAllowance, type Member, storedContent } from './member.ts'
-import type { Coder, Folder } from './sevenzip-streams.ts'
+import type { Coder, Folder } from './sevenzip-folders.ts'
 
 /** Bytes of input that an encoder may leave behind the last one a decoder needs: what flushes it, and an end mark. */
 const SLACK = 16
