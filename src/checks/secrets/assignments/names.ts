@@ -75,6 +75,8 @@ const CREDENTIAL_MODIFIERS = wordSet(
 const VARIANT =
   /(?:[_-]?(?:base|prod(?:uction)?|dev(?:elopment)?|live|test(?:ing)?|stag(?:e|ing)|v?[0-9]{1,4})){1,2}(?![A-Za-z0-9_-])/iy
 
+const VARIANT_STARTS = 'bpdltsvBPDLTSV0123456789'
+
 /** Characters of a name before its noun that are looked at. */
 const MAX_NAME = 80
 
@@ -93,6 +95,7 @@ export function endOfName(text: string, nounEnd: number): number {
   const code = text.charCodeAt(nounEnd)
   if (code >= 0x61 && code <= 0x7a) return -1
   if (!isNameCode(code) && code !== 0x2d) return nounEnd
+  if (!VARIANT_STARTS.includes(text[code === 0x5f || code === 0x2d ? nounEnd + 1 : nounEnd] ?? ' ')) return -1
   VARIANT.lastIndex = nounEnd
   return VARIANT.test(text) ? VARIANT.lastIndex : -1
 }
