@@ -4,6 +4,7 @@ import { looksRandom } from '../../src/checks/secrets/randomness.ts'
 import type { NamedFormat, Proof, TokenFormat } from '../../src/checks/secrets/secret-format.ts'
 import { isMadeUp } from '../../src/checks/secrets/tokens.ts'
 import { withCheckCharacters } from './check-characters.ts'
+import { filler, longest, random, shortest, withOptions, words } from './drawings.ts'
 import { Dice } from './secret-samples.ts'
 import { type Draw, drawn, parseShape, type Shape } from './shapes.ts'
 
@@ -23,15 +24,16 @@ export interface FormatSample {
   readonly issued: boolean
 }
 
-/** Characters drawn beyond the least where a format leaves the length open. */
-const MOST_MORE = 40
 /** Drawings in search of one that is no placeholder by chance. */
-const MOST_DRAWINGS = 50
+const MOST_DRAWINGS = 100
+/** Of those, without the parts that a shape leaves open but some of its prefixes need. */
+const STRICT_DRAWINGS = 30
+/** Texts from which one sees whether a prefix is the same in all of them. */
+const DRAWINGS_TO_COMPARE = 12
 /** What a word must be to be part of a name. */
 const NAME = /^[a-z0-9_]+$/
 /** Sets smaller than this tell kinds apart: `[ps]k_`. */
 const SHORTEST_CHOICE = 6
-const WORDS = 'transformers_pretrained_model_loading_configuration_attention_mask_embedding_'
 
 const TOKENS = PROVIDERS.flatMap((provider) =>
   provider.formats.map((format) => ({ rule: provider.rule, format, name: undefined, above: '' })),
@@ -82,12 +84,13 @@ function sample(
   const dice = new Dice(seedOf(`${rule} ${format.shape.source}`))
   const drawnAs = { rule, format: labelOf(known), name, above, maker: false, issued: false }
   for (let tried = 0; tried < MOST_DRAWINGS; tried++) {
-    const value = drawn(shape, drawing(dice))
+    const value = drawn(shape, tried < STRICT_DRAWINGS ? drawing(dice) : withOptions(drawing(dice), dice))
+    if (!holdsLiteral(format, value)) continue
     if (wanted === 'made up') return { ...drawnAs, value }
     const made = withCheckCharacters(rule, value, dice)
     if (made !== undefined && wanted === 'issued')
       return { ...drawnAs, value: made.value, maker: true, issued: made.issued }
-    if (!holdsLiteral(format, value) || !matches(format.shape, value)) continue
+    if (!matches(format.shape, value)) continue
     const body = value.slice(format.publicPrefix)
     if (isMadeUp(body) || ('mustLookRandom' in format && !looksRandom(body))) continue
     const proof = proofOf(format, value)
@@ -95,6 +98,20 @@ function sample(
     if (made !== undefined || proof !== 'other') return { ...drawnAs, value, issued: proof === 'valid' }
   }
   return { ...drawnAs, value: drawn(shape, drawing(dice)) }
+}
+
+/** What reports show of the start of tokens, for each format; a version's digits count as one. */
+export function shownPrefixes(): readonly (readonly [format: string, shown: readonly string[]])[] {
+  return FORMATS.map((known) => {
+    const { format, rule } = known
+    const shape = parseShape(format.shape.source)
+    const dice = new Dice(seedOf(rule))
+    const starts = Array.from({ length: MOST_DRAWINGS }, () => drawn(shape, random(dice)))
+      .filter((value) => holdsLiteral(format, value))
+      .slice(0, DRAWINGS_TO_COMPARE)
+      .map((value) => value.slice(0, format.publicPrefix).replaceAll(/[0-9]/g, '0'))
+    return [labelOf(known), [...new Set(starts)]] as const
+  })
 }
 
 function proofOf(format: TokenFormat | NamedFormat, value: string): Proof {
@@ -123,59 +140,6 @@ function nameOf({ words: names }: NamedFormat): string {
 
 function wordAbove({ words: names }: NamedFormat): string {
   return names.some((word) => NAME.test(word)) ? '' : (names[0] ?? '')
-}
-
-function random(dice: Dice): Draw {
-  return {
-    character: (set) => dice.text(set, 1),
-    times: (least, most) => least + Math.floor(dice.next() * (Math.min(most - least, MOST_MORE) + 1)),
-    option: (count) => Math.floor(dice.next() * count),
-  }
-}
-
-function shortest(dice: Dice): Draw {
-  return {
-    ...random(dice),
-    times: (least) => least,
-    option: (_, leasts) => oneAt(dice, leasts, Math.min(...leasts)),
-  }
-}
-
-function longest(dice: Dice): Draw {
-  return {
-    ...random(dice),
-    times: (_, most) => most,
-    option: (_, leasts) => oneAt(dice, leasts, Math.max(...leasts)),
-  }
-}
-
-/** One of the options of a length. */
-function oneAt(dice: Dice, leasts: readonly number[], length: number): number {
-  const options = [...leasts.keys()].filter((index) => leasts[index] === length)
-  return options[Math.floor(dice.next() * options.length)] as number
-}
-
-function filler(dice: Dice): Draw {
-  const fillers = ['x', 'X', '0']
-  return {
-    ...shortest(dice),
-    character: (set) => fillers.find((each) => set.includes(each)) ?? (set[0] as string),
-  }
-}
-
-function words(dice: Dice): Draw {
-  let at = 0
-  return {
-    ...shortest(dice),
-    character: (set) => {
-      const text = set.includes('z') ? WORDS : WORDS.toUpperCase()
-      for (let tried = 0; tried < text.length; tried++) {
-        const letter = text[at++ % text.length] as string
-        if (set.includes(letter)) return letter
-      }
-      return set[0] as string
-    },
-  }
 }
 
 /** Whether every choice that a shape leaves is of letters, all of them. */

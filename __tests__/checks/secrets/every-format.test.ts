@@ -6,6 +6,7 @@ import {
   LONGEST,
   SAMPLES,
   SHORTEST,
+  shownPrefixes,
   UNPROVED,
   WORDED,
 } from '../../support/format-samples.ts'
@@ -69,6 +70,9 @@ const BARE_SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
 /** Keys shorter than any that is judged; keys whose capital letters in front spoil the measure of their digits. */
 const UNJUDGED: ReadonlySet<string> = new Set(['uClassify', 'eBay'])
 
+/** Prefixes that one shape may have: `ghp_`, `gho_`, `ghu_`, `ghs_`, `ghr_`. Random characters make more. */
+const MOST_PREFIXES = 6
+
 /** A sample's own rule, as `found` writes it. */
 const OWN_RULE = /^(?<rule>\S+) .*: \k<rule> at /
 
@@ -82,6 +86,10 @@ describe('every format', () => {
 
   test.each(Object.entries(BARE_SURROUNDINGS))('is found in %s', async (_, surroundings) => {
     await expectAll(BARE, surroundings)
+  })
+
+  test('shows nothing of a token but its prefix', () => {
+    expect(shownPrefixes().filter(([, shown]) => shown.length > MOST_PREFIXES)).toEqual([])
   })
 
   test('that checks itself has samples that pass', () => {

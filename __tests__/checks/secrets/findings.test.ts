@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { secrets } from '../../../src/checks/secrets/index.ts'
 import { PROVIDERS } from '../../../src/checks/secrets/providers.ts'
+import { SAMPLES } from '../../support/format-samples.ts'
 import { scanText } from '../../support/scan-text.ts'
 import { Dice, secretSamples } from '../../support/secret-samples.ts'
 
@@ -77,7 +78,7 @@ describe('records', () => {
   const formats = PROVIDERS.flatMap((provider) => provider.formats.map((format) => ({ provider, format })))
 
   test('every provider has a sample', () => {
-    const sampled = new Set(secretSamples().map((sample) => sample.rule))
+    const sampled = new Set([...secretSamples(), ...SAMPLES].map((sample) => sample.rule))
     expect(PROVIDERS.map((provider) => provider.rule).filter((rule) => !sampled.has(rule))).toEqual([])
   })
 

@@ -16,6 +16,9 @@ const NO_SECRETS: ReadonlyMap<string, string> = new Map([
   ['secrets/huggingface-token--boundaries words.py:1', 'the end of a longer name'],
   ['secrets/huggingface-token--boundaries words.py:2', 'longer than a token'],
   ['secrets/huggingface-token train.py:6', 'a name of words'],
+  ['secrets/linear-key linear.ts:3', 'a name of words'],
+  ['secrets/slack-token--kinds slack.json:11', "the example of Slack's documentation"],
+  ['secrets/slack-token--kinds slack.json:12', "the example of Slack's documentation"],
   ['secrets/stripe-key pay.py:4', "the key of Stripe's documentation"],
 ])
 
