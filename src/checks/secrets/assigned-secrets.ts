@@ -152,7 +152,7 @@ function strengthOf(value: string, name: SecretName): Strength | undefined {
 
 /** A secret too short to measure: with letters of both cases, digits and punctuation, or without a word in it. */
 function shortKey(value: string): Strength | undefined {
-  const bare = value.replace(/[-_./:,=]/g, '')
+  const bare = value.replace(/[-_./:,=+]/g, '')
   const isScattered =
     value.length >= SHORTEST_KEY && /[0-9].{0,200}[0-9]/.test(value) && wordShare(value) < NAMED_SHARE
   return characterClasses(bare) >= (isScattered ? 3 : 4) ? passwordStrength(value) : undefined

@@ -1,5 +1,5 @@
 import { wordShare } from './likeness.ts'
-import { isChosenPlaceholder, isPlaceholder } from './placeholders.ts'
+import { isPlaceholder, isStandIn } from './placeholders.ts'
 import { characterClasses, isKeyText, looksDense, looksRandom } from './randomness.ts'
 import { isPublicKind, isReference } from './references.ts'
 
@@ -20,6 +20,8 @@ const LEAST_TURNS = 2
 const SCATTERED_SHARE = 0.3
 /** `Base64-encoded`, `Llama-3`: words with a number behind, joined. */
 const NUMBERED_WORDS = /^[A-Za-z]{1,20}[0-9]{0,4}(?:[-_./:][A-Za-z]{0,20}[0-9]{0,4}){1,8}$/
+/** Words that a generator joins: `winter-falcon-42`. */
+const WORDS_AND_NUMBER = /^[a-z]{4,10}-[a-z]{4,10}(?:-[a-z]{4,10}){0,3}-?[0-9]{2,4}$/
 const ENCODED = /%[0-9A-Fa-f]{2}/
 const ENCODED_BYTES = /%[0-9A-Fa-f]{2}/g
 
@@ -47,12 +49,13 @@ export function passwordStrength(value: string, inAddress = false): Strength | u
   if (isReference(value) || isPublicKind(value)) return undefined
   if (ENCODED.test(value)) return decodedStrength(value, inAddress)
   if (isKeyText(value) && looksRandom(value)) return isPlaceholder(value) ? undefined : 'random'
-  if (CODE_PUNCTUATION.test(value) || isChosenPlaceholder(value)) return undefined
+  if (CODE_PUNCTUATION.test(value) || isStandIn(value)) return undefined
   const bare = value.replace(SEPARATORS, '')
   const classes = characterClasses(bare)
   if (looksRandom(value) && classes === 4) return 'random'
   if (classes >= 3 && /[^A-Za-z]/.test(bare)) return NUMBERED_WORDS.test(value) ? undefined : 'chosen'
   if (hasScatteredCase(value)) return 'chosen'
+  if (WORDS_AND_NUMBER.test(value)) return 'chosen'
   if (!/[0-9]/.test(value) || !/[A-Za-z]/.test(value)) return undefined
   if (inAddress) return 'chosen'
   return bare === value && value.length >= SHORTEST_PLAIN && wordShare(value) < NAMED_SHARE

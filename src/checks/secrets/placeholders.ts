@@ -1,3 +1,5 @@
+import { wordShare } from './likeness.ts'
+
 /** What people write where a secret goes. Lower case; anywhere in a value. */
 const STAND_INS = [
   'example',
@@ -46,6 +48,11 @@ const CHOSEN_STAND_INS = [
   'default',
 ] as const
 
+/** Characters of a password beside the words that stand for one. */
+const LEAST_OWN = 7
+/** Share of words in the rest from which the whole is a phrase about passwords. */
+const SAYS_MORE_SHARE = 0.4
+
 /** Share of characters that continue a sequence (up, down or the same) from which a value counts as typed by hand. */
 const PATTERNED_SHARE = 0.4
 /** The same for two interleaved sequences: `a1b2c3d4`. */
@@ -63,6 +70,15 @@ export function isPlaceholder(value: string): boolean {
 export function isChosenPlaceholder(value: string): boolean {
   const lower = value.toLowerCase()
   return CHOSEN_STAND_INS.some((word) => lower.includes(word)) || isPlaceholder(value)
+}
+
+/** Whether a password is made of such a word and little else, or of words: `Password1!`, `SomeSecretWord1!`; not `Qx7-test-Vb2!`. */
+export function isStandIn(value: string): boolean {
+  const lower = value.toLowerCase()
+  if (isPlaceholder(lower)) return true
+  const rest = CHOSEN_STAND_INS.reduce((left, word) => left.replaceAll(word, ' '), lower)
+  if (rest === lower) return false
+  return rest.replaceAll(' ', '').length < LEAST_OWN || wordShare(rest) >= SAYS_MORE_SHARE
 }
 
 /** `aaaaaaaa`, `abcdefgh`, `87654321`, `a1b2c3d4e5`, `deadbeefdeadbeef`. */

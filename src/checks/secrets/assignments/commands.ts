@@ -16,6 +16,9 @@ interface Command {
   readonly piped?: boolean
 }
 
+/** The key of a signature, after what is signed. */
+const KEY_AFTER_NAME = /^[^"'\n,]{0,80},\s{0,4}b?(?=["'])/
+
 /** By the word that the automaton looks for, in lower case. Sources: the commands' manual pages. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['sshpass', { label: 'sshpass -p', leads: /^\s{1,4}(?:-[a-oq-z]{1,3}\s{1,4}){0,3}-p\s{0,4}(?=\S)/ }],
@@ -96,6 +99,12 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['networkcredential(', { label: 'NetworkCredential', leads: secondArgument() }],
   ['passwordauthentication(', { label: 'PasswordAuthentication', leads: secondArgument() }],
   ['passwordcredentials(', { label: 'UsernamePasswordCredentials', leads: secondArgument() }],
+  ['jwt.sign(', { label: 'jwt.sign', leads: KEY_AFTER_NAME }],
+  ['jwt.verify(', { label: 'jwt.verify', leads: KEY_AFTER_NAME }],
+  ['jwt.encode(', { label: 'jwt.encode', leads: KEY_AFTER_NAME }],
+  ['jwt.decode(', { label: 'jwt.decode', leads: KEY_AFTER_NAME }],
+  ['createhmac(', { label: 'createHmac', leads: secondArgument() }],
+  ['hmac.new(', { label: 'hmac.new', leads: /^\s{0,4}b?(?=["'])/ }],
   ['auth=(', { label: 'auth', leads: secondArgument() }],
   ['auth = (', { label: 'auth', leads: secondArgument() }],
 ])
