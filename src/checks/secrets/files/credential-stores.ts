@@ -22,16 +22,18 @@ export interface CredentialStore {
 const MAX_SEARCHED = 100_000
 const PORT = /^(?:[0-9]{1,5}|\*)$/
 const PASSWORD_HASH =
-  /^[\w.@-]{1,60}:(?<secret>\$(?:apr1|2[abxy]|1|5|6|y|7)\$[./A-Za-z0-9$=,]{20,140}|\{S?SHA\}[A-Za-z0-9+/]{27,60}={0,2})(?=[:\s]|$)/m
+  /^[\w.@-]{1,60}:(?<secret>\$(?:apr1|2[abxy]|1|5|6|y|7)\$[./A-Za-z0-9$=,]{20,140}|\{S?SHA\}[A-Za-z0-9+/]{27,60}={0,2})(?=[:\s]|$)/gm
 /** Obscured with a key that is in the program's source, so anybody can undo it. */
-const RCLONE = /^(?:pass|password|password2)[ \t]{0,4}=[ \t]{0,4}(?<secret>[\w-]{22,400})[ \t]{0,8}$/m
-const DOCKERCFG = /"auth"\s{0,8}:\s{0,8}"(?<secret>[A-Za-z0-9+/]{12,400}={0,2})"/
-const OBSCURED_XML = /<Pass encoding="base64">(?<secret>[A-Za-z0-9+/]{8,200}={0,2})<\/Pass>/
-const WINSCP = /^Password=(?<secret>[0-9A-F]{20,400})[ \t]{0,4}$/m
-const BROWSER_LOGINS = /"encryptedPassword"\s{0,8}:\s{0,8}"(?<secret>[A-Za-z0-9+/=]{20,400})"/
-const ETHEREUM = /"ciphertext"\s{0,8}:\s{0,8}"(?<secret>[0-9a-f]{64})"/
-const STATE = /"resources"\s{0,8}:\s{0,8}\[\s{0,80}(?<secret>\{)/
-const HISTORY_LINE = /^(?<secret>\S)/m
+const RCLONE = /^(?:pass|password|password2)[ \t]{0,4}=[ \t]{0,4}(?<secret>[\w-]{22,400})[ \t]{0,8}$/gm
+const DOCKERCFG = /"auth"\s{0,8}:\s{0,8}"(?<secret>[A-Za-z0-9+/]{12,400}={0,2})"/g
+const OBSCURED_XML = /<Pass encoding="base64">(?<secret>[A-Za-z0-9+/]{8,200}={0,2})<\/Pass>/g
+const WINSCP = /^Password=(?<secret>[0-9A-F]{20,400})[ \t]{0,4}$/gm
+const BROWSER_LOGINS = /"encryptedPassword"\s{0,8}:\s{0,8}"(?<secret>[A-Za-z0-9+/=]{20,400})"/g
+const ETHEREUM = /"ciphertext"\s{0,8}:\s{0,8}"(?<secret>[0-9a-f]{64})"/g
+const STATE = /"resources"\s{0,8}:\s{0,8}\[\s{0,80}(?<secret>\{)/g
+const HISTORY_LINE = /^(?<secret>\S)/gm
+
+const STREAMLIT = /^[ \t]{0,8}[\w.-]{1,80}[ \t]{0,4}=[ \t]{0,4}["'](?<secret>[^\s"']{16,400})["']/gm
 
 /** In the order in which they are tried. */
 const STORES: readonly CredentialStore[] = [
@@ -42,6 +44,7 @@ const STORES: readonly CredentialStore[] = [
     read: first(PASSWORD_HASH, true),
   },
   { what: 'rclone remotes', path: /(?:^|\/)rclone\.conf$/i, read: first(RCLONE) },
+  { what: 'Streamlit secrets', path: /(?:^|\/)\.streamlit\/secrets\.toml$/i, read: first(STREAMLIT) },
   { what: 'registry logins', path: /(?:^|\/)\.dockercfg$/i, read: first(DOCKERCFG) },
   {
     what: 'FileZilla sites',
@@ -85,13 +88,16 @@ export function storeOf(path: string): CredentialStore | undefined {
   return STORES.find((store) => store.path.test(path))
 }
 
+/** @param pattern global, with a group `secret` */
 function first(pattern: RegExp, isWeak = false): (text: string) => StoredCredential | undefined {
   return (text) => {
-    const found = pattern.exec(text.slice(0, MAX_SEARCHED))
-    const secret = found?.groups?.['secret']
-    if (found === null || secret === undefined || (!isWeak && !isMeant(secret))) return undefined
-    const start = found.index + found[0].lastIndexOf(secret)
-    return { start, end: start + secret.length, isWeak }
+    for (const found of text.slice(0, MAX_SEARCHED).matchAll(pattern)) {
+      const secret = found.groups?.['secret'] ?? ''
+      if (!isWeak && !isMeant(secret)) continue
+      const start = found.index + found[0].lastIndexOf(secret)
+      return { start, end: start + secret.length, isWeak }
+    }
+    return undefined
   }
 }
 

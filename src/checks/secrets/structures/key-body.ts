@@ -20,9 +20,10 @@ const PERCENT_CODES: readonly (readonly [code: RegExp, character: string])[] = [
 /** Characters of the shortest full line of a key; words of code between the lines are shorter. */
 const SHORTEST_FULL_LINE = 40
 /** Words after the last full line that are tried as the last, shorter one. */
-const MAX_LAST_LINES = 6
+const MAX_LAST_LINES = 20
+/** Words of one block; a log of a long key has ten a line. */
+const RUN_LIMIT = 3_000
 const RUN = /[A-Za-z0-9+/]{1,4096}={0,2}/g
-const RUN_LIMIT = 400
 /** Fields of the older encryption (RFC 1421 section 4.6), on one line with the rest. */
 const FIELDS = /Proc-Type: 4,ENCRYPTED|DEK-Info: [A-Z0-9-]{1,20},[0-9A-Fa-f]{16,32}/g
 
