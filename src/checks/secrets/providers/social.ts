@@ -21,9 +21,9 @@ export const SOCIAL: readonly Provider[] = [
     ),
     named: [
       {
-        // The id of an app, then its secret.
+        // The id of an app, then its secret; the bar is encoded in addresses.
         words: ['facebook'],
-        shape: /^[0-9]{15,16}(?:\||%7C)[A-Za-z0-9_-]{27,40}$/,
+        shape: /^[0-9]{15,16}[|%][A-Za-z0-9_-]{27,42}$/,
         publicPrefix: 0,
         underNameOnly: true,
       },
