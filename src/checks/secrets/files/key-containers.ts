@@ -1,6 +1,8 @@
 /** What a file of bytes holds. */
 export interface KeyContainer {
   readonly what: string
+  /** Not keys but logins, obscured in a way that anybody can undo. */
+  readonly holdsLogins?: boolean
   /** Anybody can read the key: no passphrase protects it. */
   readonly isOpen: boolean
 }
@@ -21,8 +23,23 @@ const PRIVATE_ENTRY = 1
 const SECRET_ENTRY = 3
 const GNUPG_KEYS = ['(11:private-key', '(21:protected-private-key', '(20:shadowed-private-key'] as const
 
-/** Tells a store of private keys by its first bytes; undefined for everything else. */
-export function keyContainer(bytes: Uint8Array): KeyContainer | undefined {
+/** Stores whose first bytes say too little; their names are the programs' own. */
+const BY_NAME: readonly (readonly [path: RegExp, container: KeyContainer])[] = [
+  [/(?:^|\/)\.mylogin\.cnf$/i, { what: 'MySQL logins', isOpen: true, holdsLogins: true }],
+  [/(?:^|\/)\.vnc\/passwd$/i, { what: 'VNC password', isOpen: true, holdsLogins: true }],
+  [/(?:^|\/)secring\.gpg$/i, { what: 'GnuPG key ring', isOpen: false }],
+  [/(?:^|\/)wallet\.dat$/i, { what: 'wallet', isOpen: false }],
+]
+
+/** Tells a store of private keys or logins by its first bytes, or by its name; undefined for everything else. */
+export function keyContainer(bytes: Uint8Array, path: string): KeyContainer | undefined {
+  return (
+    containerByBytes(bytes) ??
+    (bytes.length === 0 ? undefined : BY_NAME.find(([pattern]) => pattern.test(path))?.[1])
+  )
+}
+
+function containerByBytes(bytes: Uint8Array): KeyContainer | undefined {
   switch (bytes[0]) {
     case SEQUENCE:
       return derContainer(bytes)
@@ -43,6 +60,9 @@ export function keyContainer(bytes: Uint8Array): KeyContainer | undefined {
 
 /** PKCS #12 (RFC 7292), PKCS #8 (RFC 5958), open or encrypted, PKCS #1 and SEC 1, each as long as the file. */
 function derContainer(bytes: Uint8Array): KeyContainer | undefined {
+  // Older writers leave the length open.
+  if (bytes[1] === 0x80 && startsWith(bytes, 2, [0x02, 0x01, 0x03, SEQUENCE]))
+    return { what: 'PKCS #12 store', isOpen: false }
   const outer = headerOf(bytes, 0)
   if (outer === undefined || outer.start + outer.length !== bytes.length) return undefined
   const at = outer.start

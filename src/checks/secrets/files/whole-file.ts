@@ -18,7 +18,9 @@ const SHORTEST_MASK = 16
 /** Whether a file without any word of ours must be looked at all the same. */
 export function isOfInterest(file: LoadedFile): boolean {
   if (mayHoldToken(file.path)) return true
-  return file.text === undefined ? keyContainer(file.bytes) !== undefined : storeOf(file.path) !== undefined
+  return file.text === undefined
+    ? keyContainer(file.bytes, file.path) !== undefined
+    : storeOf(file.path) !== undefined
 }
 
 /** What a file is as a whole, without place in it: tokens in its name, a store of keys. */
@@ -27,7 +29,7 @@ export function fileCandidates(
   digest: Digest,
   literals: LiteralSearch,
 ): readonly Candidate[] {
-  const container = file.text === undefined ? keyContainer(file.bytes) : undefined
+  const container = file.text === undefined ? keyContainer(file.bytes, file.path) : undefined
   return [
     ...(mayHoldToken(file.path) ? tokensInPath(file.path, digest, literals) : []),
     ...(container === undefined || DEBUG_KEYS.test(file.path) ? [] : [containerCandidate(file, container)]),
@@ -50,19 +52,21 @@ function tokensInPath(path: string, digest: Digest, literals: LiteralSearch): re
     }))
 }
 
-function containerCandidate(file: LoadedFile, { what, isOpen }: KeyContainer): Candidate {
+function containerCandidate(file: LoadedFile, { what, isOpen, holdsLogins }: KeyContainer): Candidate {
   const isTrust = !isOpen && TRUST_STORE.test(file.path.slice(file.path.lastIndexOf('/') + 1))
   return {
-    rule: 'secrets/key-file',
+    rule: holdsLogins === true ? 'secrets/credential-file' : 'secrets/key-file',
     recognition: 'structure',
     start: 0,
     end: 0,
     value: file.sha256(),
     masks: [],
     evidence: evidence`${excerpt(what)} (${file.size} bytes)`,
-    note: isOpen
-      ? evidence`No passphrase protects it. Replace the key pair wherever the public half is trusted, then remove it.`
-      : evidence`Only its passphrase protects it, and that can be tried without limit. Keep it outside the repository.`,
+    note: holdsLogins
+      ? evidence`Its way of hiding passwords is public. Change them where they are accepted, then remove the file.`
+      : isOpen
+        ? evidence`No passphrase protects it. Replace the key pair wherever the public half is trusted, then remove it.`
+        : evidence`Only its passphrase protects it, and that can be tried without limit. Keep it outside the repository.`,
     level: isOpen ? 'error' : isTrust ? 'note' : 'warning',
     confidence: isTrust ? 'low' : 'high',
     lowerInSamples: true,
