@@ -13,7 +13,7 @@ import { isPublicKey, isSearchBoxKey } from './public-keys.ts'
 import type { Service } from './service.ts'
 import { SERVICES_BY_OWN_WORD, SERVICES_BY_WORD } from './services.ts'
 import { groups, hasShape, publicPrefix, type Shape } from './shape.ts'
-import { mentionsAround, NEARNESS, type Nearness } from './surroundings.ts'
+import { NEARNESS, type Nearness, Surroundings } from './surroundings.ts'
 
 const SHORTEST = 14
 /** Characters below which a key counts only when its own name says whose it is. */
@@ -25,7 +25,6 @@ const SHORT_ENTROPY = 2.6
 const SHORT_NAME_SHARE = 0.25
 /** Laid out like the id of anything. */
 const LIKE_AN_ID = groups(8, 4, 4, 4, 12)
-const ENDS_LIKE_A_SECRET = /(?:key|token|secret|password|credentials?|auth)$/i
 const SEPARATORS = /[-_.:/|]/g
 
 /** A name that was given a value. */
@@ -40,46 +39,73 @@ interface Recognised {
   readonly nearness: Nearness
 }
 
-/** A file, and how a key in it is read. */
-interface Place {
-  readonly text: string
-  readonly path: string
-  readonly digest: Digest
-}
+/** Tells the keys of services in one file. */
+export class ServiceKeys {
+  private readonly text: string
+  private readonly digest: Digest
+  private readonly surroundings: Surroundings
 
-/**
- * The key of a service that a value is, by its exact shape and the service's word in its name or around it; dismissed when
- * the service publishes such keys.
- * @param value what stands at the span, without escapes
- * @param farthest the farthest place of the service's word that says enough
- */
-export function serviceKey(
-  place: Place,
-  name: GivenName,
-  span: ValueSpan,
-  value: string,
-  farthest: Nearness,
-): Candidate | undefined {
-  if (value.length < SHORTEST || !/[A-Za-z]/.test(value)) return undefined
-  const isPublic = isPublicKey(value) || isSearchBoxKey(place.text, name.text, span.start, value)
-  if (!isPublic && !isRandom(value)) return undefined
-  const found = recognised(place, name, span, value, farthest)
-  if (isPublic || found === undefined) return isPublic ? dismissed(span, value) : undefined
-  const { service, shape, nearness } = found
-  const prefix = publicPrefix(shape)
-  if (isMadeUp(value.slice(prefix)) || isDocumented(value, place.digest)) return undefined
-  return {
-    rule: 'secrets/service-key',
-    recognition: 'name-and-shape',
-    start: span.start,
-    end: span.end,
-    value,
-    evidence: evidence`${excerpt(service.name)} key ${redactSecret(value, prefix)}`,
-    note: revocation(service),
-    level: span.compared === true ? 'warning' : 'error',
-    confidence: nearness === 'far' ? 'low' : 'medium',
-    lowerInSamples: true,
-    about: name.text.toLowerCase(),
+  constructor(text: string, path: string, digest: Digest) {
+    this.text = text
+    this.digest = digest
+    this.surroundings = new Surroundings(text, path)
+  }
+
+  /**
+   * The key of a service that a value is, by its exact shape and the service's word in its name or around it; dismissed
+   * when the service publishes such keys.
+   * @param value what stands at the span, without escapes
+   * @param farthest the farthest place of the service's word that says enough
+   */
+  find(name: GivenName, span: ValueSpan, value: string, farthest: Nearness): Candidate | undefined {
+    if (value.length < SHORTEST || !/[A-Za-z]/.test(value)) return undefined
+    const found = this.recognised(name, span, value, farthest)
+    // Nobody else reports what stands under a plain name, so nobody need be told that it is public.
+    if (found === undefined && farthest !== 'far') return undefined
+    if (isPublicKey(value) || isSearchBoxKey(this.text, name.text, span.start, value))
+      return dismissed(span, value)
+    if (found === undefined || !isRandom(value)) return undefined
+    const { service, shape, nearness } = found
+    const prefix = publicPrefix(shape)
+    if (isMadeUp(value.slice(prefix)) || isDocumented(value, this.digest)) return undefined
+    return {
+      rule: 'secrets/service-key',
+      recognition: 'name-and-shape',
+      start: span.start,
+      end: span.end,
+      value,
+      evidence: evidence`${excerpt(service.name)} key ${redactSecret(value, prefix)}`,
+      note: revocation(service),
+      level: span.compared === true ? 'warning' : 'error',
+      confidence: nearness === 'far' ? 'low' : 'medium',
+      lowerInSamples: true,
+      about: name.text.toLowerCase(),
+    }
+  }
+
+  private recognised(
+    name: GivenName,
+    span: ValueSpan,
+    value: string,
+    farthest: Nearness,
+  ): Recognised | undefined {
+    for (const word of joinedWords(wordsOfName(name.text))) {
+      const found = serviceOf(word, 'name', name.text, value)
+      if (found !== undefined) return found
+    }
+    if (value.length < SHORTEST_FROM_AROUND) return undefined
+    // What is laid out like an id takes more than a word somewhere before it.
+    const reach = Math.min(
+      NEARNESS.indexOf(farthest),
+      NEARNESS.indexOf(hasShape(value, LIKE_AN_ID) ? 'near' : 'far'),
+    )
+    if (reach === 0) return undefined
+    for (const { word, nearness } of this.surroundings.around(name.start, span.end)) {
+      if (NEARNESS.indexOf(nearness) > reach) continue
+      const found = serviceOf(word, nearness, name.text, value)
+      if (found !== undefined) return found
+    }
+    return undefined
   }
 }
 
@@ -89,37 +115,6 @@ export function endsInService(words: readonly string[]): boolean {
     if (SERVICES_BY_WORD.has(word) || SERVICES_BY_OWN_WORD.has(word)) return true
   }
   return false
-}
-
-function recognised(
-  place: Place,
-  name: GivenName,
-  span: ValueSpan,
-  value: string,
-  farthest: Nearness,
-): Recognised | undefined {
-  for (const word of joinedWords(wordsOfName(name.text))) {
-    const found = serviceOf(word, 'name', name.text, value)
-    if (found !== undefined) return found
-  }
-  if (value.length < SHORTEST_FROM_AROUND) return undefined
-  // What is laid out like an id takes more than a word somewhere before it.
-  const reach = Math.min(
-    NEARNESS.indexOf(farthest),
-    hasShape(value, LIKE_AN_ID) ? NEARNESS.indexOf('near') : Infinity,
-  )
-  if (reach === 0) return undefined
-  for (const mention of mentionsAround(place.text, place.path, name.start, span.end)) {
-    if (NEARNESS.indexOf(mention.nearness) > reach) continue
-    // The name of another secret says whose that one is.
-    if (ENDS_LIKE_A_SECRET.test(mention.name)) continue
-    const words = wordsOfName(mention.name)
-    for (const word of new Set([words.join(''), ...words])) {
-      const found = serviceOf(word, mention.nearness, name.text, value)
-      if (found !== undefined) return found
-    }
-  }
-  return undefined
 }
 
 function serviceOf(word: string, nearness: Nearness, name: string, value: string): Recognised | undefined {
