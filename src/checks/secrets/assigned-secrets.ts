@@ -9,7 +9,7 @@ import { namedProvider } from './named-tokens.ts'
 import { passwordStrength, type Strength } from './passwords.ts'
 import { isSample } from './paths.ts'
 import { isChosenPlaceholder, isPlaceholder } from './placeholders.ts'
-import { serviceKey } from './providers/services/service-keys.ts'
+import type { ServiceKeys } from './providers/services/service-keys.ts'
 import { characterClasses, isKeyText, looksDense, looksRandom } from './randomness.ts'
 import { isPublicKind, isReference } from './references.ts'
 import type { Digest } from './secret-format.ts'
@@ -42,6 +42,7 @@ export function assignedSecret(
   span: ValueSpan,
   longLine: boolean,
   digest: Digest,
+  services: ServiceKeys,
 ): Candidate | undefined {
   const value = unescaped(text.slice(span.start, span.end))
   if (value.length < SHORTEST || value.length > LONGEST) return undefined
@@ -71,7 +72,7 @@ export function assignedSecret(
   }
   // A test asserts what it made up itself.
   if (span.compared === true && isSample(path)) return undefined
-  const ofService = serviceKey({ text, path, digest }, name, span, value, longLine ? 'name' : 'far')
+  const ofService = services.find(name, span, value, longLine ? 'name' : 'far')
   if (ofService !== undefined) return ofService
   const strength = strengthOf(value, name)
   if (strength === undefined || isDocumented(value, digest)) return undefined

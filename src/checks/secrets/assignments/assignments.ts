@@ -2,7 +2,7 @@ import { assignedSecret } from '../assigned-secrets.ts'
 import type { Candidate } from '../candidate.ts'
 import { type Notation, notationOf } from '../paths.ts'
 import { PLAIN_KEY_WORDS, type PlainKeyName, plainKeyName } from '../providers/services/plain-keys.ts'
-import { serviceKey } from '../providers/services/service-keys.ts'
+import { ServiceKeys } from '../providers/services/service-keys.ts'
 import type { Digest } from '../secret-format.ts'
 import { connectionStringAt } from '../structures/connection-string.ts'
 import type { Sweep } from '../sweep.ts'
@@ -31,12 +31,14 @@ export class Assignments {
   private readonly place: Place
   private readonly state: Sweep
   private readonly notation: Notation
+  private readonly services: ServiceKeys
   private namedAt = 0
 
   constructor(place: Place, state: Sweep) {
     this.place = place
     this.state = state
     this.notation = notationOf(place.path)
+    this.services = new ServiceKeys(place.text, place.path, place.digest)
   }
 
   /** @param end offset after the word */
@@ -67,7 +69,7 @@ export class Assignments {
     if (span === undefined) return
     this.state.moveTo(name.end)
     const value = this.place.text.slice(span.start, span.end)
-    this.state.add(serviceKey(this.place, name, span, value, this.state.onLongLine ? 'name' : name.farthest))
+    this.state.add(this.services.find(name, span, value, this.state.onLongLine ? 'name' : name.farthest))
   }
 
   private command(word: string, end: number): Candidate | undefined {
@@ -81,7 +83,7 @@ export class Assignments {
       kind: 'password',
       strong: true,
     }
-    return assignedSecret(text, path, name, password.span, this.state.onLongLine, digest)
+    return assignedSecret(text, path, name, password.span, this.state.onLongLine, digest, this.services)
   }
 
   private named(noun: string, nounEnd: number, nameEnd: number): Candidate | undefined {
@@ -92,7 +94,9 @@ export class Assignments {
     const name = secretName(text, noun, nounStart, nameEnd)
     if (name === undefined) return undefined
     const assigned =
-      span === undefined ? undefined : assignedSecret(text, path, name, span, this.state.onLongLine, digest)
+      span === undefined
+        ? undefined
+        : assignedSecret(text, path, name, span, this.state.onLongLine, digest, this.services)
     const found = assigned ?? connectionStringAt(text, name, digest)
     return found !== undefined && this.notation !== 'prose' && isShown(text, name.start) ? undefined : found
   }
