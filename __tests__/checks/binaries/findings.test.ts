@@ -94,7 +94,7 @@ describe('findings about binaries', () => {
       'It is packed: the code is unpacked when it runs.',
     ],
     ['mangled identification', mangled(ELF), expect.stringContaining('identification bytes are mangled')],
-    ['a header that ends early', ELF.subarray(0, 20), expect.stringContaining('ends inside its header')],
+    ['a header that ends early', ELF.subarray(0, 20), expect.stringContaining('ends too early')],
     ['nothing unusual', ELF, undefined],
   ])('%s: the note says so', async (_, bytes, note) => {
     const [finding] = await findingsIn('tool', bytes)

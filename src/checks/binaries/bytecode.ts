@@ -76,17 +76,30 @@ const LUA: Format = {
 }
 const LUAJIT = byCondition(bytecode('LuaJIT byte code'), ['\x1bLJ'], ({ bytes }) => (bytes[3] ?? 0) - 1 < 8)
 
+/** Bytes of the shortest header. */
+const V8_HEADER_BYTES = 24
+/** Bytes behind it, and UTF-16 code units of a source; larger ones are chance. */
+const MAX_V8_PAYLOAD = 0x0400_0000
+const MAX_V8_SOURCE = 0x0200_0000
+
 /** `0xC0DE` and a count of V8's internals, then four hashes; the length of the payload is one of the next words. */
 const V8_CACHE: Format = {
   magics: [''],
   recognise({ bytes, size }) {
     if (bytes[3] !== 0xc0 || bytes[2] !== 0xde) return undefined
-    const cursor = new Cursor(bytes).seek(16)
+    const cursor = new Cursor(bytes)
+    if (!cursor.has(V8_HEADER_BYTES)) return undefined
+    const references = cursor.u16()
+    const sourceLength = cursor.seek(8).u32() & 0x7fff_ffff
+    cursor.skip(4)
+    let mayGoOn = false
     for (let index = 0; index < 4 && cursor.has(4); index++) {
       const length = cursor.u32()
       if (length >= 64 && length <= size - 20 && length >= size - 64) return bytecode('V8 code cache')
+      mayGoOn ||= index < 2 && length > size && length < MAX_V8_PAYLOAD && length % 8 === 0
     }
-    return undefined
+    const isSane = references > 0 && references < 0x2000 && sourceLength > 0 && sourceLength < MAX_V8_SOURCE
+    return mayGoOn && isSane ? truncated(RULE, 'V8 code cache') : undefined
   },
 }
 

@@ -90,11 +90,11 @@ function* textFindings(subject: Subject, extension: string): Iterable<Finding> {
   }
 }
 
-export function codeFinding(subject: Subject, code: Code & { readonly precededBy?: string }): Finding {
-  const behind = code.precededBy === undefined ? '' : ` behind ${code.precededBy}`
+export function codeFinding(subject: Subject, code: Code & { readonly standing?: string }): Finding {
+  const name = code.standing === undefined ? code.name : `${code.name} ${code.standing}`
   return contentFinding(subject, {
     rule: code.rule,
-    words: [`${code.name}${behind}`, ...code.facts].join(', ') + claim(foldedExtension(subject.name)),
+    words: [name, ...code.facts].join(', ') + claim(foldedExtension(subject.name)),
     name: code.name,
     ...(code.level === undefined ? {} : { level: code.level }),
     ...(code.remark === undefined ? {} : { note: code.remark }),

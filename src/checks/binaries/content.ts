@@ -1,10 +1,11 @@
 import { standsAt } from '../../bytes/cursor.ts'
+import { inflateZlib, isZlibHeader } from '../../bytes/inflate.ts'
 import { type LfsPointer, readLfsPointer } from '../../bytes/lfs-pointer.ts'
 import { indexOfBytes } from '../../bytes/search.ts'
 import { looksLikeText } from '../../text/text-likeness.ts'
 import { ZIP_NAME } from './archives.ts'
 import { leftoverOf } from './data-formats.ts'
-import { recogniseBehindPreamble } from './disguises.ts'
+import { recogniseBehindPreamble, searchEmbedded } from './disguises.ts'
 import { foldedExtension } from './file-name.ts'
 import type { Archive, Code, Data, Sample } from './format.ts'
 import { recognise } from './formats.ts'
@@ -23,7 +24,8 @@ export type Content =
   | { readonly kind: 'leftover'; readonly name: string }
   | Data
   | Archive
-  | (Code & { readonly precededBy?: string })
+  /** `standing`: what surrounds it, as `behind a byte order mark`; absent for code that begins where the content begins. */
+  | (Code & { readonly standing?: string })
 
 /** Archives that no loader of models opens, so that the name of one explains nothing: malicious models came as 7z. */
 const NEVER_MODELS: ReadonlySet<string> = new Set([
@@ -33,6 +35,8 @@ const NEVER_MODELS: ReadonlySet<string> = new Set([
   'git pack',
   'git bundle',
 ])
+/** Bytes of a compressed content in which a header is looked for. */
+const EXPANDED_START_BYTES = 1_048_576
 /** Starts of files that an interpreter runs. */
 const SCRIPT_STARTS = ['#!', '\xef\xbb\xbf#!', '<?php']
 
@@ -65,6 +69,7 @@ async function binaryContent(sample: Sample, extension: string): Promise<Content
   if (leftover !== undefined) return { kind: 'leftover', name: leftover }
   return (
     behindPreamble(sample) ??
+    inZlibStream(sample) ??
     scriptWithPayload(sample) ??
     recogniseNamedData(sample, extension) ??
     (await recogniseAsset(sample, extension)) ?? { kind: 'unknown' }
@@ -73,11 +78,22 @@ async function binaryContent(sample: Sample, extension: string): Promise<Content
 
 function behindPreamble(sample: Sample): Content | undefined {
   const preceded = recogniseBehindPreamble(sample)
-  if (preceded?.found.kind === 'code') return { ...preceded.found, precededBy: preceded.by }
+  if (preceded?.found.kind === 'code') return { ...preceded.found, standing: `behind ${preceded.by}` }
   const isScript = standsAt(sample.bytes, '#!', 0)
   return isScript && preceded?.found.kind === 'archive' && preceded.found.name === ZIP_NAME
     ? packageOf('Zip application behind a "#!" line')
     : undefined
+}
+
+/** Two bytes begin a stream by chance, but none expands to a program by chance. */
+function inZlibStream({ bytes }: Sample): Content | undefined {
+  if (!isZlibHeader(bytes)) return undefined
+  const { bytes: start } = inflateZlib(bytes, EXPANDED_START_BYTES)
+  const sample: Sample = { bytes: start, size: start.length }
+  const found = recognise(sample)
+  // Git's own objects state kind and size before the content.
+  const code = found?.kind === 'code' ? found : searchEmbedded(sample).first?.code
+  return code === undefined ? undefined : { ...code, standing: 'in a zlib stream' }
 }
 
 function scriptWithPayload({ bytes }: Sample): Content | undefined {

@@ -11,6 +11,9 @@ const END_MARK = '~>'
  */
 const BEGINNINGS = ['Imm%#', '9j3VY', '+,^C)', 'rAT%)', '!+Bqc']
 
+/** Of a Python literal that keeps its backslashes. https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals */
+const RAW_PREFIX = /(?:^|[^A-Za-z0-9_])(?:[rR][bB]?|[bB][rR])$/
+
 export const ASCII85_WORDS: readonly string[] = [START_MARK, ...BEGINNINGS]
 
 /** Ascii85 between its marks, or in a string literal that begins like a known header. */
@@ -24,8 +27,7 @@ export function ascii85Strings(text: string, hits: TripwireHits): readonly Paylo
     if (place === undefined) return
     from = place.end
     const letters = text.slice(place.offset, place.end)
-    const isLiteral = isQuote(text[start - 1])
-    const bytes = decodeAscii85(isLiteral ? unescaped(letters) : letters)
+    const bytes = decodeAscii85(hasEscapes(text, start) ? unescaped(letters) : letters)
     if (bytes.length >= MIN_PAYLOAD) payloads.push({ encoding: 'Ascii85', ...place, bytes })
   })
   return payloads
@@ -42,11 +44,29 @@ function betweenMarks(text: string, offset: number): Place | undefined {
 /** From the quote before it to the next one that is not escaped. */
 function insideQuotes(text: string, offset: number): Place | undefined {
   if (!BEGINNINGS.some((beginning) => text.startsWith(beginning, offset))) return undefined
-  const quote = text[offset - 1]
-  if (!isQuote(quote)) return undefined
+  const quote = quoteBefore(text, offset)
+  if (quote === undefined) return undefined
   let end = offset
-  while (end < text.length && text[end] !== quote) end += text[end] === '\\' ? 2 : 1
+  // Also in raw literals a quote behind a backslash does not end them.
+  while (end < text.length && !text.startsWith(quote, end)) end += text[end] === '\\' ? 2 : 1
   return { offset, end: Math.min(end, text.length) }
+}
+
+/** With which the literal begins that begins here: one quote or three. */
+function quoteBefore(text: string, offset: number): string | undefined {
+  const quote = text[offset - 1]
+  if (quote !== '"' && quote !== "'") return undefined
+  const triple = quote.repeat(3)
+  return text.startsWith(triple, offset - 3) ? triple : quote
+}
+
+/** Whether a literal begins here in which a backslash is no data. */
+function hasEscapes(text: string, offset: number): boolean {
+  const quote = quoteBefore(text, offset)
+  return (
+    quote !== undefined &&
+    !RAW_PREFIX.test(text.slice(Math.max(0, offset - quote.length - 3), offset - quote.length))
+  )
 }
 
 /** As the string literal is meant. Escapes of the alphabet's own characters are all that Ascii85 needs. */
@@ -54,8 +74,4 @@ function unescaped(text: string): string {
   return text.includes('\\')
     ? text.replaceAll('\\\\', '\0').replaceAll('\\', '').replaceAll('\0', '\\')
     : text
-}
-
-function isQuote(letter: string | undefined): boolean {
-  return letter === '"' || letter === "'"
 }

@@ -50,9 +50,24 @@ interface Start {
 /** The nearest quote before an escape on its line. */
 function literalStart(text: string, escaped: number, from: number): Start {
   for (let at = escaped - 1; at >= from && escaped - at <= MAX_LEAD && text[at] !== '\n'; at--) {
-    if (isQuote(text[at]) && text[at - 1] !== '\\') return { offset: at + 1, quote: quoteEndingAt(text, at) }
+    if (!isQuote(text[at]) || text[at - 1] === '\\') continue
+    // Headers of archives hold a backtick, which is no quote in most languages.
+    const opening = (text[at] === '`' ? openingAround(text, escaped, from) : undefined) ?? at
+    return { offset: opening + 1, quote: quoteEndingAt(text, opening) }
   }
   return { offset: escaped, quote: '' }
+}
+
+/** The quote on the same line that is open at an offset; undefined when all are closed. */
+function openingAround(text: string, offset: number, from: number): number | undefined {
+  let open: number | undefined
+  for (let at = Math.max(from, offset - MAX_LEAD); at < offset; at++) {
+    if (text[at] === '\n') open = undefined
+    else if (text[at] === '\\') at++
+    else if (open === undefined) open = isQuote(text[at]) ? at : undefined
+    else if (text[at] === text[open]) open = undefined
+  }
+  return open
 }
 
 function isQuote(letter: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import { containersOf } from '../../bytes/containers.ts'
-import { inflateZlib } from '../../bytes/inflate.ts'
+import { inflateZlib, isZlibHeader } from '../../bytes/inflate.ts'
 import type { ContainerBudget } from '../../bytes/member.ts'
 import { lowerBytes } from '../../bytes/text-encodings.ts'
 import { endsInZip } from '../../bytes/zip.ts'
@@ -8,7 +8,7 @@ import type { LoadedFile, Unreadable } from '../../model/rule.ts'
 import { evidence } from '../../text/redact.ts'
 import { looksLikeText } from '../../text/text-likeness.ts'
 import { lookInside } from './containers.ts'
-import { contentOf } from './content.ts'
+import { type Content, contentOf } from './content.ts'
 import { searchEmbedded } from './disguises.ts'
 import { ascii85Strings } from './encoded-ascii85.ts'
 import { encodedEscapes } from './encoded-escapes.ts'
@@ -88,6 +88,7 @@ class Judge {
     if (payload.offset === this.foundAt) return
     const code = this.codeIn(payload.bytes)
     if (code !== undefined) this.addCode(payload, code, '')
+    else if (payload.executablesOnly === true) return
     else if (!isCompressed(payload.bytes)) this.takeTwice(payload)
     else if (this.opened++ < MAX_OPENED) await this.open(payload)
   }
@@ -139,18 +140,26 @@ class Judge {
 
   private async open(payload: Payload): Promise<void> {
     const { bytes } = payload
-    if (isZlib(bytes)) {
+    if (isZlibHeader(bytes)) {
       const { bytes: content, ending } = inflateZlib(bytes, PAYLOAD_BUDGET.expandedBytes)
-      if (content.length > 0 && (ending === 'complete' || ending === 'over-limit')) {
-        await this.judgeContent(payload, 'zlib content', content)
-      }
+      const isWhole = ending === 'complete' || ending === 'over-limit'
+      // Two bytes of chance give no program, so that one needs no checksum behind it.
+      const code = isWhole ? undefined : this.codeIn(content)
+      if (code !== undefined) this.addCode(payload, code, 'damaged zlib content of ')
+      else if (isWhole && content.length > 0) await this.judgeContent(payload, 'zlib content', content)
       return
     }
     const subject = this.subjectOf(bytes)
     const content = await contentOf(subject)
     // Office documents, arrays and models are known for what they are.
-    if (content.kind !== 'archive' && content.kind !== 'text' && content.kind !== 'unknown') return
-    const name = content.kind === 'archive' ? content.name : 'zip archive'
+    if (
+      content.kind !== 'archive' &&
+      content.kind !== 'text' &&
+      content.kind !== 'unknown' &&
+      !isPackage(content)
+    )
+      return
+    const name = 'name' in content ? content.name : 'zip archive'
     const [container] = containersOf(bytes)
     if (container?.kind === 'stream') {
       const { bytes: expanded, ending } = container.expand(bytes, PAYLOAD_BUDGET.expandedBytes)
@@ -217,17 +226,17 @@ class Judge {
   }
 }
 
+function isPackage(content: Content): boolean {
+  return content.kind === 'code' && content.rule === 'binaries/package'
+}
+
 function isProgram({ level }: Code): boolean {
   return level === undefined || level === 'error'
 }
 
 /** By a magic that is long enough, by a plausible zlib header, or by how it ends. */
 function isCompressed(bytes: Uint8Array): boolean {
-  return recognise({ bytes, size: bytes.length })?.kind === 'archive' || isZlib(bytes) || endsInZip(bytes)
-}
-
-/** RFC 1950, section 2.2: deflate, a window of at most 32 KiB, and a check of both bytes. No evidence by itself. */
-function isZlib(bytes: Uint8Array): boolean {
-  const [first = 0, second = 0] = bytes
-  return (first & 0x0f) === 8 && first >> 4 <= 7 && ((first << 8) | second) % 31 === 0
+  return (
+    recognise({ bytes, size: bytes.length })?.kind === 'archive' || isZlibHeader(bytes) || endsInZip(bytes)
+  )
 }

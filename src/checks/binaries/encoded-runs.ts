@@ -1,4 +1,4 @@
-import { decodeBase64, decodeBase85, decodeHex } from '../../bytes/text-encodings.ts'
+import { decodeBase32, decodeBase64, decodeBase85, decodeHex } from '../../bytes/text-encodings.ts'
 import { MIN_PAYLOAD, type Payload } from './payload.ts'
 
 /** UTF-16 code units between two looks: a run of twice as many is met whatever stands before it. */
@@ -20,6 +20,8 @@ const BASE64 = 1
 const BASE85 = 2
 const HEX = 4
 const CLASSES = classTable()
+/** Letters of one case, and six digits. */
+const BASE32 = /^(?:[A-Z2-7]+|[a-z2-7]+)$/
 
 function classTable(): Uint8Array {
   const classes = new Uint8Array(256)
@@ -92,8 +94,7 @@ function* payloadsOfRun(scanned: Scanned, start: number, end: number): Generator
       continue
     }
     const joined = join(scanned, afterEscape(text, at), BASE64)
-    const payload = base64Payload(joined)
-    if (payload !== undefined) yield payload
+    yield* payloadsOfLetters(joined)
     done = Math.max(done, joined.end)
     at = Math.max(next, joined.end)
   }
@@ -117,17 +118,18 @@ interface Joined {
   readonly length: number
 }
 
-function base64Payload(joined: Joined): Payload | undefined {
-  const { offset, end, text, length } = joined
-  if (isHex(text)) {
-    if (length < MIN_PAYLOAD * 2) return undefined
-    return { encoding: 'hexadecimal digits', offset, end, bytes: decodeHex(text) }
+function* payloadsOfLetters({ offset, end, text, length }: Joined): Iterable<Payload> {
+  const digits = text.startsWith('0x') ? text.slice(2) : text
+  if (isHex(digits)) {
+    if (digits.length >= MIN_PAYLOAD * 2)
+      yield { encoding: 'hexadecimal digits', offset, end, bytes: decodeHex(digits) }
+    return
   }
-  if (text.startsWith('0x') && length > MIN_PAYLOAD * 2 && isHex(text.slice(2))) {
-    return { encoding: 'hexadecimal digits', offset, end, bytes: decodeHex(text.slice(2)) }
+  if (length < (MIN_PAYLOAD * 4) / 3) return
+  if (length >= (MIN_PAYLOAD * 8) / 5 && BASE32.test(text)) {
+    yield { encoding: 'base32', offset, end, bytes: decodeBase32(text), executablesOnly: true }
   }
-  if (length < (MIN_PAYLOAD * 4) / 3) return undefined
-  return { encoding: 'base64', offset, end, bytes: decodeBase64(text) }
+  yield { encoding: 'base64', offset, end, bytes: decodeBase64(text) }
 }
 
 function isHex(text: string): boolean {

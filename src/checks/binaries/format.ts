@@ -66,7 +66,7 @@ export function truncated(rule: BinaryRule, name: string): Code {
     rule,
     name,
     facts: ['truncated'],
-    remark: 'The file ends inside its header. Loaders refuse it as it is; the rest may come from elsewhere.',
+    remark: 'The file ends too early. Loaders refuse it as it is; the rest may come from elsewhere.',
   }
 }
 

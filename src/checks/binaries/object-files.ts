@@ -14,6 +14,12 @@ const XCOFF_SECTION_BYTES: ReadonlyMap<number, number> = new Map([
   [0x01df, 40],
   [0x01f7, 72],
 ])
+/** Bytes of the header that only programs have: 72 of 32 bits, 120 of 64. */
+const MAX_XCOFF_OPTIONAL = 120
+/** Bytes of one segment of a Plan 9 program; sizes of chance are larger. */
+const MAX_PLAN_9_SEGMENT = 0x1000_0000
+/** Where the text of a Plan 9 program is loaded: 32 and 64 bits. */
+const PLAN_9_TEXT_STARTS = [0x1000, 0x20_0000] as const
 const SECTION_NAME = /^[.$/A-Za-z_][\x21-\x7e]{0,7}\0{0,7}$/
 
 /** `ar`: a header of text a member. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/ar.html */
@@ -112,15 +118,28 @@ const XCOFF: Format = {
     const optionalHeader = cursor.seek(16).u16()
     const table = (wide ? 24 : 20) + optionalHeader
     const sectionBytes = XCOFF_SECTION_BYTES.get(magic) ?? 40
-    if (table + sectionBytes > bytes.length) return undefined
+    const name = 'XCOFF object'
+    if (table + sectionBytes > bytes.length) {
+      const isProgram =
+        optionalHeader > 0 && optionalHeader <= MAX_XCOFF_OPTIONAL && isXcoffProgram(bytes, wide)
+      return isProgram ? truncated(OBJECT, name) : undefined
+    }
     if (!SECTION_NAME.test(cursor.seek(table).latin1(8))) return undefined
     return {
       kind: 'code',
       rule: OBJECT,
-      name: 'XCOFF object',
+      name,
       facts: ['PowerPC', wide ? '64-bit' : '32-bit'],
     }
   },
+}
+
+/** The header that only programs have begins with a magic of its own and a version of one or two. */
+function isXcoffProgram(bytes: Uint8Array, wide: boolean): boolean {
+  const cursor = new Cursor(bytes, 'big').seek(wide ? 24 : 20)
+  if (!cursor.has(4) || cursor.u16() !== 0x010b) return false
+  const version = cursor.u16()
+  return version === 1 || version === 2
 }
 
 /** Plan 9: the product of a machine's number and its square plus seven, then the sizes of the segments. https://9p.io/magic/man2html/6/a.out */
@@ -140,8 +159,15 @@ const PLAN_9: Format = {
     const machine = PLAN_9_MACHINES.get(cursor.u32())
     const text = cursor.u32()
     const dataSize = cursor.u32()
-    if (machine === undefined || text === 0 || text + dataSize > size) return undefined
-    return { kind: 'code', rule: OBJECT, name: 'Plan 9 executable', facts: [machine] }
+    if (machine === undefined || text === 0) return undefined
+    const name = 'Plan 9 executable'
+    if (text + dataSize <= size) return { kind: 'code', rule: OBJECT, name, facts: [machine] }
+    const sizes = [text, dataSize, cursor.u32(), cursor.u32()]
+    const entry = cursor.u32()
+    const isSane =
+      sizes.every((bytesOf) => bytesOf < MAX_PLAN_9_SEGMENT) &&
+      PLAN_9_TEXT_STARTS.some((start) => entry > start && entry < start + text + 0x100)
+    return isSane ? truncated(OBJECT, name) : undefined
   },
 }
 

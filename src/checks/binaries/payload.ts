@@ -9,4 +9,6 @@ export interface Payload {
   readonly offset: number
   readonly end: number
   readonly bytes: Uint8Array
+  /** Whether only an executable counts, because the letters may as well mean something else. */
+  readonly executablesOnly?: boolean
 }
