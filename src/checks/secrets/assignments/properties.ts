@@ -41,7 +41,7 @@ export function configurationLine(text: string, nameStart: number, nameEnd: numb
 }
 
 /** Whether nothing but indentation and the first parts of the name stand before it. */
-export function leadsLine(text: string, nameStart: number): boolean {
+function leadsLine(text: string, nameStart: number): boolean {
   const from = Math.max(0, nameStart - LOOK_BACK)
   return LEADS_LINE.test(text.slice(from, nameStart))
 }

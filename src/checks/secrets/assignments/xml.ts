@@ -7,6 +7,7 @@ const MAX_ATTRIBUTES = 200
 const TAG_OPENING = /<(?:[\w.-]{1,40}:)?[\w.-]{0,60}$/
 /** `<key>ApiKey</key>` over `<string>…</string>`, `<name>` over `<value>`. */
 const NEXT_ELEMENT = /<\/(?:key|name|param-name)>\s{0,80}<(?:string|value|param-value)>/iy
+const REST_OF_TAG = /^["'][^<>\n]{0,100}>/
 const CDATA = '<![CDATA['
 
 /** `<password>…</password>`, `<string name="api_key">…</string>`, `<add key="X" value="…"/>`, property lists; and the code in it. */
@@ -29,7 +30,7 @@ export function xmlValue(text: string, nameStart: number, nameEnd: number): Valu
   if (direct !== undefined) return direct
   // `name="password">…<`
   const rest = text.slice(nameEnd, nameEnd + MAX_ATTRIBUTES)
-  const closed = /^["'][^<>\n]{0,100}>/.exec(rest)
+  const closed = REST_OF_TAG.exec(rest)
   return closed === null || closed[0].endsWith('/>') ? undefined : content(text, nameEnd + closed[0].length)
 }
 

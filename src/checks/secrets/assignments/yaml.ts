@@ -40,7 +40,7 @@ export function yamlValue(text: string, nameStart: number, nameEnd: number): Val
 }
 
 /** The plain or quoted scalar at a place; undefined when another kind of node stands there. */
-export function scalarAt(text: string, at: number): ValueSpan | undefined {
+function scalarAt(text: string, at: number): ValueSpan | undefined {
   const code = text.charCodeAt(at)
   if (isQuote(code) || code === 0x5c) return quotedAt(text, at)
   if (INDICATORS.includes(text[at] ?? '#')) return undefined
