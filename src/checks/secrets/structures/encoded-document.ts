@@ -21,7 +21,7 @@ const BEGINNINGS = ['LS0tLS1CRUdJTi', 'ewogICJ0eXBl', 'eyJ0eXBlIjo'] as const
 /** In lower case, for the automaton. */
 export const ENCODED_DOCUMENT_WORDS: readonly string[] = BEGINNINGS.map((start) => start.toLowerCase())
 
-/** A key file that is written as one base64 text, as manifests and variables keep it. @param word the beginning, lower case */
+/** A key file that is written as one base64 text, as manifests and variables keep it, wherever its lines are cut. @param word the beginning, lower case */
 export function encodedDocumentAt(
   { text, end, digest, stretches }: Place,
   word: string,
@@ -42,7 +42,7 @@ export function encodedDocumentAt(
     start,
     end: encodedEnd,
     masks: [...(found.masks ?? []), ...(encoded.length === encodedEnd - start ? [encoded] : [])],
-    evidence: evidence`${found.evidence}, in base64`,
+    evidence: evidence`${found.evidence} in base64`,
   }
 }
 
