@@ -97,9 +97,12 @@ export class TripwireSet {
     this.seen = new Uint8Array(words.length)
     for (const [owner, groups] of groupsOf) {
       const places = new Uint16Array(words.length)
-      for (const [place, group] of groups.entries()) for (const id of group) places[id] ||= place + 1
       const alone = new Uint8Array(words.length)
-      for (const [id] of groups.filter((group) => group.length === 1)) alone[id as number] = 1
+      for (let place = 0; place < groups.length; place++) {
+        const group = groups[place] as readonly number[]
+        for (const id of group) places[id] ||= place + 1
+        if (group.length === 1) alone[group[0] as number] = 1
+      }
       this.owners.set(owner, { alone, together: groups.filter((group) => group.length > 1), places })
     }
     const classes = characterClasses(words)
@@ -204,9 +207,9 @@ const SKIPPED_CLASS = 1
 function characterClasses(words: readonly Word[]): { readonly classOf: Uint8Array; readonly count: number } {
   const classOf = new Uint8Array(65_536)
   let count = 2
-  for (const word of words) {
-    for (let index = 0; index < word.text.length; index++) {
-      const code = word.text.charCodeAt(index)
+  for (const character of new Set(words.map(({ text }) => text).join(''))) {
+    for (let index = 0; index < character.length; index++) {
+      const code = character.charCodeAt(index)
       if (classOf[code] !== 0) continue
       classOf[code] = count
       if (code >= 0x61 && code <= 0x7a) classOf[code - 0x20] = count
@@ -223,11 +226,20 @@ function characterClasses(words: readonly Word[]): { readonly classOf: Uint8Arra
     for (let unit = from; unit <= to; unit++) fold(String.fromCharCode(unit).normalize('NFKC'), unit)
   }
   classOf[MATHEMATICAL_HIGH_SURROGATE] = SKIPPED_CLASS
-  for (let low = 0; low < 0x400; low++) {
-    // Other pairs share these low surrogates; at worst an emoji trips a wire.
-    fold(String.fromCodePoint(MATHEMATICAL_START + low).normalize('NFKC'), 0xdc00 + low)
-  }
+  // Each of them is folded to one character, so that all are folded at once.
+  const mathematical = Array.from({ length: 0x400 }, (_, low) => MATHEMATICAL_START + low)
+  let low = 0
+  // Other pairs share these low surrogates; at worst an emoji trips a wire.
+  for (const folded of String.fromCodePoint(...mathematical).normalize('NFKC')) fold(folded, 0xdc00 + low++)
   return { classOf, count }
+}
+
+function textOf(words: readonly Word[], id: number): string {
+  return (words[id] as Word).text
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 /** Added to the place of a state's row where words end, and the mark of a step that no text took yet: one comparison a character. */
@@ -265,26 +277,27 @@ class Automaton {
     this.child = new Int32Array(size)
     this.sibling = new Int32Array(size)
     this.parent = new Int32Array(size)
+    const order = Array.from(words.keys()).sort((a, b) => compare(textOf(words, a), textOf(words, b)))
+    /** Nodes on the way to the word before; what the next one shares with it need not be looked for. */
+    const path = [0]
     let count = 1
-    // By class, because the root has too many children to look through for every word.
-    const starts = new Int32Array(classCount)
-    for (const [id, word] of words.entries()) {
-      let node = 0
-      for (let depth = 0; depth < word.text.length; depth++) {
-        const on = classOf[word.text.charCodeAt(depth)] as number
-        let to = node === 0 ? (starts[on] as number) : this.childOn(node, on)
-        if (to === 0) {
-          to = count++
-          if (node === 0) starts[on] = to
-          this.on[to] = on
-          this.parent[to] = node
-          this.sibling[to] = this.child[node] as number
-          this.child[node] = to
-        }
-        node = to
+    let before = ''
+    for (const id of order) {
+      const text = textOf(words, id)
+      let depth = 0
+      while (depth < before.length && text.charCodeAt(depth) === before.charCodeAt(depth)) depth++
+      for (; depth < text.length; depth++) {
+        const node = path[depth] as number
+        this.on[count] = classOf[text.charCodeAt(depth)] as number
+        this.parent[count] = node
+        this.sibling[count] = this.child[node] as number
+        this.child[node] = count
+        path[depth + 1] = count++
       }
-      const ids = this.ends.get(node)
-      if (ids === undefined) this.ends.set(node, [id])
+      before = text
+      const end = path[text.length] as number
+      const ids = this.ends.get(end)
+      if (ids === undefined) this.ends.set(end, [id])
       else ids.push(id)
     }
     this.fail = new Int32Array(count).fill(-1)
