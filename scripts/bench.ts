@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { classifyAssets } from './bench-assets.ts'
+import { benchSecrets } from './bench-secrets.ts'
 import { type MadeFile, madeFile } from './bench-tree.ts'
 
 const CLI = join(import.meta.dirname, '../dist/cli/index.js')
@@ -203,6 +204,9 @@ try {
       `${rate.toFixed(0)} MB/s of processor time without reading (≥ ${MIN_ASSET_RATE})\n`,
   )
   if (rate < MIN_ASSET_RATE) misses.push(`${ASSETS} assets: less than ${MIN_ASSET_RATE} MB/s`)
+  const secrets = await benchSecrets(workspace)
+  for (const line of secrets.lines) process.stdout.write(`${line}\n`)
+  misses.push(...secrets.misses)
   for (const miss of misses) process.stdout.write(`missed: ${miss}\n`)
   process.exitCode = misses.length === 0 ? 0 : 1
 } finally {
