@@ -3,6 +3,8 @@ const MOST_JOINED = 3
 /** Words of a name that are looked at. */
 const MOST_WORDS = 12
 
+const WRITTEN_ON = /(?:api|access)?(?:key|token|secret)$|api$/
+
 /** The words of a name in lower case: `open`, `weather`, `key` of `openWeatherKey` and of `OPEN-WEATHER-KEY`. */
 export function wordsOfName(name: string): readonly string[] {
   const words: string[] = []
@@ -14,6 +16,13 @@ export function wordsOfName(name: string): readonly string[] {
     start = ends ? at + 1 : at
   }
   return words
+}
+
+/** The last word without what says that it is a key: `shodan` of `shodankey`; undefined when nothing is written onto it. */
+export function withoutNoun(words: readonly string[]): string | undefined {
+  const last = words.at(-1) ?? ''
+  const bare = last.replace(WRITTEN_ON, '')
+  return bare === last || bare === '' ? undefined : bare
 }
 
 /** Each word, and what neighbouring words are when they are written as one; those nearest to the end first. */

@@ -8,7 +8,7 @@ import { isPlaceholder } from '../../placeholders.ts'
 import { looksRandom } from '../../randomness.ts'
 import type { Digest } from '../../secret-format.ts'
 import { isMadeUp } from '../../tokens.ts'
-import { joinedWords, lastWords, wordsOfName } from './name-words.ts'
+import { joinedWords, lastWords, withoutNoun, wordsOfName } from './name-words.ts'
 import { isPublicKey, isSearchBoxKey } from './public-keys.ts'
 import type { Service } from './service.ts'
 import { SERVICES_BY_OWN_WORD, SERVICES_BY_WORD } from './services.ts'
@@ -89,7 +89,8 @@ export class ServiceKeys {
     value: string,
     farthest: Nearness,
   ): Recognised | undefined {
-    for (const word of joinedWords(wordsOfName(name.text))) {
+    const words = wordsOfName(name.text)
+    for (const word of [...joinedWords(words), withoutNoun(words) ?? '']) {
       const found = serviceOf(word, 'name', name.text, value)
       if (found !== undefined) return found
     }
@@ -111,7 +112,7 @@ export class ServiceKeys {
 
 /** Whether the words of a name end in a service's. */
 export function endsInService(words: readonly string[]): boolean {
-  for (const word of lastWords(words)) {
+  for (const word of [...lastWords(words), withoutNoun(words) ?? '']) {
     if (SERVICES_BY_WORD.has(word) || SERVICES_BY_OWN_WORD.has(word)) return true
   }
   return false

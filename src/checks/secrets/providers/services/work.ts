@@ -49,7 +49,7 @@ export const WORK: readonly Service[] = [
     revoke: 'app.todoist.com/app/settings/integrations/developer',
   },
   { name: 'Toggl', words: ['toggl', 'toggltrack'], shapes: [alnum(32)] },
-  { name: 'Trello', words: ['trello'], shapes: [hex(32), hex(64)], revoke: 'trello.com/my/account' },
+  { name: 'Trello', words: ['trello'], shapes: [alnum(32), hex(64)], revoke: 'trello.com/my/account' },
   { name: 'Upwave', words: ['upwave'], shapes: [alnum(32)] },
   { name: 'Vyte', words: ['vyte'], shapes: [alnum(50)] },
   { name: 'Worksnaps', words: ['worksnaps'], shapes: [alnum(40)] },
