@@ -179,7 +179,8 @@ class Judge {
     }
     const inner = this.subjectOf(expanded)
     const content = await contentOf(inner)
-    if (content.kind === 'archive') await this.openMembers(payload, `${name} of ${content.name}`, inner)
+    if (content.kind === 'archive' || isPackage(content))
+      await this.openMembers(payload, `${name} of ${content.name}`, inner)
     else if (content.kind !== 'data') this.addArchive(payload, name)
   }
 
@@ -226,17 +227,22 @@ class Judge {
   }
 }
 
-function isPackage(content: Content): boolean {
+function isPackage(content: Content): content is Code {
   return content.kind === 'code' && content.rule === 'binaries/package'
 }
 
-function isProgram({ level }: Code): boolean {
-  return level === undefined || level === 'error'
+/** A package is judged by what is in it. */
+function isProgram({ level, rule }: Code): boolean {
+  return (level === undefined || level === 'error') && rule !== 'binaries/package'
 }
 
 /** By a magic that is long enough, by a plausible zlib header, or by how it ends. */
 function isCompressed(bytes: Uint8Array): boolean {
+  const found = recognise({ bytes, size: bytes.length })
   return (
-    recognise({ bytes, size: bytes.length })?.kind === 'archive' || isZlibHeader(bytes) || endsInZip(bytes)
+    found?.kind === 'archive' ||
+    (found !== undefined && isPackage(found)) ||
+    isZlibHeader(bytes) ||
+    endsInZip(bytes)
   )
 }
