@@ -11,10 +11,13 @@ import type { Digest } from '../secret-format.ts'
 import type { Place } from './place.ts'
 
 const SCHEME =
-  /(?:(?<scheme>Bearer|Basic|Token|Bot|ApiKey|Api-Key|Key)(?: {1,4}|%20|\+))?(?<value>[A-Za-z0-9._~+/:=-]{8,2000})(?![A-Za-z0-9{$<[(*])/iy
+  /(?:(?<scheme>Bearer|Basic|Token|Bot|ApiKey|Api-Key|Key)(?:(?: {1,4}|%20|\+)(?:\\{0,3}["'`] {0,4}[+.&]{1,2} {0,4}\\{0,3}["'`])?))?(?<value>[A-Za-z0-9._~+/:=-]{8,2000})(?![A-Za-z0-9{$<[(*])/iy
 const STRING_START = /(?:[rRbBuU]{1,2}(?=\\{0,7}["'`]))?\\{0,7}["'`]?/y
 const VALUE_MEMBER = /[\r\n]{0,2}[ \t]{0,40}\\{0,3}["']value\\{0,3}["'][ \t]{0,8}:[ \t]{0,8}/y
 const XML_VALUE = /value[ \t]{0,4}=[ \t]{0,4}["']/y
+const NEXT_LINE_VALUE = /[\r\n]{1,2}[ \t]{0,40}value:[ \t]{1,8}/y
+const BEARER_VALUE = /(?<value>[A-Za-z0-9._~+/=-]{20,2000})(?![A-Za-z0-9{$<[(*])/y
+const SHORTEST_ANYWHERE = 24
 const SCHEME_ARGUMENT =
   /\([ \t]{0,4}\\{0,3}"(?<scheme>Bearer|Basic|Token)\\{0,3}",[ \t]{0,4}\\{0,3}"(?<value>[A-Za-z0-9._~+/:=-]{8,2000})(?=\\{0,3}")/iy
 const ARGUMENT = /\s{0,40}\\{0,3}["'](?<value>[A-Za-z0-9._~+/:=-]{16,2000})(?=\\{0,3}["'])/y
@@ -22,7 +25,7 @@ const PAIR_ARGUMENTS =
   /\s{0,40}\\{0,3}["'](?<user>[^"'\\\s]{1,80})\\{0,3}["'],\s{0,40}(?:Some\()?\\{0,3}["'](?<password>[^"'\\\s]{6,200})(?=\\{0,3}["'])/y
 /** Characters of a header's value that stands before its name. */
 const MAX_FIELD_VALUE = 2_000
-const FIELD_NAME = /^: {0,4}"Authorization"/i
+const FIELD_NAME = /^: {0,4}@?"Authorization"/i
 const SHORTEST_TOKEN = 16
 /** Without a scheme a short word may be anything. */
 const SHORTEST_BARE = 24
@@ -30,17 +33,41 @@ const PRINTABLE = /^[\x20-\x7e]{3,300}$/
 
 /** The value of an `Authorization` header (RFC 9110 section 11.6.2). @param end offset after the name */
 export function authorizationAt(text: string, end: number, digest: Digest): Candidate | undefined {
-  let at = skipEscapes(text, end)
-  at = isQuote(text.charCodeAt(at)) ? at + 1 : end
+  const nameEnd = text.startsWith('Header', end) ? end + 6 : end
+  let at = skipEscapes(text, nameEnd)
+  at = isQuote(text.charCodeAt(at)) ? at + 1 : nameEnd
   if (text.charCodeAt(at) === 0x5d) at++
   at = skipBlanks(text, at)
   XML_VALUE.lastIndex = at
   if (XML_VALUE.test(text)) return headerValueAt(text, XML_VALUE.lastIndex - 1, digest)
-  const operator = text.charCodeAt(at)
-  if (operator !== 0x3a && operator !== 0x3d && operator !== 0x2c) return undefined
-  at = skipBlanks(text, text.charCodeAt(at + 1) === 0x3e ? at + 2 : at + 1)
-  if (operator === 0x2c) at = afterValueMember(text, at)
-  return headerValueAt(text, at, digest)
+  NEXT_LINE_VALUE.lastIndex = at
+  if (NEXT_LINE_VALUE.test(text)) return headerValueAt(text, NEXT_LINE_VALUE.lastIndex, digest)
+  switch (text.charCodeAt(at)) {
+    case 0x3a:
+    case 0x3d:
+      return headerValueAt(text, skipBlanks(text, text[at + 1] === '>' ? at + 2 : at + 1), digest)
+    case 0x2c:
+      return headerValueAt(text, afterValueMember(text, skipBlanks(text, at + 1)), digest)
+    case 0x2d:
+      return text[at + 1] === '>' ? headerValueAt(text, skipBlanks(text, at + 2), digest) : undefined
+    case 0x22:
+    case 0x27: {
+      // Servers and Lisp need no sign between a name and its value; prose does without as well, but names no scheme.
+      const found = headerValueAt(text, at, digest)
+      return found?.about === '' ? undefined : found
+    }
+    default:
+      return undefined
+  }
+}
+
+/** `Bearer …` (RFC 6750 section 2.1), wherever it stands. @param end offset after `Bearer` and a blank */
+export function bearerAt({ text, end, digest }: Place): Candidate | undefined {
+  BEARER_VALUE.lastIndex = end
+  const value = BEARER_VALUE.exec(text)?.groups?.['value']
+  return value === undefined || value.length < SHORTEST_ANYWHERE
+    ? undefined
+    : credentialOf('Bearer', value, BEARER_VALUE.lastIndex - value.length, digest)
 }
 
 /** The value of the header in a string or without quotes. */
@@ -65,13 +92,14 @@ export function headerValueCallAt({ text, end, digest }: Place): Candidate | und
   return credentialOf(scheme, value, SCHEME_ARGUMENT.lastIndex - value.length, digest)
 }
 
-/** Swift: `setValue("Bearer …", forHTTPHeaderField: "Authorization")`. @param end offset after `forHTTPHeaderField` */
+/** Swift, Objective-C: `setValue("Bearer …", forHTTPHeaderField: "Authorization")`. @param end offset after `forHTTPHeaderField` */
 export function headerFieldAt({ text, end, digest }: Place, word: string): Candidate | undefined {
   if (!FIELD_NAME.test(text.slice(end, end + 24))) return undefined
   const from = Math.max(0, end - word.length - MAX_FIELD_VALUE)
   const before = text.slice(from, end - word.length).trimEnd()
-  if (!before.endsWith('",')) return undefined
-  const open = before.lastIndexOf('"', before.length - 3)
+  const close = before.endsWith('",') ? before.length - 2 : before.length - 1
+  if (before[close] !== '"') return undefined
+  const open = before.lastIndexOf('"', close - 1)
   return open === -1 ? undefined : headerValueAt(text, from + open, digest)
 }
 

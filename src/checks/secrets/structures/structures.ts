@@ -2,6 +2,7 @@ import type { Candidate } from '../candidate.ts'
 import {
   authorizationAt,
   basicCallAt,
+  bearerAt,
   bearerCallAt,
   headerFieldAt,
   headerValueCallAt,
@@ -42,6 +43,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['sig=', ({ text, end, digest }) => sharedAccessSignatureAt(text, end, digest)],
   ['username', ({ text, end, digest }) => kaggleKeyAt(text, end, digest)],
   ['authenticationheadervalue', headerValueCallAt],
+  ['bearer ', bearerAt],
   ['forhttpheaderfield', headerFieldAt],
   ...['bearer_auth(', 'bearerauth('].map((word) => [word, bearerCallAt] as const),
   ...['basic_auth(', 'basicauth(', 'auth=('].map((word) => [word, basicCallAt] as const),
