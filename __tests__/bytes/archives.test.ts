@@ -30,6 +30,15 @@ const AR = Buffer.concat([
   Buffer.from('/               0           0     0     0       4         `\n\0\0\0\0'),
 ])
 
+const ZIP_LZMA = Buffer.from(
+  'UEsDBD8AAgAOAAAAIVCa0hV5HQAAACEAAAAFAAAAYS50eHQaAgUAXQAQAAAAO5vKqtSwpB8eda8MH///5U4AAFBLAQI/Az8AAgAOAAAAIVCa0hV5HQAAACEAAAAFACQAAAAAAAAAIICkgQAAAABhLnR4dAoAIAAAAAAAAQAYAAAABWk2wNUBAAAAAAAAAAAAAAAAAAAAAFBLBQYAAAAAAQABAFcAAABAAAAAAAA=',
+  'base64',
+)
+const ZIP_LZMA_MARKED = Buffer.from(
+  'UEsDBD8AAgAOAAAAIQAqM3I3HgAAACwBAAAFAAAAYS50eHQJBAUAXQAAgAAAO5vKqtSwViHPdfMOGdf//zDgAABQSwECPwM/AAIADgAAACEAKjNyNx4AAAAsAQAABQAAAAAAAAAAAAAAgAEAAAAAYS50eHRQSwUGAAAAAAEAAQAzAAAAQQAAAAAA',
+  'base64',
+)
+
 const content = (member: Member | undefined): string =>
   Buffer.from(member?.read(LIMIT).bytes ?? []).toString('latin1')
 const named = (listing: Listing, name: string): Member | undefined =>
@@ -139,6 +148,17 @@ describe('zip', () => {
     expect(
       kinds(readZip(makeZip([one, ...more]), MAX_MEMBERS)).filter((kind) => kind === 'overlap'),
     ).toHaveLength(30)
+  })
+
+  test.each([
+    { program: '7-Zip, which states the size', archive: ZIP_LZMA, expected: WORDS.toString() },
+    { program: 'Python, which marks the end', archive: ZIP_LZMA_MARKED, expected: 'words '.repeat(50) },
+  ])('LZMA by $program', ({ archive, expected }) => {
+    const [member] = readZip(archive, MAX_MEMBERS).members
+    expect(content(member)).toBe(expected)
+    expect(member?.read(LIMIT)).toEqual(
+      expect.objectContaining({ ending: 'complete', consumed: member?.packedSize }),
+    )
   })
 
   test('a flag of encryption that lies is seen through by the checksum', () => {

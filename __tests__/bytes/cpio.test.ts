@@ -81,6 +81,11 @@ describe.each(FORMS)('the %s form', (form) => {
     expect(kinds(listing)).toEqual(['too-many-members'])
   })
 
+  test('a trailer with content is a member as well', () => {
+    const odd = makeCpio([{ name: 'TRAILER!!!', content: WORDS }], form)
+    expect(readCpio(odd, MAX_MEMBERS).members.map(content)).toContain(WORDS.toString())
+  })
+
   test('another archive behind the trailer and its zeros, and what is none', () => {
     const second = makeCpio([{ name: 'second', content: WORDS }], form)
     const both = readCpio(Buffer.concat([archive, Buffer.alloc(64), second]), MAX_MEMBERS)

@@ -26,13 +26,14 @@ export function readCpio(bytes: Uint8Array, maxMembers: number): Listing {
   let isEnded = false
   while (at < bytes.length) {
     const header = cpioHeaderAt(bytes, at)
-    const isMember: boolean = header !== undefined ? header.name !== CPIO_TRAILER : isEnded
+    const endsHere = header?.name === CPIO_TRAILER
+    const isMember: boolean = header === undefined ? isEnded : !endsHere || header.size > 0
     if (isMember && members.length === maxMembers) {
       problems.push({ kind: 'too-many-members' })
       return { members, problems }
     }
     if (header !== undefined) {
-      isEnded = !isMember
+      isEnded = endsHere
       if (isMember) members.push(memberAt(bytes, header))
       if (isMember && header.contentAt + header.size > bytes.length)
         problems.push({ kind: 'cut-short', member: header.name })

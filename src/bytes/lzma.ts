@@ -60,8 +60,11 @@ export function decodeRawLzma(
   if (properties === undefined) throw new ExpansionStop('damaged')
   const decoder = new LzmaDecoder(output)
   decoder.reset(properties)
+  // Another stream may have written before this one.
+  decoder.forgetDictionary()
   decoder.source.start(bytes, start.at, bytes.length)
   decoder.decode(size)
+  decoder.source.finish()
   return decoder.source.offset
 }
 

@@ -78,6 +78,11 @@ export class RangeDecoder {
     return value
   }
 
+  /** Steps behind the byte that would be read for the next bit: the encoder wrote it for this one. */
+  finish(): void {
+    if (this.range < TOP && this.offset < this.end) this.offset++
+  }
+
   private nextByte(): number {
     if (this.offset >= this.end) throw new ExpansionStop('cut-short')
     return this.bytes[this.offset++] as number

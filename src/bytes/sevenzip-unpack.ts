@@ -1,4 +1,11 @@
 import { unbcj2 } from './bcj2.ts'
+import {
+  withRelativeArm,
+  withRelativeArm64,
+  withRelativePowerPc,
+  withRelativeSparc,
+  withRelativeThumb,
+} from './branch-filters.ts'
 import { bunzip2 } from './bzip2.ts'
 import { CutShortError } from './cursor.ts'
 import { type Ending, type Expansion, ExpansionStop, expandWith } from './expansion.ts'
@@ -25,19 +32,21 @@ type Method = (inputs: readonly Uint8Array[], step: Step) => Expansion
 const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['00', passOn],
   ['03', overOne((bytes, step) => unfilter(bytes, step, (own) => withoutDifferences(own, deltaOf(step))))],
-  ['04', overOne((bytes, step) => unfilter(bytes, step, withRelativeBranches))],
   ['21', overOne(expandLzma2)],
   ['030101', overOne(expandLzma)],
-  ['03030103', overOne((bytes, step) => unfilter(bytes, step, withRelativeBranches))],
   ['0303011b', expandBcj2],
   ['040108', overOne((bytes, { limit }) => inflateRaw(bytes, limit))],
   ['040202', overOne((bytes, { limit }) => bunzip2(bytes, limit))],
   ['04f71101', overOne((bytes, { limit }) => unzstd(bytes, limit))],
+  ...branches(['04', '03030103'], withRelativeBranches),
+  ...branches(['05', '03030205'], withRelativePowerPc),
+  ...branches(['07', '03030501'], withRelativeArm),
+  ...branches(['08', '03030701'], withRelativeThumb),
+  ...branches(['09', '03030805'], withRelativeSparc),
+  ...branches(['0a'], withRelativeArm64),
 ])
-/** Filters for machine code of other architectures only change addresses; a header stays what it is. */
-const BRANCH_FILTERS: ReadonlySet<string> = new Set(
-  '05 06 07 08 09 0a 0b 03030205 03030401 03030501 03030701 03030805'.split(' '),
-)
+/** Filters for Itanium and RISC-V only change addresses; a header stays what it is. */
+const BRANCH_FILTERS: ReadonlySet<string> = new Set(['06', '0b', '03030401'])
 const INPUTS: ReadonlyMap<string, number> = new Map([['0303011b', 4]])
 
 /** What a folder gives. */
@@ -122,6 +131,15 @@ function leavesMore(inputs: readonly Uint8Array[], consumed: number): boolean {
 
 function overOne(expand: (bytes: Uint8Array, step: Step) => Expansion): Method {
   return ([bytes = new Uint8Array(0)], step) => expand(bytes, step)
+}
+
+/** The ids of a filter, the new one and the old one. */
+function branches(
+  ids: readonly string[],
+  undo: (own: Uint8Array) => Uint8Array,
+): readonly (readonly [string, Method])[] {
+  const method = overOne((bytes, step) => unfilter(bytes, step, undo))
+  return ids.map((id) => [id, method])
 }
 
 /** Stored content, and filters that are left as they are. */

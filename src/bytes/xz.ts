@@ -1,3 +1,10 @@
+import {
+  withRelativeArm,
+  withRelativeArm64,
+  withRelativePowerPc,
+  withRelativeSparc,
+  withRelativeThumb,
+} from './branch-filters.ts'
 import { Cursor, CutShortError, standsAt } from './cursor.ts'
 import { type Expansion, ExpansionStop, expandWith, Output } from './expansion.ts'
 import { withoutDifferences, withRelativeBranches } from './filters.ts'
@@ -15,9 +22,18 @@ const MAX_FILTERS = 4
 
 const LZMA2 = 0x21
 const DELTA = 0x03
-const X86 = 0x04
-/** Filters for machine code of other architectures only change addresses; a header stays what it is. */
-const BRANCH_FILTERS: ReadonlySet<number> = new Set([0x05, 0x06, 0x07, 0x08, 0x09, 0x0a, 0x0b])
+/** What a filter did to the content is undone in place. */
+type Undo = (bytes: Uint8Array) => Uint8Array
+const BRANCHES: ReadonlyMap<number, Undo> = new Map([
+  [0x04, withRelativeBranches],
+  [0x05, withRelativePowerPc],
+  [0x07, withRelativeArm],
+  [0x08, withRelativeThumb],
+  [0x09, withRelativeSparc],
+  [0x0a, withRelativeArm64],
+])
+/** Filters for Itanium and RISC-V only change addresses; a header stays what it is. */
+const OTHER_BRANCHES: ReadonlySet<number> = new Set([0x06, 0x0b])
 
 /** Streams of xz, one behind the other. */
 export function unxz(bytes: Uint8Array, limit: number): Expansion {
@@ -61,9 +77,6 @@ function decodeStream(bytes: Uint8Array, from: number, output: Output, limit: nu
   return cursor.offset
 }
 
-/** What a filter did to the content is undone in place. */
-type Undo = (bytes: Uint8Array) => Uint8Array
-
 /** Leaves the cursor behind the header; what is to be done behind LZMA2, in order. */
 function readBlockHeader(cursor: Cursor): readonly Undo[] {
   const start = cursor.offset
@@ -79,8 +92,9 @@ function readBlockHeader(cursor: Cursor): readonly Undo[] {
     const isLast = index === filters - 1
     if (isLast !== (id === LZMA2)) throw new ExpansionStop('damaged')
     if (id === DELTA) undo.unshift((own) => withoutDifferences(own, (properties[0] ?? 0) + 1))
-    else if (id === X86) undo.unshift(withRelativeBranches)
-    else if (id !== LZMA2 && !BRANCH_FILTERS.has(id)) throw new ExpansionStop('damaged')
+    const branches = BRANCHES.get(id)
+    if (branches !== undefined) undo.unshift(branches)
+    else if (id !== LZMA2 && id !== DELTA && !OTHER_BRANCHES.has(id)) throw new ExpansionStop('damaged')
   }
   cursor.seek(Math.min(end, cursor.bytes.length)).skip(0)
   if (end > cursor.bytes.length) throw new ExpansionStop('cut-short')

@@ -19,7 +19,11 @@ import {
 } from './zip-records.ts'
 
 const STORED = 0
-const METHODS: ReadonlyMap<number, (bytes: Uint8Array, limit: number) => Expansion> = new Map([
+/** Bit of the flags: a stream of LZMA ends in a mark, and not after the stated size. APPNOTE 4.4.4. */
+const FLAG_END_MARK = 2
+/** @param size of the content, for streams that do not say where they end */
+type Expand = (bytes: Uint8Array, limit: number, size: number | undefined) => Expansion
+const METHODS: ReadonlyMap<number, Expand> = new Map<number, Expand>([
   [8, inflateRaw],
   [12, bunzip2],
   [14, expandZipLzma],
@@ -168,7 +172,9 @@ function memberOf(bytes: Uint8Array, { stated, local }: Located): Member {
   const expand = local === undefined ? undefined : METHODS.get(stated.method)
   const isStored = stated.method === STORED
   const read = (limit: number): Expansion =>
-    expand === undefined ? storedContent(content, isStored ? packed : 0, limit) : expand(content, limit)
+    expand === undefined
+      ? storedContent(content, isStored ? packed : 0, limit)
+      : expand(content, limit, (stated.flags & FLAG_END_MARK) === 0 ? size : undefined)
   const locked = local === undefined ? 'elsewhere' : lockOf(stated)
   const isLink = (mode & MODE_KIND) === MODE_LINK
   return {
@@ -199,11 +205,11 @@ export function isPlainAfterAll(member: Member, content: Expansion): boolean {
   )
 }
 
-/** Version and length of the properties, the properties, a stream that ends in its mark. */
-function expandZipLzma(bytes: Uint8Array, limit: number): Expansion {
+/** Version and length of the properties, the properties, the stream. APPNOTE 5.8.8. */
+function expandZipLzma(bytes: Uint8Array, limit: number, size: number | undefined): Expansion {
   return expandWith(limit, (output) => {
     if (bytes.length < 9) throw new ExpansionStop('cut-short')
-    return decodeRawLzma(bytes, { at: 9, properties: bytes[4] as number }, output, undefined)
+    return decodeRawLzma(bytes, { at: 9, properties: bytes[4] as number }, output, size)
   })
 }
 

@@ -73,6 +73,14 @@ const COMPRESS = byCondition(archive('compress content'), ['\x1f\x9d'], ({ bytes
   return (flags & 0x60) === 0 && (flags & 0x1f) >= 9 && (flags & 0x1f) <= 16
 })
 const CPIO = byCondition(archive('cpio archive'), CPIO_MAGICS, ({ bytes }) => beginsCpio(bytes))
+/** Headers are numbers of files whose names and sizes stand in the package around it. */
+const STRIPPED_HEADER = /^07070X[0-9A-Fa-f]{8}/
+const STRIPPED_CPIO = byCondition(
+  archive('cpio archive without names (rpm)'),
+  ['07070X'],
+  ({ bytes }) =>
+    bytes.length >= 14 && STRIPPED_HEADER.test(new Cursor(bytes).latin1(14)) && bytes.includes(0),
+)
 const LZMA = byCondition(archive('lzma content'), [']\0\0'], ({ bytes }) => isLzmaHeader(bytes))
 
 /** The second byte of a skippable frame's magic on; the first is one of sixteen. */
@@ -116,6 +124,7 @@ export const ARCHIVE_FORMATS: readonly Format[] = [
   byMagic(archive('7z archive'), '7z\xbc\xaf\x27\x1c'),
   byMagic(archive('RAR archive'), 'Rar!\x1a\x07'),
   CPIO,
+  STRIPPED_CPIO,
   byMagic(archive('git pack'), 'PACK\0\0\0'),
   byMagic(archive('git bundle'), '# v2 git bundle\n'),
   byMagic(archive('git bundle'), '# v3 git bundle\n'),
