@@ -25,12 +25,16 @@ const SHORT_ENTROPY = 2.6
 const SHORT_NAME_SHARE = 0.25
 /** Laid out like the id of anything. */
 const LIKE_AN_ID = groups(8, 4, 4, 4, 12)
+/** What builders write into the pages they make: no secret any more, or never one. */
+const SENT_TO_BROWSERS = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY|VUE_APP)_/
 const SEPARATORS = /[-_.:/|]/g
 
 /** A name that was given a value. */
 export interface GivenName {
   readonly start: number
   readonly text: string
+  /** It leaves no doubt that a secret follows. */
+  readonly strong?: boolean
 }
 
 interface Recognised {
@@ -76,7 +80,7 @@ export class ServiceKeys {
       value,
       evidence: evidence`${excerpt(service.name)} key ${redactSecret(value, prefix)}`,
       note: revocation(service),
-      level: span.compared === true ? 'warning' : 'error',
+      level: isCertain(name, span, nearness) ? 'error' : 'warning',
       confidence: nearness === 'far' ? 'low' : 'medium',
       lowerInSamples: true,
       about: name.text.toLowerCase(),
@@ -129,6 +133,11 @@ function serviceOf(word: string, nearness: Nearness, name: string, value: string
     if (shape !== undefined) return { service, shape, nearness }
   }
   return undefined
+}
+
+function isCertain(name: GivenName, span: ValueSpan, nearness: Nearness): boolean {
+  if (span.compared === true || SENT_TO_BROWSERS.test(name.text)) return false
+  return nearness !== 'far' || name.strong === true
 }
 
 /** Groups of hexadecimal digits are measured without what joins them. */
