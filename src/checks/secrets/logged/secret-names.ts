@@ -26,17 +26,19 @@ export function nameAround(text: string, end: number): string {
   return text.slice(startOfName(text, end), end)
 }
 
-/** Characters before a name in which the call that prints it opens. */
+/** Characters before a name in which the call that prints it opens, and of the call's own name. */
 const REACH = 300
-const PRINTING = /(?:print|log|console|std(?:out|err)|echo|warn)[\w.]{0,60}\(/i
-
-/** Characters of the longest match. */
-const LONGEST_CALL = 70
+const MAX_CALLEE = 60
+const PRINTING = /print|log|console|stdout|stderr|echo|warn/i
 
 /**
- * Whether a call that may print stands shortly before an offset; most names of secrets stand nowhere near one.
+ * Whether a call that may print opens shortly before an offset; most names of secrets stand nowhere near one.
  * @param searched offset up to which there is none
  */
 export function standsInPrinting(text: string, at: number, searched = 0): boolean {
-  return PRINTING.test(text.slice(Math.max(0, at - REACH, searched - LONGEST_CALL), at))
+  const before = text.slice(Math.max(0, at - REACH, searched - MAX_CALLEE), at)
+  for (let open = before.lastIndexOf('('); open > 0; open = before.lastIndexOf('(', open - 1)) {
+    if (PRINTING.test(before.slice(Math.max(0, open - MAX_CALLEE), open))) return true
+  }
+  return false
 }
