@@ -69,6 +69,27 @@ const DOCUMENTED: ReadonlySet<string> = new Set([
   '7cf97e4f2d2d8dbd',
   '48e903aaac6b226d',
   '152943e104e30dd4',
+  // AWS: more key ids of its documentation.
+  'c6ea27c534f993d3',
+  'cb20d34a7adda2f5',
+  // Slack: the bot token of its documentation of OAuth.
+  '2ddc147f3a3b5a17',
+  // Google: another key of its tutorials.
+  '44b9f0d854dcf201',
+  // RFC 7468 section 10, RFC 8410 section 10.3: the starts of the keys' bodies.
+  '1c746670bb79fec5',
+  '4ff96a60934849a7',
+  'a795f827309289f3',
+  // RFC 9421 appendix B.1: RSA, RSA-PSS, P-256 and Ed25519.
+  '6bbfa469726c7dd4',
+  '0f1c5ac0d3aeb452',
+  '2a05f372dd6f7d01',
+  '8cd81d547007c6e1',
+  // RFC 9500 section 2: RSA of 1,024 and 2,048 bits, P-256 and P-384.
+  'cebef39e801fcd54',
+  '433b323a8a7586e5',
+  '1ae005bc8a34d8cd',
+  '302456b08b7445d0',
   // RFC 7515 appendix A, RFC 7517 appendix A.2, RFC 8037 appendix A: the starts of the private members.
   'a4cbfbc3eb39653c',
   '98d30327cd110d4f',
