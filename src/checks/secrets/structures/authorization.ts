@@ -11,7 +11,7 @@ import type { Digest } from '../secret-format.ts'
 import type { Place } from './place.ts'
 
 const SCHEME =
-  /(?:(?<scheme>Bearer|Basic|Token|Bot|ApiKey|Api-Key|Key)(?:(?: {1,4}|%20|\+)(?:\\{0,3}["'`] {0,4}[+.&]{1,2} {0,4}\\{0,3}["'`])?))?(?<value>[A-Za-z0-9._~+/:=-]{8,2000})(?![A-Za-z0-9{$<[(*])/iy
+  /(?:(?<scheme>Bearer|Basic|Token|Bot|Api-?Key|Api-?Token|Key|JWT|OAuth|SSWS|GenieKey|Splunk)(?:(?: {1,4}|%20|\+)(?:\\{0,3}["'`] {0,4}[+.&]{1,2} {0,4}\\{0,3}["'`])?))?(?<value>[A-Za-z0-9._~+/:=-]{8,2000})(?![A-Za-z0-9{$<[(*])/iy
 const STRING_START = /(?:[rRbBuU]{1,2}(?=\\{0,7}["'`]))?\\{0,7}["'`]?/y
 const VALUE_MEMBER = /[\r\n]{0,2}[ \t]{0,40}\\{0,3}["']value\\{0,3}["'][ \t]{0,8}:[ \t]{0,8}/y
 const XML_VALUE = /value[ \t]{0,4}=[ \t]{0,4}["']/y
@@ -29,6 +29,8 @@ const FIELD_NAME = /^: {0,4}@?"Authorization"/i
 const SHORTEST_TOKEN = 16
 /** Without a scheme a short word may be anything. */
 const SHORTEST_BARE = 24
+/** Version 4 of RFC 9562: its bits are random. */
+const RANDOM_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 const PRINTABLE = /^[\x20-\x7e]{3,300}$/
 
 /** The value of an `Authorization` header (RFC 9110 section 11.6.2). @param end offset after the name */
@@ -165,7 +167,8 @@ function credentialOf(scheme: string, value: string, start: number, digest: Dige
 }
 
 function isToken(value: string, shortest: number): boolean {
-  return value.length >= shortest && looksRandom(value) && !isPlaceholder(value) && !isReference(value)
+  const random = looksRandom(value) || RANDOM_UUID.test(value)
+  return random && value.length >= shortest && !isPlaceholder(value) && !isReference(value)
 }
 
 function holdsCredentials(encoded: string): boolean {
