@@ -53,7 +53,7 @@ export async function contentOf(subject: Subject): Promise<Content> {
   // Text members make an archive look like text, and padding makes anything look like it.
   if (found?.kind === 'archive') return archiveUnderItsName(found, sample, extension)
   if (looksLikeText(bytes)) return recognisePtx(subject.headText()) ?? { kind: 'text' }
-  return found ?? binaryContent(sample, extension)
+  return found ?? binaryContent(subject, sample, extension)
 }
 
 async function archiveUnderItsName(found: Archive, sample: Sample, extension: string): Promise<Content> {
@@ -64,12 +64,13 @@ async function archiveUnderItsName(found: Archive, sample: Sample, extension: st
   return found.name === ZIP_NAME ? ((await recogniseAsset(sample, extension)) ?? found) : found
 }
 
-async function binaryContent(sample: Sample, extension: string): Promise<Content> {
+async function binaryContent(subject: Subject, sample: Sample, extension: string): Promise<Content> {
   const leftover = leftoverOf(sample)
   if (leftover !== undefined) return { kind: 'leftover', name: leftover }
   return (
     behindPreamble(sample) ??
-    inZlibStream(sample) ??
+    // Of members there may be thousands, and each expansion costs as much as a small file.
+    (subject.member === undefined ? inZlibStream(sample) : undefined) ??
     scriptWithPayload(sample) ??
     recogniseNamedData(sample, extension) ??
     (await recogniseAsset(sample, extension)) ?? { kind: 'unknown' }
