@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { secrets } from '../../../src/checks/secrets/index.ts'
+import { wordShare } from '../../../src/checks/secrets/likeness.ts'
 import { isPlaceholder } from '../../../src/checks/secrets/placeholders.ts'
 import type { Service } from '../../../src/checks/secrets/providers/services/service.ts'
 import { SERVICES } from '../../../src/checks/secrets/providers/services/services.ts'
@@ -19,6 +20,8 @@ const CHARACTERS: Readonly<Record<Run['base'], string>> = {
 }
 /** Below this length only the key's own name tells whose it is. */
 const SHORTEST_FROM_AROUND = 20
+/** Share of a short key's characters that may read like words. */
+const MOST_WORDS = 0.2
 /** Services a file: fewer keys than a file may hold findings. */
 const SERVICES_A_FILE = 100
 
@@ -68,12 +71,13 @@ function randomText(run: Run): string {
   return run.extra === '' || length < 8 ? text : `${text.slice(0, 3)}${run.extra[0]}${text.slice(4)}`
 }
 
-/** Random, unless chance wrote a placeholder, or letters where digits are usual. */
+/** Random, unless chance wrote a placeholder, letters where digits are usual, or, in a short key, words. */
 function sampleOf(shape: Shape): string {
   const hasDigits = shape.some((part) => typeof part !== 'string' && part.base !== 'letters')
   for (;;) {
     const value = shape.map((part) => (typeof part === 'string' ? part : randomText(part))).join('')
-    if (!isPlaceholder(value) && /[0-9]/.test(value) === hasDigits) return value
+    const isWordy = value.length < SHORTEST_FROM_AROUND && wordShare(value) > MOST_WORDS
+    if (!isPlaceholder(value) && !isWordy && /[0-9]/.test(value) === hasDigits) return value
   }
 }
 
@@ -142,5 +146,54 @@ describe('the table of services', () => {
       expect(gaps).toEqual([])
       expect(missed).toEqual([])
     }
+  })
+})
+
+describe('whose a key is', () => {
+  const key = dice.text(CHARACTERS.hex, 32)
+  const id = [8, 4, 4, 4, 12].map((length) => dice.text(CHARACTERS.hex, length)).join('-')
+  const found = async (path: string, text: string): Promise<readonly string[]> => {
+    const { findings } = await scanText(secrets, path, text)
+    return findings.map(({ evidence, level }) => `${evidence.replace(/ key .*$/, '')} ${level}`)
+  }
+
+  test.each([
+    ['the name before what encloses it', 'a.yaml', `trello:\n  datadog_api_key: ${key}\n`, ['Datadog error']],
+    [
+      'the nearest on a line',
+      'a.json',
+      `{"trello": {"x": 1}, "datadog": {"api_key": "${key}"}}`,
+      ['Datadog error'],
+    ],
+    ['the head of a section', 'a.toml', `[datadog]\nsite = "eu"\napi_key = "${key}"\n`, ['Datadog error']],
+    ['the comment above', 'a.ini', `# the account at shodan.io\napi_key = ${key}\n`, ['Shodan error']],
+    ['the path', 'src/shodan/client.py', `api_key = "${key}"\n`, ['Shodan error']],
+    ['an everyday word that holds it', 'a.yaml', `linear:\n  client_secret: ${key}\n`, ['Linear error']],
+    ['a key of the service under a plain name', 'a.ts', `const shodanKey = '${key}'`, ['Shodan error']],
+    [
+      'a parameter of an address of the service',
+      'a.ts',
+      `get('https://api.shodan.io/host?key=${key}')`,
+      ['Shodan error'],
+    ],
+  ])('%s', async (_, path, text, expected) => {
+    expect(await found(path, text)).toEqual(expected)
+  })
+
+  test.each([
+    ['an everyday word elsewhere on the line', 'a.ts', `linear(x); const y = { client_secret: '${key}' }`],
+    ['the name of another secret', 'a.ts', `login(SHODAN_TOKEN, { api_key: '${key}' })`],
+    ['a service of keys of another length', 'a.ts', `const shodan = { api_key: '${key}a' }`],
+  ])('not %s', async (_, path, text) => {
+    for (const finding of await found(path, text)) expect(finding).not.toMatch(/^(?:Linear|Shodan) /)
+  })
+
+  test.each([
+    ['an id after a service named lines before', 'a.py', `import snyk\n\nx = 1\ntoken = "${id}"\n`],
+    ['a plain key of nobody', 'a.py', `import shodan\n\ncache = {"key": "${key}"}\n`],
+    ['a cache key of a service', 'a.yaml', `circleci_cache_key: ${key}00000000\n`],
+    ['the key of a search box', 'a.js', `docsearch({ apiKey: '${key}', indexName: 'x' })`],
+  ])('silent: %s', async (_, path, text) => {
+    expect(await found(path, text)).toEqual([])
   })
 })

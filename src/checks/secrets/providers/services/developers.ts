@@ -184,6 +184,13 @@ export const DEVELOPERS: readonly Service[] = [
   { name: 'Scrutinizer', words: ['scrutinizerci', 'scrutinizer'], shapes: [alnum(64)] },
   { name: 'Semaphore', words: [], ownWords: ['semaphore', 'semaphoreci'], shapes: [alnum(32)] },
   { name: 'Sidekiq Pro', words: ['contribsys', 'sidekiq'], shapes: [parts(hex(8), ':', hex(8))] },
+  {
+    name: 'Sentry',
+    words: [],
+    ownWords: ['sentry'],
+    shapes: [hex(64)],
+    revoke: 'sentry.io/settings/account/api/auth-tokens',
+  },
   { name: 'Snyk', words: ['snyk'], shapes: [UUID], revoke: 'app.snyk.io/account' },
   {
     name: 'SonarQube',

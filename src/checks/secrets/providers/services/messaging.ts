@@ -11,7 +11,7 @@ export const MESSAGING: readonly Service[] = [
     name: 'Courier',
     words: [],
     ownWords: ['courier'],
-    shapes: [parts('pk_', alnum([1, 4]), '_', alnum(28))],
+    shapes: [parts('pk_', alnum([1, 40]), '_', alnum(28))],
   },
   {
     name: 'D7 Networks',
@@ -24,7 +24,7 @@ export const MESSAGING: readonly Service[] = [
     words: [],
     ownWords: ['discord'],
     shapes: [hex(64), alnum(32, '-=_')],
-    under: ['secret'],
+    under: ['secret', 'token'],
   },
   { name: 'Elastic Email', words: ['elasticemail'], shapes: [alnum(96, '-_')] },
   { name: 'GetResponse', words: [], ownWords: ['getresponse'], shapes: [alnum(32)] },
