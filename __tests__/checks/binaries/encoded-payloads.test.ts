@@ -35,6 +35,14 @@ function wrapped(text: string, width: number, between: string): string {
   return lines.join(between)
 }
 
+function base32(bytes: Buffer): string {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
+  const groups = bits.match(/.{1,5}/g) ?? []
+  return groups
+    .map((group) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(Number.parseInt(group.padEnd(5, '0'), 2)))
+    .join('')
+}
+
 describe('what is encoded comes out again', () => {
   test('base64 on one line or many, between any words', () => {
     const separator = fc.constantFrom(
@@ -60,6 +68,17 @@ describe('what is encoded comes out again', () => {
     fc.assert(
       fc.property(content, fc.integer({ min: 60, max: 90 }), (bytes, width) => {
         const text = `x = """\n${wrapped(bytes.toString('hex'), width, '\n')}\n"""\n`
+        expect(hexOf(runs(text))).toContain(bytes.toString('hex'))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('base32 in letters of one case', () => {
+    fc.assert(
+      fc.property(content, fc.boolean(), fc.integer({ min: 60, max: 90 }), (bytes, isLower, width) => {
+        const letters = isLower ? base32(bytes).toLowerCase() : base32(bytes)
+        const text = `x = """\n${wrapped(letters, width, '\n')}\n"""\n`
         expect(hexOf(runs(text))).toContain(bytes.toString('hex'))
       }),
       { numRuns: 40 },
