@@ -1,3 +1,4 @@
+import type { RuleId } from '../../../model/rule.ts'
 import { evidence, excerpt, redactSecret } from '../../../text/redact.ts'
 import { isNameCode } from '../boundary.ts'
 import type { Candidate } from '../candidate.ts'
@@ -13,6 +14,8 @@ interface Webhook {
   /** Sticky, from the end of the word: what leads to the secret, then the secret, then what must not follow. */
   readonly rest: RegExp
   readonly service: string
+  /** When the secret has a rule of its own wherever it stands. */
+  readonly rule?: RuleId
   /** What a stranger does with it. */
   readonly grants: 'post messages' | 'start automations' | 'start deployments' | 'speak as the bot'
 }
@@ -53,6 +56,7 @@ const WEBHOOKS: readonly Webhook[] = [
     // https://core.telegram.org/bots/api#authorizing-your-bot
     word: 'api.telegram.org/',
     rest: /(?:file\/)?bot(?<secret>[0-9]{8,12}:[A-Za-z0-9_-]{35})(?![\w-])/iy,
+    rule: 'secrets/telegram-token',
     service: 'Telegram',
     grants: 'speak as the bot',
   },
@@ -183,7 +187,7 @@ export function webhookAt({ text, end, digest }: Place, word: string): Candidate
   if (secret === undefined || isNameCode(text.charCodeAt(rest.lastIndex))) return undefined
   if (isStandIn(secret) || isDocumented(secret, digest)) return undefined
   return {
-    rule: 'secrets/webhook-address',
+    rule: webhook.rule ?? 'secrets/webhook-address',
     recognition: 'address',
     start: rest.lastIndex - secret.length,
     end: rest.lastIndex,
