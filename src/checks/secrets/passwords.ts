@@ -16,6 +16,8 @@ const NAMED_SHARE = 0.5
 
 /** Letters that a person may have typed without a plan, or a machine did. */
 const SHORTEST_SCATTERED = 10
+const LETTERS = /^[A-Za-z]+$/
+const TURN = /[a-z][A-Z]/g
 const LEAST_TURNS = 2
 const SCATTERED_SHARE = 0.3
 /** `Base64-encoded`, `Llama-3`: words with a number behind, joined. */
@@ -49,7 +51,12 @@ export function passwordStrength(value: string, inAddress = false): Strength | u
   if (isReference(value) || isPublicKind(value)) return undefined
   if (ENCODED.test(value)) return decodedStrength(value, inAddress)
   if (isKeyText(value) && looksRandom(value)) return isPlaceholder(value) ? undefined : 'random'
-  if (CODE_PUNCTUATION.test(value) || isStandIn(value)) return undefined
+  if (CODE_PUNCTUATION.test(value)) return undefined
+  const strength = chosenStrength(value, inAddress)
+  return strength !== undefined && isStandIn(value) ? undefined : strength
+}
+
+function chosenStrength(value: string, inAddress: boolean): Strength | undefined {
   const bare = value.replace(SEPARATORS, '')
   const classes = characterClasses(bare)
   if (looksRandom(value) && classes === 4) return 'random'
@@ -65,8 +72,8 @@ export function passwordStrength(value: string, inAddress = false): Strength | u
 
 /** Words for which a capital after a small letter, and the reverse, stand where no word has them. */
 function hasScatteredCase(value: string): boolean {
-  if (value.length < SHORTEST_SCATTERED || !/^[A-Za-z]+$/.test(value)) return false
-  const turns = value.match(/[a-z][A-Z]/g)?.length ?? 0
+  if (value.length < SHORTEST_SCATTERED || !LETTERS.test(value)) return false
+  const turns = value.match(TURN)?.length ?? 0
   return turns >= LEAST_TURNS && wordShare(value) < SCATTERED_SHARE
 }
 

@@ -1,15 +1,10 @@
 /** How a value says that the secret is kept somewhere else. */
 const REFERENCE_STARTS = [
-  '$',
   '<',
   '{{',
   '%(',
   '%{',
   '#{',
-  '!',
-  '&',
-  '@',
-  '*',
   'enc[',
   'enc(',
   '{cipher}',
@@ -47,6 +42,10 @@ const REFERENCE_STARTS = [
   'undefined',
   'nil',
 ] as const
+
+/** Variables of shells, tags, anchors and aliases of YAML, files of clients: a mark and a name, and not a password that begins so. */
+const MARKED_NAME =
+  /^(?:\$(?:[A-Za-z_][\w.]{0,80}$|[A-Z_][A-Z0-9_]{1,60}(?![A-Za-z0-9])|[({$@*#0-9])|![A-Za-z]{1,30}(?::|$)|&[A-Za-z]\w{0,60};?$|@[A-Za-z][\w./-]{0,100}(?:$|\()|\*\w{0,60}$)/
 
 /** Interpolation anywhere: the literal is only part of the value. */
 const INTERPOLATION = /\$[{(]|\{\{|#\{|<%|%\(\w|\{[\w.!:]{0,60}\}|%[sdrv](?![0-9A-Za-z])/
@@ -95,6 +94,7 @@ export function isPasswordHash(value: string): boolean {
 export function isReference(value: string): boolean {
   const lower = value.toLowerCase()
   if (REFERENCE_STARTS.some((start) => lower.startsWith(start)) || INTERPOLATION.test(value)) return true
+  if (MARKED_NAME.test(value)) return true
   return VARIABLE_NAME.test(value) || CODE.test(value) || SLASH_AND_JOINT.test(value) || isPath(value)
 }
 
@@ -103,6 +103,7 @@ export function isPublicKind(value: string): boolean {
   const lower = value.toLowerCase()
   return (
     DIGEST_STARTS.some((start) => lower.startsWith(start)) ||
+    isPasswordHash(value) ||
     value.includes('://') ||
     UUID.test(value) ||
     EMAIL.test(value) ||

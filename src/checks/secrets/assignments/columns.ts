@@ -15,9 +15,9 @@ export function insertedValue(text: string, nameStart: number, nameEnd: number):
   const before = text.slice(Math.max(0, nameStart - MAX_LIST), nameStart)
   const open = before.lastIndexOf('(') + 1
   if (!OPENING.test(before.slice(Math.max(0, open - 120), open))) return undefined
-  const close = text.indexOf(')', after)
-  if (close === -1 || close - after > MAX_LIST) return undefined
-  VALUES.lastIndex = close + 1
+  const close = text.slice(after, after + MAX_LIST).indexOf(')')
+  if (close === -1) return undefined
+  VALUES.lastIndex = after + close + 1
   if (!VALUES.test(text)) return undefined
   const span = memberOf(text, VALUES.lastIndex, before.slice(open).split(',').length - 1)
   return span === undefined || DIGEST.test(text.slice(span.start, span.end)) ? undefined : span

@@ -8,6 +8,7 @@ const TAG_OPENING = /<(?:[\w.-]{1,40}:)?[\w.-]{0,60}$/
 /** `<key>ApiKey</key>` over `<string>…</string>`, `<name>` over `<value>`. */
 const NEXT_ELEMENT = /<\/(?:key|name|param-name)>\s{0,80}<(?:string|value|param-value)>/iy
 const REST_OF_TAG = /^["'][^<>\n]{0,100}>/
+const BLANK_OR_TAG = /[\s<]/
 const CDATA = '<![CDATA['
 
 /** `<password>…</password>`, `<string name="api_key">…</string>`, `<add key="X" value="…"/>`, property lists; and the code in it. */
@@ -20,9 +21,9 @@ export function xmlValue(text: string, nameStart: number, nameEnd: number): Valu
   if (opensTag(text, nameStart)) {
     if (code === 0x3e) return content(text, nameEnd + 1)
     if (code !== 0x20) return undefined
-    const tagEnd = text.indexOf('>', nameEnd)
-    const isNear = tagEnd !== -1 && tagEnd - nameEnd < MAX_ATTRIBUTES
-    return isNear && text[tagEnd - 1] !== '/' ? content(text, tagEnd + 1) : undefined
+    const tag = text.slice(nameEnd, nameEnd + MAX_ATTRIBUTES)
+    const tagEnd = tag.indexOf('>')
+    return tagEnd > 0 && tag[tagEnd - 1] !== '/' ? content(text, nameEnd + tagEnd + 1) : undefined
   }
   const paired = pairedValue(text, nameStart, nameEnd)
   if (paired !== undefined) return paired
@@ -43,10 +44,10 @@ function content(text: string, from: number): ValueSpan | undefined {
   let start = skipBlanks(text, from)
   const isCdata = text.startsWith(CDATA, start)
   if (isCdata) start += CDATA.length
-  const end = text.indexOf(isCdata ? ']]>' : '</', start)
-  if (end === -1 || end - start > MAX_LITERAL) return undefined
-  const inner = text.slice(start, end)
-  return /[\s<]/.test(inner.trim()) || inner.trim() === ''
+  const rest = text.slice(start, start + MAX_LITERAL)
+  const end = rest.indexOf(isCdata ? ']]>' : '</')
+  const inner = end === -1 ? '' : rest.slice(0, end).trimEnd()
+  return inner === '' || BLANK_OR_TAG.test(inner)
     ? undefined
-    : { start, end: start + inner.trimEnd().length, quoted: true }
+    : { start, end: start + inner.length, quoted: true }
 }
