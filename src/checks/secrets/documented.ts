@@ -2,6 +2,8 @@ import type { Digest } from './secret-format.ts'
 
 /** Hexadecimal digits of SHA-256 that identify an example; 64 bits. */
 const DIGITS = 16
+/** Characters of the shortest of them; for most values it saves a digest. */
+const SHORTEST = 10
 /** Characters of a private key's body that identify it. */
 export const KEY_BODY_START = 64
 /** Characters of a JSON Web Key's private member that identify it. */
@@ -101,5 +103,5 @@ const DOCUMENTED: ReadonlySet<string> = new Set([
 
 /** Whether a value is a published example: a whole token, a JWT's payload, or the start of a private key's body. */
 export function isDocumented(value: string, digest: Digest): boolean {
-  return DOCUMENTED.has(digest(value).slice(0, DIGITS))
+  return value.length >= SHORTEST && DOCUMENTED.has(digest(value).slice(0, DIGITS))
 }
