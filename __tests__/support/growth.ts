@@ -22,6 +22,24 @@ export async function growth(work: (size: number) => unknown, size: number): Pro
   return least
 }
 
+/**
+ * How many times longer the work takes than other work, both on the same machine at the same time: the least of some
+ * attempts, because another process may slow down either, and cannot make costly work look cheap so often.
+ */
+export async function costRatio(
+  work: () => unknown,
+  reference: () => unknown,
+  enough: number,
+): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < ATTEMPTS && least >= enough; attempt++) {
+    const one = await milliseconds(reference, 0)
+    const two = await milliseconds(work, 0)
+    least = Math.min(least, two / one)
+  }
+  return least
+}
+
 async function milliseconds(work: (size: number) => unknown, size: number): Promise<number> {
   const start = performance.now()
   await work(size)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { madeFile } from '../../../scripts/bench-tree.ts'
 import { secrets } from '../../../src/checks/secrets/index.ts'
-import { growth, MOST_GROWTH, TRUE_SIZE } from '../../support/growth.ts'
+import { costRatio, growth, MOST_GROWTH, TRUE_SIZE } from '../../support/growth.ts'
 import { scanText } from '../../support/scan-text.ts'
 
 const MEGABYTE = 1_000_000
@@ -79,6 +80,23 @@ const PUMPED: readonly (readonly [what: string, path: string, piece: string])[] 
   ['databases', 'a.go', 'a:bbbbbb@tcp('],
   ['databases without a host', 'a.java', 'oracle:thin:aa/bbbbbb'],
   ['pairs of arguments', 'a.py', 'auth=("a", '],
+  ['encoded literals', 'a.txt', btoa('ghp_ghp_xghp_xxghp_')],
+  ['encoded literals on lines', 'a.txt', `${btoa('ghp_xx').repeat(6)}\n`],
+  ['encoded key headers', 'a.txt', btoa(`${PEM}\n\n`)],
+  ['encoded key headers on lines', 'a.txt', `${btoa(`${PEM}\nxx`)}\n`],
+  ['encoded web tokens', 'a.txt', btoa(`.eyJ${'a'.repeat(50)}`)],
+  ['compressed texts that are none', 'a.txt', `.H4sI${'A'.repeat(30)}.eJwx${'Q'.repeat(30)}`],
+  ['starts of compressed texts', 'a.txt', '.eJw'],
+  ['hexadecimal escapes', 'a.txt', '\\x41'],
+  ['escapes between blanks', 'a.txt', '\\x41aaaaaaaaaaaaaaaaaaa '],
+  ['escapes that are none', 'a.txt', '\\x4z'],
+  ['percent escapes', 'a.txt', `%41${'a'.repeat(300)}`],
+  ['joined literals', 'a.py', '"a"+'],
+  ['operators between quotes', 'a.py', '"+"'],
+  ['long literals before an operator', 'a.py', `"${'a'.repeat(390)}" + `],
+  ['blanks behind an operator', 'a.py', `"a"+${' '.repeat(110)}`],
+  ['literals at the ends of lines', 'a.py', '"ghp_"\n'],
+  ['escaped literals that are joined', 'a.ipynb', '\\"a\\"+'],
   ['schemes', 'a.cs', 'AuthenticationHeaderValue("Bearer", "'],
 ]
 
@@ -93,3 +111,50 @@ describe('hostile text takes linear time', () => {
     60_000,
   )
 })
+
+/** Ordinary text goes at 200 MB/s; none may be slower than 5. */
+const MOST_COST = 40
+const SIZE = MEGABYTE / 16
+/** Of each word. */
+const WORD_SIZE = 500
+
+const ORDINARY = ordinaryText()
+
+describe('hostile text costs no more than so many times what ordinary text costs', () => {
+  const ordinary = (): Promise<unknown> => scanText(secrets, 'a.py', ORDINARY)
+  const scale = ORDINARY.length / SIZE
+  const piled = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length))
+
+  test.each(PUMPED)(
+    '%s',
+    async (_, path, piece) => {
+      const text = piled(piece, SIZE)
+      const cost = await costRatio(() => scanText(secrets, path, text), ordinary, MOST_COST / scale)
+      expect(cost * scale).toBeLessThan(MOST_COST)
+    },
+    60_000,
+  )
+
+  test.each([
+    ['as they are', (word: string) => word],
+    ['apart', (word: string) => `.${word}`],
+    ['given something', (word: string) => `${word}="`],
+  ])(
+    'all words of the check, %s',
+    async (_, piece) => {
+      const text = (secrets.tripwires ?? []).map((word) => piled(piece(String(word)), WORD_SIZE)).join('\n')
+      const wordScale = ORDINARY.length / text.length
+      const cost = await costRatio(() => scanText(secrets, 'a.py', text), ordinary, MOST_COST / wordScale)
+      expect(cost * wordScale).toBeLessThan(MOST_COST)
+    },
+    60_000,
+  )
+})
+
+/** Text of many kinds of file, half a megabyte of it. */
+function ordinaryText(): string {
+  let text = ''
+  for (let number = 0; text.length < MEGABYTE / 2; number++)
+    text += `${madeFile(number, 200, number).lines.join('\n')}\n`
+  return text
+}

@@ -7,8 +7,9 @@ const SHORTEST = 32
 /** Bytes that one stream may give, and all of a file. */
 const MAX_STREAM = 262_144
 const MAX_FILE = 2_097_152
-/** Streams of one file; each that fails costs several attempts. */
-const MAX_STREAMS = 200
+/** Streams of one file, and those of them that give nothing: each costs several attempts. */
+const MAX_STREAMS = 1_000
+const MAX_FAILED = 40
 
 const BACKSLASH = 0x5c
 
@@ -30,6 +31,7 @@ export class CompressedTexts {
   isExhausted = false
   private readonly file: string
   private streams = 0
+  private failed = 0
   private bytes = 0
   private readUpTo = 0
 
@@ -45,7 +47,7 @@ export class CompressedTexts {
     const { end } = run
     this.readUpTo = end
     if (end - start < SHORTEST) return undefined
-    if (this.streams === MAX_STREAMS || this.bytes >= MAX_FILE) {
+    if (this.streams === MAX_STREAMS || this.failed === MAX_FAILED || this.bytes >= MAX_FILE) {
       this.isExhausted = true
       return undefined
     }
@@ -53,6 +55,7 @@ export class CompressedTexts {
     const packed = Buffer.from(run.text, 'latin1')
     const { bytes } = packed[0] === 0x1f ? gunzip(packed, MAX_STREAM) : inflateZlib(packed, MAX_STREAM)
     this.bytes += bytes.length
+    if (bytes.length === 0) this.failed++
     return {
       disguise: 'compressed',
       text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
