@@ -1,7 +1,7 @@
 import type { ValueSpan } from './literals.ts'
 
 /** A variable with what stands in for it: shells, Compose, Spring. POSIX.1-2024, shell, section 2.6.2. */
-const WITH_DEFAULT = /^\$\{[\w.]{1,80}(?::[-=]?|-)/
+const WITH_DEFAULT = /^\$\{[\w.]{1,80}(?::[-=]|:(?![?+])|-)/
 
 /** The default inside `${NAME:-default}`, when that is all there is. */
 export function withoutVariable(text: string, span: ValueSpan): ValueSpan {

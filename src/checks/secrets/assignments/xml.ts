@@ -4,10 +4,14 @@ import { pairedValue } from './pairs.ts'
 
 /** Characters of the attributes between a name and the end of its tag. */
 const MAX_ATTRIBUTES = 200
+/** Characters before a name in which its attribute stands. */
+const LOOK_BACK = 120
 const TAG_OPENING = /<(?:[\w.-]{1,40}:)?[\w.-]{0,60}$/
 /** `<key>ApiKey</key>` over `<string>…</string>`, `<name>` over `<value>`. */
 const NEXT_ELEMENT = /<\/(?:key|name|param-name)>\s{0,80}<(?:string|value|param-value)>/iy
 const REST_OF_TAG = /^["'][^<>\n]{0,100}>/
+/** `name="password">…<`, and not the label of a field. */
+const NAMES_CONTENT = /\b(?:name|key|property|code)\s?=\s?["'](?:[\w:-]{1,40}\.){0,4}$/i
 const BLANK_OR_TAG = /[\s<]/
 const CDATA = '<![CDATA['
 
@@ -29,7 +33,7 @@ export function xmlValue(text: string, nameStart: number, nameEnd: number): Valu
   if (paired !== undefined) return paired
   const direct = codeValue(text, nameStart, nameEnd)
   if (direct !== undefined) return direct
-  // `name="password">…<`
+  if (!NAMES_CONTENT.test(text.slice(Math.max(0, nameStart - LOOK_BACK), nameStart))) return undefined
   const rest = text.slice(nameEnd, nameEnd + MAX_ATTRIBUTES)
   const closed = REST_OF_TAG.exec(rest)
   return closed === null || closed[0].endsWith('/>') ? undefined : content(text, nameEnd + closed[0].length)
