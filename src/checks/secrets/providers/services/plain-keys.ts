@@ -1,4 +1,5 @@
 import { endOfName, NOUNS, startOfName } from '../../assignments/names.ts'
+import { isNameCode } from '../../boundary.ts'
 import { wordsOfName } from './name-words.ts'
 import { endsInService, type GivenName } from './service-keys.ts'
 import type { Nearness } from './surroundings.ts'
@@ -28,6 +29,7 @@ export interface PlainKeyName extends GivenName {
 export function plainKeyName(text: string, word: string, wordEnd: number): PlainKeyName | undefined {
   const end = endOfName(text, wordEnd)
   if (end === -1 || end >= text.length || !MAY_FOLLOW.includes(text[end] as string)) return undefined
+  if (!standsBeforeKey(text, end)) return undefined
   const wordStart = wordEnd - word.length
   const start = startOfName(text, wordStart)
   const before = text.charCodeAt(start - 1)
@@ -42,4 +44,27 @@ export function plainKeyName(text: string, word: string, wordEnd: number): Plain
   if (NOUNS.has(`${owner}_key`)) return undefined
   if (OWNERS.has(owner)) return { start, end, text: name, farthest: 'near' }
   return endsInService(words) ? { start, end, text: name, farthest: 'name' } : undefined
+}
+
+/** Characters behind a name among which its key begins and shows enough of itself. */
+const REACH = 120
+/** Characters in a row of which keys have more, one of them a digit; what `key` is given in most code has not. */
+const FEWEST_IN_A_ROW = 8
+
+/** Whether anything behind a name could be a key. */
+function standsBeforeKey(text: string, nameEnd: number): boolean {
+  const limit = Math.min(text.length, nameEnd + REACH)
+  let start = nameEnd
+  let hasDigit = false
+  for (let at = nameEnd; at < limit; at++) {
+    const code = text.charCodeAt(at)
+    if (!isNameCode(code) && code !== 0x2d) {
+      start = at + 1
+      hasDigit = false
+      continue
+    }
+    hasDigit ||= code <= 0x39 && code >= 0x30
+    if (hasDigit && at - start + 1 >= FEWEST_IN_A_ROW) return true
+  }
+  return false
 }
