@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidate.ts'
+import { decodeBase64 } from '../decoding.ts'
 import { FORMATS_BY_LITERAL, type ProviderFormat } from '../providers.ts'
 import type { Digest } from '../secret-format.ts'
 import { JsonWebTokens } from '../structures/json-web-token.ts'
@@ -42,6 +43,10 @@ export const ENCODED_WORDS: ReadonlyMap<string, readonly EncodedWord[]> = byWord
   ...ESCAPE_WORDS.map((text) => ({ kind: 'escape' as const, text })),
   ...JOINT_WORDS.map((text) => ({ kind: 'joint' as const, text })),
 ])
+
+/** Bytes behind a literal that must be text. */
+const FOLLOWING = 9
+const TEXT = /^[\t\r\n -~]+$/
 
 interface KeptRun {
   readonly run: Base64Run
@@ -110,6 +115,7 @@ export class Encodings {
     if (!file.startsWith(word.text, start)) return
     const group = start - word.indent
     for (let at = group; at < start; at++) if (!isBase64(file.charCodeAt(at))) return
+    if (!readsAsText(file, group, word.lead + literal.length)) return
     sweep.moveTo(end)
     const { kept, index } = this.runAt(group)
     const { run, webTokens } = kept
@@ -154,6 +160,13 @@ export class Encodings {
     for (const found of this.literals.search(revealed.text, this.digest))
       if (isNews(found)) this.sweep.add(inFile(found, revealed, this.file))
   }
+}
+
+/** Whether text goes on behind a literal, as far as one line shows: by chance it stands in pictures, where bytes do. */
+function readsAsText(file: string, group: number, literalEnd: number): boolean {
+  const end = group + Math.ceil((literalEnd + FOLLOWING) / 3) * 4
+  for (let at = group; at < end; at++) if (!isBase64(file.charCodeAt(at))) return true
+  return TEXT.test(decodeBase64(file.slice(group, end)).slice(literalEnd))
 }
 
 function base64Literals(): readonly {
