@@ -2,9 +2,16 @@ import type { Confidence, Level, RuleId } from '../../model/rule.ts'
 import type { Evidence } from '../../text/redact.ts'
 
 /** What was recognised, from the surest to the least sure; where two overlap the surer one is reported. */
-export type Recognition = 'structure' | 'shape' | 'name-and-shape' | 'address' | 'name'
+export type Recognition = 'structure' | 'shape' | 'name-and-shape' | 'random-shape' | 'address' | 'name'
 
-const ORDER: readonly Recognition[] = ['structure', 'shape', 'name-and-shape', 'address', 'name']
+const ORDER: readonly Recognition[] = [
+  'structure',
+  'shape',
+  'name-and-shape',
+  'random-shape',
+  'address',
+  'name',
+]
 
 /** Something that will be a finding unless a surer one covers the same place. Raw: it never leaves the check. */
 export interface Candidate {

@@ -56,7 +56,8 @@ function candidateOf(
   const made =
     (proof !== 'valid' && isMadeUp(token.slice(format.publicPrefix))) || isDocumented(token, digest)
   const candidate = providerCandidate(provider, proof, {
-    recognition: 'shape',
+    // Others may use the same prefix, so that a name beside it knows better.
+    recognition: format.mustLookRandom === true ? 'random-shape' : 'shape',
     start,
     value: token,
     publicPrefix: format.publicPrefix,

@@ -34,7 +34,15 @@ export const AI_SERVICES: readonly Provider[] = [
     grants: "search at its owner's cost",
     revoke: 'api-dashboard.search.brave.com/app/keys',
     references: ['https://api-dashboard.search.brave.com/documentation/guides/authentication'],
-    formats: [],
+    formats: [
+      {
+        literal: 'BSA',
+        shape: /BSA[A-Za-z0-9_-]{24,40}(?![A-Za-z0-9_+/=-])/y,
+        publicPrefix: 3,
+        occursInBase64: true,
+        mustLookRandom: true,
+      },
+    ],
     named: [{ words: ['brave'], shape: /^BSA[\w-]{24,40}$/, publicPrefix: 3, positional: true }],
   },
   {

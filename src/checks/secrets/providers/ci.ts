@@ -98,7 +98,14 @@ export const CI: readonly Provider[] = [
     grants: 'create and deploy releases as its owner',
     revoke: 'the Octopus web portal, Profile, My API Keys',
     references: ['https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key'],
-    formats: [],
+    formats: [
+      {
+        literal: 'API-',
+        shape: /API-[A-Z0-9]{26,27}(?![A-Za-z0-9_-])/y,
+        publicPrefix: 4,
+        mustLookRandom: true,
+      },
+    ],
     named: [{ words: ['octopus'], shape: /^API-[A-Z0-9]{26,27}$/, publicPrefix: 4, positional: true }],
   },
 ]

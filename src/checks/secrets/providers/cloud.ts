@@ -137,7 +137,15 @@ export const CLOUD: readonly Provider[] = [
     secret: 'API key',
     grants: 'do whatever its role may in the organisation, once key and secret are known',
     revoke: 'portal.exoscale.com (IAM, Keys)',
-    formats: [],
+    formats: [
+      {
+        literal: 'EXO',
+        shape: /EXO[A-Za-z0-9]{24,30}(?![A-Za-z0-9_+/=-])/y,
+        publicPrefix: 3,
+        occursInBase64: true,
+        mustLookRandom: true,
+      },
+    ],
     named: [
       { words: ['exoscale'], shape: /^EXO[A-Za-z0-9]{24,30}$/, publicPrefix: 3, positional: true },
       {

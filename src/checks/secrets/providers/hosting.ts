@@ -150,7 +150,14 @@ export const HOSTING: readonly Provider[] = [
     secret: 'personal access token',
     grants: 'build, sign and deploy the mobile apps of its owner',
     revoke: 'dashboard.ionicframework.com (account settings, Personal Access Tokens)',
-    formats: [],
+    formats: [
+      {
+        literal: 'ion_',
+        shape: /ion_[A-Za-z0-9]{42}(?![A-Za-z0-9_-])/y,
+        publicPrefix: 4,
+        mustLookRandom: true,
+      },
+    ],
     named: [{ words: ['ionic'], underNameOnly: true, shape: /^ion_[A-Za-z0-9]{42}$/, publicPrefix: 4 }],
   },
 ]

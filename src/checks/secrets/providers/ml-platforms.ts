@@ -40,6 +40,12 @@ export const ML_PLATFORMS: readonly Provider[] = [
     revoke: 'platform.openai.com/api-keys',
     formats: [
       {
+        literal: 'sk-',
+        shape: /sk-[A-Za-z0-9]{48}(?![A-Za-z0-9_-])/y,
+        publicPrefix: 3,
+        mustLookRandom: true,
+      },
+      {
         literal: 'T3BlbkFJ',
         literalAt: OPENAI_MARKERS,
         shape:
