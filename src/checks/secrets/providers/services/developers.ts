@@ -1,5 +1,5 @@
 import type { Service } from './service.ts'
-import { alnum, digits, groups, hex, padding, parts, UUID } from './shape.ts'
+import { alnum, digits, groups, hex, parts, UUID } from './shape.ts'
 
 /** Hosting, builds, monitoring, security. */
 export const DEVELOPERS: readonly Service[] = [
