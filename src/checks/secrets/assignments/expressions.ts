@@ -1,4 +1,4 @@
-import { isBlank, isLineEnd, MAX_LITERAL, quotedAt, skipBlanks, type ValueSpan } from './literals.ts'
+import { isBlank, isLineEnd, isQuote, MAX_LITERAL, quotedAt, skipBlanks, type ValueSpan } from './literals.ts'
 
 /** Blanks and line ends between the parts of an expression that is spread over lines. */
 const MAX_GAP = 80
@@ -119,11 +119,15 @@ function secondArgument(text: string, at: number, expression: string): ValueSpan
   return literal === undefined || isTemplate(text, literal) ? undefined : literal.span
 }
 
-/** Formatters put a long literal on a line of its own, in parentheses, in braces, after a backslash, or as it is. */
+/** Formatters put a long literal on a line of its own, in parentheses, in braces, in a list, after a backslash, or as it is. */
 function skipOpening(text: string, from: number): number {
   const at = skipBlanks(text, from)
   const code = text.charCodeAt(at)
   if (code === 0x28 || code === 0x7b) return skipGap(text, at + 1)
+  if (code === 0x5b) {
+    const first = skipGap(text, at + 1)
+    return isQuote(text.charCodeAt(first)) ? first : at
+  }
   if (code === 0x5c && isLineEnd(text.charCodeAt(at + 1))) return skipGap(text, at + 1)
   return isLineEnd(code) ? skipGap(text, at) : at
 }

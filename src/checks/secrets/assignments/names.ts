@@ -13,7 +13,10 @@ export const NOUNS: ReadonlyMap<string, NounKind> = new Map([
     'password passwd passphrase passcode pwd _pass userpass dbpass adminpass rootpass requirepass storepass keypass',
   ),
   ...words('token', 'token'),
-  ...words('key', 'secret credential credentials _auth'),
+  ...words(
+    'key',
+    'secret credential credentials _auth api_keys apikeys api-keys access_keys accesskeys secret_keys secretkeys',
+  ),
   ...[
     'api',
     'access',
