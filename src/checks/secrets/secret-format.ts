@@ -25,6 +25,8 @@ export interface TokenFormat {
   readonly occursInBase64?: boolean
   /** The prefix begins identifiers as well (`rnd_`, `tss_`): what follows must be as a machine makes it. */
   readonly mustLookRandom?: boolean
+  /** What stands near those that the provider says may be published: they are notes. */
+  readonly publishedBeside?: RegExp
   /** For the default profile, when this kind is worth less than the provider's others. */
   readonly level?: Level
 }

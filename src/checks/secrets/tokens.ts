@@ -11,6 +11,8 @@ import type { Digest, Proof, Provider, TokenFormat } from './secret-format.ts'
 
 /** Bits a character of what follows a fixed prefix; the prefix says enough that little more is needed. */
 const LEAST_ENTROPY = 2.5
+/** Characters around a token in which what says that it is published may stand. */
+const SURROUNDINGS = 600
 /** Share of word-like runs from which letters after a prefix are an identifier: `hf_transformersModelCard…`. Digits say no. */
 const IDENTIFIER_SHARE = 0.75
 
@@ -38,9 +40,24 @@ export function tokenAt(
     shape.lastIndex = start
     if (!shape.test(text)) continue
     if (format.occursInBase64 === true && insideBase64(text, start)) return undefined
-    return candidateOf(text.slice(start, shape.lastIndex), start, provider, format, digest)
+    const end = shape.lastIndex
+    const candidate = candidateOf(text.slice(start, end), start, provider, format, digest)
+    const around = format.publishedBeside
+    if (candidate === undefined || around === undefined) return candidate
+    const isPublished = around.test(text.slice(Math.max(0, start - SURROUNDINGS), end + SURROUNDINGS))
+    return isPublished ? published(candidate, provider) : candidate
   }
   return undefined
+}
+
+/** Everybody who uses the application gets it, by the provider's own advice. */
+function published(candidate: Candidate, provider: Provider): Candidate {
+  return {
+    ...candidate,
+    level: 'note',
+    strictLevel: 'warning',
+    note: evidence`${excerpt(provider.name)} says that this key may be published with the application; what protects it is what it may be used for. See that it is restricted at ${excerpt(provider.revoke)}.`,
+  }
 }
 
 function candidateOf(

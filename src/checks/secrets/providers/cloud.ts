@@ -8,6 +8,9 @@ const AWS_ID_PREFIXES = ['AKIA', 'ASIA', 'ABIA', 'ACCA'] as const
 const DIGITALOCEAN_TOKEN = /do[opr]_v1_[0-9a-fA-F]{64}(?![A-Za-z0-9_])/y
 const DIGITALOCEAN_PREFIXES = ['dop_v1_', 'doo_v1_', 'dor_v1_'] as const
 
+/** Fields that stand beside the key in what Firebase hands out for web, Android and Apple applications. */
+const FIREBASE_CONFIGURATION = /authDomain|messagingSenderId|mobilesdk_app_id|GOOGLE_APP_ID|GCM_SENDER_ID/
+
 export const CLOUD: readonly Provider[] = [
   {
     rule: 'secrets/aws-key',
@@ -50,7 +53,13 @@ export const CLOUD: readonly Provider[] = [
       "call the APIs it is not restricted from at the project's cost, or sign users in as the application",
     revoke: 'console.cloud.google.com/apis/credentials',
     formats: [
-      { literal: 'AIza', shape: /AIza[\w-]{35}(?![\w+/=-])/y, publicPrefix: 4, occursInBase64: true },
+      {
+        literal: 'AIza',
+        shape: /AIza[\w-]{35}(?![\w+/=-])/y,
+        publicPrefix: 4,
+        occursInBase64: true,
+        publishedBeside: FIREBASE_CONFIGURATION,
+      },
       { literal: 'AQ.Ab8RN6', shape: /AQ\.Ab8RN6[\w-]{44}(?![\w-])/y, publicPrefix: 9 },
       // Secret of an OAuth client.
       { literal: 'GOCSPX-', shape: /GOCSPX-[\w-]{28}(?![\w-])/y, publicPrefix: 7 },
