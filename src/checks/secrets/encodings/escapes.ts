@@ -3,7 +3,7 @@ import type { Revealed } from './revealed.ts'
 
 /** Characters before the first escape of a token, and of all of a region. */
 const BACK = 320
-const LONGEST = 1_280
+const LONGEST = 8_192
 /** Backslashes of one escape: code inside JSON inside code has four. */
 const MAX_BACKSLASHES = 4
 
@@ -124,7 +124,7 @@ function isHex(code: number): boolean {
 }
 
 /** What tokens consist of, prefix and padding included. */
-export function isTokenCharacter(code: number): boolean {
+function isTokenCharacter(code: number): boolean {
   return (
     isAlphanumeric(code) ||
     code === 0x5f ||

@@ -1,9 +1,8 @@
 import { isLineEnd, isQuote } from '../assignments/literals.ts'
-import { isTokenCharacter } from './escapes.ts'
 import type { Revealed } from './revealed.ts'
 
 /** Characters of one piece, pieces, and blanks and line ends between two of them. */
-const LONGEST_PIECE = 400
+const LONGEST_PIECE = 1_000
 const MAX_PIECES = 16
 const MAX_GAP = 120
 /** Backslashes before the quotes of code inside a JSON string. */
@@ -56,18 +55,18 @@ export class JoinedLiterals implements Revealed {
   /** Undefined when nothing that could be a token meets the joint. @param close offset of the quote that closes the first literal */
   static at(file: string, close: number): JoinedLiterals | undefined {
     const end = beforeEscapes(file, close)
-    if (end === 0 || !isTokenCharacter(file.charCodeAt(end - 1))) return undefined
+    if (end === 0 || !isPieceCharacter(file.charCodeAt(end - 1))) return undefined
     const escapes = close - end
     let open = nextLiteral(file, close + 1, escapes)
     if (open === -1) return undefined
     let start = end
     const limit = Math.max(0, end - LONGEST_PIECE)
-    while (start > limit && isTokenCharacter(file.charCodeAt(start - 1))) start--
+    while (start > limit && isPieceCharacter(file.charCodeAt(start - 1))) start--
     const spans: [number, number][] = [[start, end]]
     while (open !== -1 && spans.length < MAX_PIECES) {
       let stop = open
       const stopAt = Math.min(file.length, open + LONGEST_PIECE)
-      while (stop < stopAt && isTokenCharacter(file.charCodeAt(stop))) stop++
+      while (stop < stopAt && isPieceCharacter(file.charCodeAt(stop))) stop++
       spans.push([open, stop])
       const quote = stop + escapes
       const closes = isQuote(file.charCodeAt(quote)) && (escapes === 0 || file.charCodeAt(stop) === BACKSLASH)
@@ -99,7 +98,7 @@ export class JoinedLiterals implements Revealed {
 export function endOfLiteral(file: string, from: number): { readonly at: number; readonly closes: boolean } {
   const limit = Math.min(file.length, from + LONGEST_PIECE)
   let at = from
-  while (at < limit && isTokenCharacter(file.charCodeAt(at))) at++
+  while (at < limit && isPieceCharacter(file.charCodeAt(at))) at++
   return { at, closes: isQuote(file.charCodeAt(at)) && isLineEnd(file.charCodeAt(at + 1)) }
 }
 
@@ -134,4 +133,9 @@ function skipGap(file: string, from: number): number {
     at++
   }
   return at
+}
+
+/** What a literal may hold of a token: no blanks, quotes and escapes. */
+function isPieceCharacter(code: number): boolean {
+  return code > 0x20 && code < 0x7f && code !== BACKSLASH && !isQuote(code)
 }
