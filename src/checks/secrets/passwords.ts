@@ -24,6 +24,8 @@ const SCATTERED_SHARE = 0.3
 const NUMBERED_WORDS = /^[A-Za-z]{1,20}[0-9]{0,4}(?:[-_./:][A-Za-z]{0,20}[0-9]{0,4}){1,8}$/
 /** Words that a generator joins: `winter-falcon-42`. */
 const WORDS_AND_NUMBER = /^[a-z]{4,10}-[a-z]{4,10}(?:-[a-z]{4,10}){0,3}-?[0-9]{2,4}$/
+/** Words and names; the quick answer for most values. */
+const ONE_CASE = /^(?:[a-z_./:,-]{1,200}|[A-Z_./:,-]{1,200})$/
 const ENCODED = /%[0-9A-Fa-f]{2}/
 const ENCODED_BYTES = /%[0-9A-Fa-f]{2}/g
 
@@ -47,6 +49,7 @@ export function passwordStrength(value: string, inAddress = false): Strength | u
     !PRINTABLE.test(value)
   )
     return undefined
+  if (ONE_CASE.test(value)) return undefined
   if (looksDense(value)) return isPlaceholder(value) ? undefined : 'random'
   if (isReference(value) || isPublicKind(value)) return undefined
   if (ENCODED.test(value)) return decodedStrength(value, inAddress)

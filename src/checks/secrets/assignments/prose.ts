@@ -15,7 +15,7 @@ export function proseValue(text: string, nameStart: number, nameEnd: number): Va
     codeValue(text, nameStart, nameEnd) ??
     variableSetting(text, nameStart, nameEnd) ??
     optionValue(text, nameStart, nameEnd) ??
-    pairedValue(text, nameStart, nameEnd) ??
+    (isQuote(text.charCodeAt(nameStart - 1)) ? pairedValue(text, nameStart, nameEnd) : undefined) ??
     headerValue(text, nameStart, nameEnd) ??
     netrcValue(text, nameStart, nameEnd) ??
     doubtful(configurationLine(text, nameStart, nameEnd) ?? noted(text, nameEnd))
