@@ -70,7 +70,7 @@ export function sweep(
     if (reaction.formats.length > 0) {
       state.moveTo(end)
       tokensAt(text, end, reaction.formats, digest, state, add)
-      encodings.afterLiteral(end)
+      encodings.afterLiteral(end - word.length, end)
     }
     if (reaction.isStructure) structures.at(word, end)
     if (reaction.isProviderWord) add(namedTokenAfter(text, word, end, digest))

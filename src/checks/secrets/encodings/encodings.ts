@@ -1,3 +1,4 @@
+import { beginsAt } from '../boundary.ts'
 import type { Candidate } from '../candidate.ts'
 import { decodeBase64 } from '../decoding.ts'
 import { FORMATS_BY_LITERAL, type ProviderFormat } from '../providers.ts'
@@ -101,9 +102,9 @@ export class Encodings {
     }
   }
 
-  /** A token may begin before this offset and go on in a literal on the next line. */
-  afterLiteral(end: number): void {
-    if (end <= this.literalUpTo) return
+  /** A token may begin with these characters and go on in a literal on the next line. */
+  afterLiteral(start: number, end: number): void {
+    if (end <= this.literalUpTo || !beginsAt(this.file, start)) return
     const { at, closes } = endOfLiteral(this.file, end)
     this.literalUpTo = at
     if (closes) this.joint(at)
