@@ -60,8 +60,17 @@ export async function benchSecrets(workspace: string, tree?: string): Promise<Se
   }
 }
 
-/** Milliseconds of processor time for the first automaton of a process, when nothing is compiled yet. */
+/** Milliseconds of processor time for the first automaton of a process, when nothing is compiled yet: the best of some. */
 function startMilliseconds(): number {
+  const starts = Array.from({ length: ROUNDS }, () => {
+    const child = spawnSync(process.execPath, [import.meta.filename, '--start'], { encoding: 'utf8' })
+    if (child.status !== 0) throw new Error(child.stderr)
+    return Number(child.stdout)
+  })
+  return Math.min(...starts)
+}
+
+function firstAutomaton(): number {
   const words = new Map(CHECKS.map((check) => [check.id, check.tripwires ?? []]))
   const before = processorTime()
   new TripwireSet(words).scan('')
@@ -214,7 +223,14 @@ function processorTime(): number {
 }
 
 if (import.meta.main) {
-  const { tree } = parseArgs({ options: { tree: { type: 'string' } } }).values
+  const { tree, start } = parseArgs({
+    options: { tree: { type: 'string' }, start: { type: 'boolean' } },
+  }).values
+  if (start === true) process.stdout.write(String(firstAutomaton()))
+  else await print(tree)
+}
+
+async function print(tree: string | undefined): Promise<void> {
   const workspace = mkdtempSync(join(tmpdir(), 'checklist-bench-'))
   try {
     const { lines, misses } = await benchSecrets(workspace, tree)

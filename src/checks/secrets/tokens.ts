@@ -16,6 +16,8 @@ const SURROUNDINGS = 600
 /** Share of word-like runs from which letters after a prefix are an identifier: `hf_transformersModelCard…`. Digits say no. */
 const IDENTIFIER_SHARE = 0.75
 
+const AT_START = [0] as const
+
 /** Bounds how often one format is tried. */
 export interface Attempts {
   mayTry(format: object): boolean
@@ -34,7 +36,7 @@ export function tokenAt(
   const literalStart = hitEnd - literal.length
   // The automaton folds case and look-alike letters; a token has its own.
   if (!text.startsWith(literal, literalStart)) return undefined
-  for (const offset of format.literalAt ?? [0]) {
+  for (const offset of format.literalAt ?? AT_START) {
     const start = literalStart - offset
     if (start < 0 || !beginsAt(text, start) || attempts?.mayTry(format) === false) continue
     shape.lastIndex = start
