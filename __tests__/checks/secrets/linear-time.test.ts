@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { madeFile } from '../../../scripts/bench-tree.ts'
+import { WORDS } from '../../../src/checks/secrets/engine.ts'
 import { secrets } from '../../../src/checks/secrets/index.ts'
 import { costRatio, growth, MOST_GROWTH, TRUE_SIZE } from '../../support/growth.ts'
 import { scanText } from '../../support/scan-text.ts'
@@ -142,7 +143,7 @@ describe('hostile text costs no more than so many times what ordinary text costs
   ])(
     'all words of the check, %s',
     async (_, piece) => {
-      const text = (secrets.tripwires ?? []).map((word) => piled(piece(String(word)), WORD_SIZE)).join('\n')
+      const text = WORDS.map((word) => piled(piece(word), WORD_SIZE)).join('\n')
       const wordScale = ORDINARY.length / text.length
       const cost = await costRatio(() => scanText(secrets, 'a.py', text), ordinary, MOST_COST / wordScale)
       expect(cost * wordScale).toBeLessThan(MOST_COST)
