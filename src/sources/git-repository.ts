@@ -86,19 +86,27 @@ export async function findRevision(
   return outcome.status === 0 && OBJECT_ID.test(id) ? id : undefined
 }
 
-/** A commit and its tree by one call of git; undefined when the revision names no commit that is here. */
-export async function findTogether(
+/** Commits and their trees by one call of git, because starting it is what takes time; undefined when one names no commit that is here. */
+export async function findCommits(
   repository: GitRepository,
-  revision: string,
-): Promise<{ readonly commit: string; readonly tree: string } | undefined> {
-  const names = [`${revision}^{commit}`, `${revision}^{tree}`]
+  revisions: readonly string[],
+): Promise<readonly CommitAndTree[] | undefined> {
+  const names = revisions.flatMap((revision) => [`${revision}^{commit}`, `${revision}^{tree}`])
   const outcome = await tryGit(repository, ['rev-parse', '--end-of-options', ...names])
   const said = outcome.output.toString('latin1').split('\n')
-  // Some versions repeat the option; a range gives more ids than two.
+  // Some versions repeat the option; a range gives more ids than one.
   const ids = said.filter((line) => line !== '' && line !== '--end-of-options')
-  const [commit = '', tree = ''] = ids
-  const isCommit = outcome.status === 0 && ids.length === 2 && OBJECT_ID.test(commit) && OBJECT_ID.test(tree)
-  return isCommit ? { commit, tree } : undefined
+  if (outcome.status !== 0 || ids.length !== names.length || !ids.every((id) => OBJECT_ID.test(id)))
+    return undefined
+  return revisions.map((_, index) => ({
+    commit: ids[index * 2] as string,
+    tree: ids[index * 2 + 1] as string,
+  }))
+}
+
+export interface CommitAndTree {
+  readonly commit: string
+  readonly tree: string
 }
 
 /** Best common ancestor of two commits, given by id. @throws SourceError 'no-merge-base' that says why there is none */

@@ -15,7 +15,7 @@ import { commitPlace } from './event-messages.ts'
 import { type GitRepository, runGit } from './git.ts'
 import { absentObjects, type Listing, listStagedChanges, listTreeChanges } from './git-listing.ts'
 import { GitObjects, type TreeEntry } from './git-objects.ts'
-import { emptyTree, findRevision, findTogether, resolveRevision } from './git-repository.ts'
+import { emptyTree, findCommits, findRevision, resolveRevision } from './git-repository.ts'
 
 const MEBIBYTE = 1024 * 1024
 /** Bytes of the index's listing that are read: about a million files. */
@@ -34,10 +34,7 @@ export interface GitRange {
 
 /** What lies between two revisions. @throws SourceError 'no-such-revision' */
 export async function gitRange(repository: GitRepository, range: GitRange): Promise<ChangeSource> {
-  const [base, head] = await Promise.all([
-    resolveTree(repository, range.base),
-    resolveTree(repository, range.head),
-  ])
+  const [base, head] = await resolveTrees(repository, range.base, range.head)
   const compared = { base: base.id, head: head.id, description: range.description }
   const areCommits = base.id !== base.tree && head.id !== head.tree
   return new LocalGit(repository, compared, {
@@ -160,14 +157,30 @@ class LocalGit implements ChangeSource {
 }
 
 /** A commit's id and tree, or a tree's id twice. */
-async function resolveTree(
-  repository: GitRepository,
-  revision: string,
-): Promise<{ readonly id: string; readonly tree: string }> {
-  const both = await findTogether(repository, revision)
-  if (both !== undefined) return { id: both.commit, tree: both.tree }
+interface Resolved {
+  readonly id: string
+  readonly tree: string
+}
+
+async function resolveTree(repository: GitRepository, revision: string): Promise<Resolved> {
+  const [found] = (await findCommits(repository, [revision])) ?? []
+  if (found !== undefined) return { id: found.commit, tree: found.tree }
   const tree = await resolveRevision(repository, revision, 'tree')
   return { id: tree, tree }
+}
+
+async function resolveTrees(
+  repository: GitRepository,
+  base: string,
+  head: string,
+): Promise<readonly [Resolved, Resolved]> {
+  const [from, to] = (await findCommits(repository, [base, head])) ?? []
+  if (from !== undefined && to !== undefined)
+    return [
+      { id: from.commit, tree: from.tree },
+      { id: to.commit, tree: to.tree },
+    ]
+  return Promise.all([resolveTree(repository, base), resolveTree(repository, head)])
 }
 
 /** The index and a tree come without commits. */

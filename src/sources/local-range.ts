@@ -1,6 +1,6 @@
 import type { ChangeSource } from '../model/change-set.ts'
 import type { GitRepository } from './git.ts'
-import { defaultBase, findRevision, mergeBase, resolveRevision } from './git-repository.ts'
+import { defaultBase, findCommits, mergeBase, resolveRevision } from './git-repository.ts'
 import { gitRange } from './local-git.ts'
 
 /** UTF-16 code units of a revision that the description shows. */
@@ -23,17 +23,14 @@ export async function openRange(
     const description = `${shown(head)} since it left ${branch}`
     return gitRange(repository, { base: branchedOff, head: tip, description })
   }
-  const [from, to] = await Promise.all([
-    findRevision(repository, base, 'commit'),
-    findRevision(repository, head, 'commit'),
-  ])
+  const [from, to] = (await findCommits(repository, [base, head])) ?? []
   // Names that are no commits are trees, or get their error from gitRange.
   if (from === undefined || to === undefined) {
     return gitRange(repository, { base, head, description: `${shown(base)} to ${shown(head)}` })
   }
-  const common = await mergeBase(repository, from, to)
+  const common = await mergeBase(repository, from.commit, to.commit)
   const description = `${shown(head)} since it left ${shown(base)}`
-  return gitRange(repository, { base: common, head: to, description })
+  return gitRange(repository, { base: common, head: to.commit, description })
 }
 
 function shown(revision: string): string {
