@@ -35,13 +35,13 @@ interface Source {
   readonly file: LoadedFile
 }
 
-export interface SecretsBench {
+interface SecretsBench {
   readonly lines: readonly string[]
   readonly misses: readonly string[]
 }
 
 /** Measures on the made tree, written below a folder, or on a tree that is there. */
-export async function benchSecrets(workspace: string, tree?: string): Promise<SecretsBench> {
+async function benchSecrets(workspace: string, tree?: string): Promise<SecretsBench> {
   const start = startMilliseconds()
   const root = tree ?? madeTree(join(workspace, 'secrets'))
   const ours = await ownRates(root)
