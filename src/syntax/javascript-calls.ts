@@ -19,13 +19,23 @@ export interface Looks {
   property(values: readonly Value[], name: string | undefined): readonly Value[]
 }
 
-const REQUIRES: ReadonlySet<string> = new Set([
+/** Functions that load the module they are given the name of. */
+export const REQUIRES: ReadonlySet<string> = new Set([
   'require',
+  'module:module._load',
+  'module:module.Module._load',
   'module.require',
   'module:process.getBuiltinModule',
   'process.getBuiltinModule',
   'process.mainModule.require',
   'require.main.require',
+])
+/** Return the function, or the module, that they are given, made to return promises. */
+const PROMISIFIERS: ReadonlySet<string> = new Set([
+  'module:bluebird.promisify',
+  'module:bluebird.promisifyAll',
+  'module:pify',
+  'module:util.promisify',
 ])
 const INVOKERS = /\.(?:apply|bind|call)$/
 const NAME = /^[A-Za-z_$][\w$]{0,60}$/
@@ -49,6 +59,7 @@ export function returnedBy(value: Value, node: ScriptNode, isNew: boolean, looks
     const specifier = looks.textOf(first)
     return specifier === undefined ? [] : some(moduleValue(specifier))
   }
+  if (PROMISIFIERS.has(name)) return looks.valuesOf(first)
   if (name === 'eval') {
     const text = looks.textOf(first)
     if (text === 'this') return [GLOBAL_OBJECT]

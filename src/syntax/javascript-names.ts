@@ -179,6 +179,8 @@ export class ScriptNames {
         return [{ kind: 'function', constructor: functionConstructorOf(origin.node) }]
       case 'global':
         return some(named(origin.name))
+      case 'element':
+      case 'nothing':
       case 'unknown':
         return []
     }

@@ -12,6 +12,10 @@ export type Origin =
   | { readonly kind: 'function'; readonly node: ScriptNode; readonly scope: Scope }
   /** The name also means what it means without any declaration. */
   | { readonly kind: 'global'; readonly name: string }
+  /** Each element of a list, one after the other: `for (const name of list)`. */
+  | { readonly kind: 'element'; readonly node: ScriptNode; readonly scope: Scope }
+  /** Declared without a value: `let name`. */
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'unknown' }
 
 /** One declared name, in one scope. Several origins: any of them may hold, because nobody follows the order of execution here. */

@@ -44,6 +44,8 @@ const WINDOW_PROPERTIES: ReadonlySet<string> = new Set(['contentWindow', 'defaul
 /** Objects of the language and its platforms that are no functions but hold some. */
 const NAMESPACES: ReadonlySet<string> = new Set([
   'Atomics',
+  'Bun',
+  'Deno',
   'Intl',
   'JSON',
   'Math',
@@ -83,6 +85,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   'execScript',
   'expect',
   'fetch',
+  'importScripts',
   'isNaN',
   'parseFloat',
   'parseInt',
@@ -92,22 +95,63 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   'setTimeout',
   'unescape',
 ])
-/** Modules that run, decode or fetch code, and those that print. */
+/** Modules that run, start, load, read, decode or fetch code, those that tell places and write files, and those that print. */
 const MODULES: ReadonlySet<string> = new Set([
   '@actions/core',
   'axios',
+  'bindings',
+  'bluebird',
   'buffer',
+  'bun',
+  'bun:ffi',
+  'child-process-promise',
+  'child_process',
   'consola',
+  'cross-spawn',
+  'cryo',
   'crypto',
+  'execa',
+  'ffi',
+  'ffi-napi',
+  'ffi-rs',
+  'fs',
+  'fs-extra',
+  'fs/promises',
+  'funcster',
   'got',
+  'js-yaml',
+  'js-yaml-js-types',
+  'koffi',
   'loglevel',
   'module',
+  'nano-spawn',
   'node-fetch',
+  'node-gyp-build',
+  'node-serialize',
   'npmlog',
+  'os',
+  'path',
+  'path/posix',
+  'path/win32',
+  'pify',
   'process',
+  'promisify-child-process',
   'request',
+  'require-from-string',
+  'safe-eval',
+  'serialize-to-js',
+  'shell-escape',
+  'shell-quote',
+  'shelljs',
+  'shescape',
+  'tempy',
+  'tmp',
   'undici',
+  'url',
+  'util',
+  'v8',
   'vm',
+  'vm2',
   'winston',
   'worker_threads',
   'zlib',
@@ -115,7 +159,7 @@ const MODULES: ReadonlySet<string> = new Set([
 /** Properties of properties of one name that are followed. */
 const MAX_STEPS = 5
 
-/** Undefined for a name that leads to nothing that runs, decodes, fetches or prints. */
+/** Undefined for a name that leads to none of the functions and modules that matter. */
 export function named(name: string): Value | undefined {
   if (GLOBAL_OBJECT_NAMES.has(name)) return GLOBAL_OBJECT
   const [root = '', ...steps] = name.replace(/^new /, '').split('.')

@@ -121,10 +121,11 @@ function noteCallOfLiteral({ node, scope }: Visit, calledWith: Map<ScriptNode, G
   }
 }
 
-function declareNames({ node, scope }: Visit): void {
+function declareNames(visit: Visit): void {
+  const { node, scope } = visit
   switch (node.type) {
     case 'VariableDeclaration':
-      declareVariables(node, scope)
+      declareVariables(visit)
       break
     case 'FunctionDeclaration':
     case 'ClassDeclaration': {
@@ -156,13 +157,14 @@ function declareNames({ node, scope }: Visit): void {
   }
 }
 
-function declareVariables(node: ScriptNode, scope: Scope): void {
+function declareVariables({ node, scope, parent, field }: Visit): void {
+  const loop = field === 'left' ? parent : undefined
   const isVar = node['kind'] === 'var'
   const target = isVar ? scope.forVariables : scope
   for (const declarator of listOf(node, 'declarations')) {
     const value = childOf(declarator, 'init')
     const origin: Origin =
-      value === undefined ? { kind: 'unknown' } : { kind: 'value', node: value, scope, path: [] }
+      value === undefined ? withoutValue(loop) : { kind: 'value', node: value, scope, path: [] }
     declarePattern(childOf(declarator, 'id'), target, origin)
     if (!isVar || target.parent !== undefined) continue
     // A global of that name stays what it is when a script declares it again.
@@ -170,6 +172,13 @@ function declareVariables(node: ScriptNode, scope: Scope): void {
       target.declare(name, { kind: 'global', name })
     })
   }
+}
+
+/** @param loop whose variable it is */
+function withoutValue(loop: Visit | undefined): Origin {
+  if (loop === undefined) return { kind: 'nothing' }
+  const list = loop.node.type === 'ForOfStatement' ? childOf(loop.node, 'right') : undefined
+  return list === undefined ? { kind: 'unknown' } : { kind: 'element', node: list, scope: loop.scope }
 }
 
 function declareImports(node: ScriptNode, scope: Scope): void {

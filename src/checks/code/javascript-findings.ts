@@ -2,13 +2,21 @@ import type { Finding } from '../../model/finding.ts'
 import type { CheckContext, LoadedFile, Rule, Unreadable } from '../../model/rule.ts'
 import type { ScriptNode } from '../../syntax/javascript.ts'
 import { ScriptNames } from '../../syntax/javascript-names.ts'
+import { childOf, listOf } from '../../syntax/javascript-tree.ts'
 import { type Visit, visitScript } from '../../syntax/javascript-visit.ts'
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
 import { isBundle } from './javascript-bundle.ts'
+import { type Called, calledFunctions } from './javascript-called.ts'
+import { judgeReading } from './javascript-data.ts'
 import { HidingSearch } from './javascript-decoding.ts'
 import { evalEscape, evalIn } from './javascript-escapes.ts'
+import { judgeAssignment, judgeInternals } from './javascript-internals.ts'
+import { judgeLoading, judgeModule } from './javascript-loading.ts'
 import { JAVASCRIPT_EVAL, JAVASCRIPT_FUNCTION_CONSTRUCTOR } from './javascript-rules.ts'
+import { judgeCommand } from './javascript-shell.ts'
 import { type Sink, sinkOf } from './javascript-sinks.ts'
+import type { Found, Script } from './javascript-use.ts'
+import { WrittenFiles } from './javascript-written.ts'
 import { DECODE_THEN_EXECUTE, FETCH_THEN_EXECUTE } from './python-rules.ts'
 import { levelFields, type Severity, severityAt } from './severity.ts'
 
@@ -35,16 +43,22 @@ export class ScriptInspection {
   private readonly visits: readonly Visit[]
   private readonly names: ScriptNames
   private readonly search: HidingSearch
+  private readonly script: Script
   private readonly isBundle: boolean
 
   constructor(file: LoadedFile, text: string, context: CheckContext, program: ScriptNode) {
     this.file = file
     this.text = text
     this.context = context
-    const { kept, bindings } = visitScript(program, (node) => CALLS.has(node.type) || evalIn(node))
+    const { kept, bindings } = visitScript(
+      program,
+      (node) => CALLS.has(node.type) || node.type === 'AssignmentExpression' || evalIn(node),
+    )
     this.visits = kept
     this.names = new ScriptNames(bindings)
     this.search = new HidingSearch(this.names)
+    const written = new WrittenFiles(kept, this.names, this.search)
+    this.script = { names: this.names, search: this.search, written }
     this.isBundle = isBundle(file.path)
   }
 
@@ -64,8 +78,11 @@ export class ScriptInspection {
   }
 
   private findingAt(visit: Visit): Finding | undefined {
-    const sink = CALLS.has(visit.node.type) ? sinkOf(visit, this.names, this.search) : undefined
+    const called = calledAt(visit, this.names)
+    const sink = CALLS.has(visit.node.type) ? sinkOf(visit, called, this.names, this.search) : undefined
     if (sink !== undefined) return this.sinkFinding(visit, sink)
+    const found = foundAt(visit, called, this.script)
+    if (found !== undefined) return this.foundFinding(visit, found)
     const escaped = evalEscape(visit, this.names)
     if (escaped === undefined) return undefined
     return this.finding(visit, {
@@ -95,6 +112,13 @@ export class ScriptInspection {
         ? evidence`the text is constant`
         : undefined
     return this.finding(visit, { rule, severity, what, note })
+  }
+
+  private foundFinding(visit: Visit, { note, ...found }: Found): Finding | undefined {
+    // What a bundle loads and starts of its own is the business of its sources.
+    if (this.isBundle && found.severity === 'audit') return undefined
+    const severity = found.severity === 'critical' ? found.severity : this.weakened(found.severity)
+    return this.finding(visit, { ...found, severity, note })
   }
 
   /** Nobody can change what a bundler writes, and reviewers should look at its sources instead. */
@@ -135,6 +159,29 @@ export class ScriptInspection {
     if (!this.isBundle) return note
     return note === undefined ? BUNDLE_NOTE : evidence`${note}; ${BUNDLE_NOTE}`
   }
+}
+
+function calledAt({ node, scope }: Visit, names: ScriptNames): readonly Called[] {
+  const callee = childOf(node, 'callee')
+  return callee === undefined ? [] : [...calledFunctions(callee, listOf(node, 'arguments'), scope, names)]
+}
+
+function foundAt(visit: Visit, called: readonly Called[], script: Script): Found | undefined {
+  const { node, scope } = visit
+  if (node.type === 'AssignmentExpression') return judgeAssignment(visit, script)
+  if (node.type === 'ImportExpression') {
+    const source = childOf(node, 'source')
+    return source && judgeModule('import', { node: source, scope }, script)
+  }
+  for (const each of called) {
+    const found =
+      judgeCommand(each, scope, script) ??
+      judgeLoading(each, scope, script) ??
+      judgeReading(each, scope, script) ??
+      judgeInternals(each, scope, script)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** A value that is no text, which is returned as it is instead of being run. */

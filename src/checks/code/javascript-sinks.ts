@@ -5,6 +5,7 @@ import type { Scope } from '../../syntax/javascript-scopes.ts'
 import { childOf, listOf, nameOf, unwrapped } from '../../syntax/javascript-tree.ts'
 import { FUNCTION_CONSTRUCTORS } from '../../syntax/javascript-values.ts'
 import type { Visit } from '../../syntax/javascript-visit.ts'
+import type { Called } from './javascript-called.ts'
 import type { HidingSearch } from './javascript-decoding.ts'
 import {
   JAVASCRIPT_DATA_IMPORT,
@@ -35,13 +36,21 @@ const VM_FUNCTIONS: ReadonlySet<string> = new Set([
   'module:vm.runInThisContext',
   'module:vm.Script',
   'module:vm.SourceTextModule',
+  // Libraries around them.
+  'module:require-from-string',
+  'module:safe-eval',
 ])
 /** Not documented, but what `require` itself calls. */
 const MODULE_COMPILE = /^(?:module|(?:new )?module:module(?:\.Module)?(?:\.prototype)?)\._compile$/
 const WORKER = 'module:worker_threads.Worker'
 
 /** What a call, construction, tagged template or import runs as code; undefined when nothing. */
-export function sinkOf({ node, scope }: Visit, names: ScriptNames, search: HidingSearch): Sink | undefined {
+export function sinkOf(
+  { node, scope }: Visit,
+  called: readonly Called[],
+  names: ScriptNames,
+  search: HidingSearch,
+): Sink | undefined {
   if (node.type === 'ImportExpression') return importSink(node, scope, names)
   if (node.type === 'TaggedTemplateExpression') {
     // A tag gets its text in an array: `eval` would return it, the constructor of functions runs it.
@@ -54,8 +63,8 @@ export function sinkOf({ node, scope }: Visit, names: ScriptNames, search: Hidin
   const callee = childOf(node, 'callee')
   if (callee === undefined) return undefined
   const given = listOf(node, 'arguments')
-  for (const value of names.resolve(callee, scope)) {
-    const sink = value.kind === 'named' ? sinkNamed(value.name, given, scope, names) : undefined
+  for (const each of called) {
+    const sink = directSink(each.name, each.given, scope, names)
     if (sink !== undefined) return sink
   }
   if (compilesModule(callee, scope, names)) return vmSink('module._compile', given)
@@ -84,28 +93,6 @@ function hiddenSink(
   return { rule: DECODE_THEN_EXECUTE, callee: 'global', text: [key, ...given] }
 }
 
-function sinkNamed(
-  name: string,
-  given: readonly ScriptNode[],
-  scope: Scope,
-  names: ScriptNames,
-): Sink | undefined {
-  if (name.endsWith('.call')) return directSink(name.slice(0, -'.call'.length), given.slice(1), scope, names)
-  if (name === 'Reflect.apply' || name === 'Reflect.construct') {
-    const [target] = given
-    const passed = elementsOf(given[name === 'Reflect.apply' ? 2 : 1])
-    const targets = target === undefined ? [] : names.resolve(target, scope)
-    for (const value of targets) {
-      const sink = value.kind === 'named' ? directSink(value.name, passed, scope, names) : undefined
-      if (sink !== undefined) return sink
-    }
-    return undefined
-  }
-  if (name.endsWith('.apply'))
-    return directSink(name.slice(0, -'.apply'.length), elementsOf(given[1]), scope, names)
-  return directSink(name, given, scope, names)
-}
-
 /** @param given what the function gets; undefined when nobody can tell */
 function directSink(
   name: string,
@@ -127,11 +114,6 @@ function directSink(
 
 function vmSink(callee: string, given: readonly ScriptNode[] | undefined): Sink {
   return { rule: JAVASCRIPT_VM, callee, text: given?.slice(0, 1) }
-}
-
-function elementsOf(list: ScriptNode | undefined): readonly ScriptNode[] | undefined {
-  const array = list === undefined ? undefined : unwrapped(list)
-  return array?.type === 'ArrayExpression' ? listOf(array, 'elements') : undefined
 }
 
 /**
@@ -171,7 +153,8 @@ function evaluates(options: ScriptNode | undefined, names: ScriptNames, scope: S
 
 const OBJECT_ADDRESS: ReadonlySet<string> = new Set(['URL.createObjectURL'])
 const CARRIES_CODE = /^\s{0,10}(?:data|blob):/i
-const ON_THE_NETWORK = /^\s{0,10}(?:https?:)?\/\//i
+/** An address of some other host. */
+export const ON_THE_NETWORK = /^\s{0,10}(?:https?:)?\/\//i
 
 function importSink(node: ScriptNode, scope: Scope, names: ScriptNames): Sink | undefined {
   const source = childOf(node, 'source')
@@ -192,7 +175,7 @@ const MAX_OPERANDS = 10_000
 const MAX_HOPS = 4
 
 /** The constant start of text whose rest is made at run time. */
-function leadingText(node: ScriptNode, scope: Scope, names: ScriptNames, hops = 0): string {
+export function leadingText(node: ScriptNode, scope: Scope, names: ScriptNames, hops = 0): string {
   let at = unwrapped(node)
   for (let left = MAX_OPERANDS; at.type === 'BinaryExpression' && left > 0; left--) {
     const next = childOf(at, 'left')

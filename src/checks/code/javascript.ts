@@ -7,9 +7,9 @@ import {
   scriptParser,
 } from '../../syntax/javascript.ts'
 import { type Evidence, evidence } from '../../text/redact.ts'
-import type { Tripwire } from '../../text/tripwire.ts'
 import { ScriptInspection } from './javascript-findings.ts'
 import { JAVASCRIPT_RULES } from './javascript-rules.ts'
+import { countsInScript, JAVASCRIPT_TRIPWIRES } from './javascript-tripwires.ts'
 import { defineLanguage, type Language } from './language.ts'
 import { standsAside } from './severity.ts'
 
@@ -19,42 +19,12 @@ const NODE_SHEBANG = /^#!\S{0,100}[ /](?:bun|deno|node|nodejs|ts-node|tsx)\b/
 /** Translations of Qt have the extension of TypeScript. */
 const MARKUP = /^\s{0,100}<[?!]/
 
-const TRIPWIRES: readonly Tripwire[] = [
-  { name: 'eval' },
-  { name: 'Function' },
-  { name: 'execScript' },
-  { name: 'setTimeout' },
-  { name: 'setInterval' },
-  { name: 'setImmediate' },
-  { name: '_compile' },
-  { name: 'worker_threads' },
-  { name: 'createRequire' },
-  { all: [{ name: 'vm' }, { name: 'require' }] },
-  { all: [{ name: 'vm' }, { name: 'import' }] },
-  { all: [{ name: 'vm' }, { name: 'getBuiltinModule' }] },
-  { all: [{ name: 'constructor' }, '.constructor'] },
-  { all: [{ name: 'constructor' }, '['] },
-  { all: [{ name: 'import' }, 'data:'] },
-  { all: [{ name: 'import' }, '://'] },
-  { all: [{ name: 'import' }, 'createObjectURL'] },
-  '[][(',
-  // Names that are computed, or spelled with escapes.
-  { all: [{ name: 'globalThis' }, '['] },
-  { all: [{ name: 'window' }, '['] },
-  { all: [{ name: 'global' }, '['] },
-  { all: [{ name: 'self' }, '['] },
-  '\\u004',
-  '\\u005',
-  '\\u006',
-  '\\u007',
-  '\\u{',
-]
-
 /** JavaScript and TypeScript: names are resolved through scopes, aliases and imports, never matched as text. */
 export const javascript: Language = defineLanguage<ScriptParser>({
   name: 'javascript',
   rules: JAVASCRIPT_RULES,
-  tripwires: TRIPWIRES,
+  tripwires: JAVASCRIPT_TRIPWIRES,
+  counts: countsInScript,
   wants: ({ path, mode }) =>
     (mode === 'file' || mode === 'executable') &&
     (SCRIPT.test(path) || !path.slice(path.lastIndexOf('/') + 1).includes('.')),

@@ -1,0 +1,185 @@
+import type { ScriptNode } from './javascript.ts'
+import { propertiesOf } from './javascript-calls.ts'
+import type { ScriptNames } from './javascript-names.ts'
+import type { Scope } from './javascript-scopes.ts'
+import { childOf, listOf, nameOf, unwrapped } from './javascript-tree.ts'
+
+/** An expression, and the scope that its names are looked up in. */
+export interface Placed {
+  readonly node: ScriptNode
+  readonly scope: Scope
+}
+
+/** Expressions that are followed for one value. */
+const MAX_ALTERNATIVES = 200
+/** Elements of one list, spread lists included. */
+const MAX_ELEMENTS = 500
+/** Lists and objects inside each other that are spread into one. */
+const MAX_SPREADS = 8
+
+/**
+ * The expressions that a value may come from: branches of conditions, what its name is ever given, entries of tables.
+ * An expression that leads nowhere else stands for itself. Undefined when some value is given where nobody can see it.
+ */
+export function alternativesOf(start: Placed, names: ScriptNames): readonly Placed[] | undefined {
+  const found: Placed[] = []
+  const seen = new Set<ScriptNode>()
+  const waiting: Placed[] = [start]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const node = unwrapped(at.node)
+    if (seen.has(node)) continue
+    if (seen.size === MAX_ALTERNATIVES) return undefined
+    seen.add(node)
+    const next = nextOf(node, at.scope, names)
+    if (next === 'unseen') return undefined
+    if (next === undefined) found.push({ node, scope: at.scope })
+    else waiting.push(...next)
+  }
+  return found
+}
+
+function nextOf(
+  node: ScriptNode,
+  scope: Scope,
+  names: ScriptNames,
+): readonly Placed[] | 'unseen' | undefined {
+  switch (node.type) {
+    case 'ConditionalExpression':
+      return placed(scope, childOf(node, 'consequent'), childOf(node, 'alternate'))
+    case 'LogicalExpression':
+      // What stands before `&&` is only the value when there is none.
+      return node['operator'] === '&&'
+        ? placed(scope, childOf(node, 'right'))
+        : placed(scope, childOf(node, 'left'), childOf(node, 'right'))
+    case 'Identifier':
+      return valuesOfName(node, scope, names)
+    case 'MemberExpression':
+      return entriesAt(node, scope, names)
+  }
+  return undefined
+}
+
+function placed(scope: Scope, ...nodes: readonly (ScriptNode | undefined)[]): readonly Placed[] {
+  return nodes.flatMap((node) => (node === undefined ? [] : [{ node, scope }]))
+}
+
+/** Undefined for a name that the script does not declare. */
+function valuesOfName(
+  node: ScriptNode,
+  scope: Scope,
+  names: ScriptNames,
+): readonly Placed[] | 'unseen' | undefined {
+  const origins = scope.lookup(nameOf(node) ?? '')?.origins.filter(({ kind }) => kind !== 'global') ?? []
+  if (origins.length === 0) return undefined
+  const values: Placed[] = []
+  for (const origin of origins) {
+    if (origin.kind === 'module' || origin.kind === 'function') return undefined
+    if (origin.kind === 'nothing') continue
+    if (origin.kind === 'element') {
+      const elements = elementsOf(origin, names)
+      if (elements === undefined) return 'unseen'
+      values.push(...elements)
+    } else if (origin.kind === 'value' && origin.path.length === 0) values.push(origin)
+    else return 'unseen'
+  }
+  return values
+}
+
+/** `table.entry`, and any entry for a key that is chosen at run time. */
+function entriesAt(node: ScriptNode, scope: Scope, names: ScriptNames): readonly Placed[] | undefined {
+  const object = childOf(node, 'object')
+  const tables = object === undefined ? [] : names.resolve(object, scope)
+  if (tables.length === 0) return undefined
+  const key = names.memberName(node, scope)
+  const entries: Placed[] = []
+  for (const table of tables) {
+    if (table.kind !== 'literal') return undefined
+    const properties = propertiesOf(table.node)
+    const chosen =
+      key === undefined
+        ? [...properties.values()]
+        : placed(table.scope, properties.get(key)).map((entry) => entry.node)
+    if (chosen.length === 0) return undefined
+    entries.push(...placed(table.scope, ...chosen))
+  }
+  return entries
+}
+
+/** The texts that a value may have, when all of them are constant. */
+export function textsOf(start: Placed, names: ScriptNames): readonly string[] | undefined {
+  const whole = names.textOf(start.node, start.scope)
+  if (whole !== undefined) return [whole]
+  const texts = alternativesOf(start, names)?.map(({ node, scope }) => names.textOf(node, scope))
+  return texts?.every((text) => text !== undefined) === true ? texts : undefined
+}
+
+/** What stands in a list, lists spread or joined into it included; undefined when it cannot be seen. */
+export function elementsOf(list: Placed, names: ScriptNames): readonly Placed[] | undefined {
+  return elements(list, { names, left: MAX_ELEMENTS })
+}
+
+/** Every value that an option may have, objects spread into the options included; empty when it is never given. */
+export function optionsNamed(option: string, options: Placed, names: ScriptNames): readonly Placed[] {
+  return values(option, options, { names, left: MAX_ELEMENTS }, 0)
+}
+
+interface Spreading {
+  readonly names: ScriptNames
+  /** Elements and properties that may still be looked at. */
+  left: number
+}
+
+function elements(list: Placed, spreading: Spreading, depth = 0): readonly Placed[] | undefined {
+  if (depth > MAX_SPREADS) return undefined
+  const [literal, ...others] = spreading.names.resolve(list.node, list.scope)
+  if (others.length > 0 || literal?.kind !== 'literal' || literal.node.type !== 'ArrayExpression') {
+    return joined(unwrapped(list.node), list.scope, spreading, depth)
+  }
+  const found: Placed[] = []
+  const { scope } = literal
+  for (const node of listOf(literal.node, 'elements')) {
+    if (spreading.left-- <= 0) return undefined
+    const spread = node.type === 'SpreadElement' ? childOf(node, 'argument') : undefined
+    const inner = spread && elements({ node: spread, scope }, spreading, depth + 1)
+    // What is not seen may be anything, in one element or many: it stands for itself.
+    if (inner === undefined) found.push({ node, scope })
+    else found.push(...inner)
+  }
+  return found
+}
+
+/** `list.concat(more)`. */
+function joined(
+  node: ScriptNode,
+  scope: Scope,
+  spreading: Spreading,
+  depth: number,
+): readonly Placed[] | undefined {
+  const callee = node.type === 'CallExpression' ? childOf(node, 'callee') : undefined
+  const object = callee && childOf(callee, 'object')
+  if (callee === undefined || object === undefined) return undefined
+  if (spreading.names.memberName(callee, scope) !== 'concat') return undefined
+  const found: Placed[] = []
+  for (const part of [object, ...listOf(node, 'arguments')]) {
+    if (spreading.left-- <= 0) return undefined
+    found.push(...(elements({ node: part, scope }, spreading, depth + 1) ?? [{ node: part, scope }]))
+  }
+  return found
+}
+
+function values(option: string, options: Placed, spreading: Spreading, depth: number): readonly Placed[] {
+  const found: Placed[] = []
+  for (const value of spreading.names.resolve(options.node, options.scope)) {
+    if (value.kind !== 'literal' || value.node.type !== 'ObjectExpression') continue
+    const { scope } = value
+    const own = propertiesOf(value.node).get(option)
+    if (own !== undefined) found.push({ node: own, scope })
+    if (own !== undefined || depth === MAX_SPREADS) continue
+    for (const property of listOf(value.node, 'properties')) {
+      if (spreading.left-- <= 0) return found
+      const spread = property.type === 'SpreadElement' ? childOf(property, 'argument') : undefined
+      if (spread !== undefined) found.push(...values(option, { node: spread, scope }, spreading, depth + 1))
+    }
+  }
+  return found
+}
