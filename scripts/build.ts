@@ -41,7 +41,7 @@ function bundle(entry: string, to: string): void {
 function keepComputedImport(): void {
   const path = join(root, 'build/js/sources/vendored.js')
   const text = readFileSync(path, 'utf8')
-  const marked = text.replace('await import(url)', 'await import(/* webpackIgnore: true */ url)')
+  const marked = text.replace('await import(', 'await import(/* webpackIgnore: true */ ')
   if (marked === text) throw new Error('sources/vendored.ts imports in another way: look here')
   writeFileSync(path, marked)
 }
