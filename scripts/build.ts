@@ -37,15 +37,6 @@ function bundle(entry: string, to: string): void {
   ])
 }
 
-/** The compiler drops comments, and one of them tells the bundler to leave an import alone. */
-function keepComputedImport(): void {
-  const path = join(root, 'build/js/sources/vendored.js')
-  const text = readFileSync(path, 'utf8')
-  const marked = text.replace('await import(', 'await import(/* webpackIgnore: true */ ')
-  if (marked === text) throw new Error('sources/vendored.ts imports in another way: look here')
-  writeFileSync(path, marked)
-}
-
 /** ncc lists only what it bundles; the parsers are copied, so their licences are added here. */
 function vendorParsers(): void {
   mkdirSync(join(target, 'vendor'), { recursive: true })
@@ -84,7 +75,6 @@ async function filesOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {
 rmSync(join(root, 'build/js'), { recursive: true, force: true })
 rmSync(target, { recursive: true, force: true })
 run('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
-keepComputedImport()
 bundle('action.js', target)
 bundle('cli.js', join(target, 'cli'))
 vendorParsers()

@@ -38,9 +38,9 @@ export function vendoredFiles(bundleDirectory: string): VendoredFiles {
 }
 
 async function startTreeSitter(file: string): Promise<TreeSitterModule> {
-  // A computed URL keeps the bundler away: it would corrupt the wasm file beside the module. The build marks it so.
+  // A computed URL keeps the bundler away: it would corrupt the wasm file beside the module.
   const url = pathToFileURL(file).href
-  const module = (await import(url)) as TreeSitterModule
+  const module = (await import(/* webpackIgnore: true */ url)) as TreeSitterModule
   await module.Parser.init()
   return module
 }
