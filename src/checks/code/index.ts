@@ -1,40 +1,96 @@
-import { type Check, defineCheck, type LoadedFile } from '../../model/rule.ts'
-import type { Tripwire } from '../../text/tripwire.ts'
+import {
+  type Check,
+  type CheckContext,
+  defineCheck,
+  type LoadedFile,
+  type Unreadable,
+} from '../../model/rule.ts'
+import { embeddedFile } from '../../syntax/embedded-file.ts'
+import { isNotebook, mayHideWords, notebookScripts } from '../../syntax/notebook-scripts.ts'
+import { evidence } from '../../text/redact.ts'
+import { type Tripwire, TripwireSet } from '../../text/tripwire.ts'
 import { javascript } from './javascript.ts'
 import type { Language } from './language.ts'
 import { python } from './python.ts'
 
 const LANGUAGES: readonly Language[] = [python, javascript]
+const TRIPWIRES: readonly Tripwire[] = LANGUAGES.flatMap((language) => language.tripwires)
 
-/** A language that looks at this file, and what its `prepare` made. */
+/** A language that looks at a file, or at a program in it, and what its `prepare` made. */
 interface Reading {
   readonly language: Language
+  readonly program: LoadedFile
   readonly prepared: unknown
 }
 
+interface Prepared {
+  readonly readings: readonly Reading[]
+  readonly unread: readonly Unreadable[]
+}
+
 /** Code that runs data: each language resolves names and judges the calls that can execute what they are given. */
-export const code: Check = defineCheck<readonly Reading[]>({
+export const code: Check = defineCheck<Prepared>({
   id: 'code',
   rules: LANGUAGES.flatMap((language) => language.rules),
-  tripwires: LANGUAGES.flatMap((language) => language.tripwires),
-  wants: (file) => LANGUAGES.some((language) => language.wants(file)),
+  tripwires: TRIPWIRES,
+  wakes: (file) => mayHideWords(file.path, file.text),
+  wants: (file) =>
+    LANGUAGES.some((language) => language.wants(file)) || (isNotebook(file.path) && isRegular(file.mode)),
 
   async prepare(file, context) {
+    const { programs, unread } = await programsOf(file, context)
     const readings: Reading[] = []
-    for (const language of LANGUAGES) {
-      // The automaton answers for the check as a whole; another language's words must not cost this one a parse.
-      if (!language.wants({ ...file.header, path: file.path })) continue
-      const seen = wordsOf(file, language)
-      if (!language.tripwires.some((tripwire) => completes(tripwire, seen))) continue
-      readings.push({ language, prepared: await language.prepare(file, context) })
+    for (const program of programs) {
+      for (const language of LANGUAGES) {
+        // The automaton answers for the check as a whole; another language's words must not cost this one a parse.
+        if (!language.wants({ ...program.header, path: program.path })) continue
+        const seen = wordsOf(program, language)
+        if (!language.tripwires.some((tripwire) => completes(tripwire, seen))) continue
+        readings.push({ language, program, prepared: await language.prepare(program, context) })
+      }
     }
-    return readings
+    return { readings, unread }
   },
 
-  *inspect(file, context, readings) {
-    for (const { language, prepared } of readings) yield* language.inspect(file, context, prepared)
+  *inspect(file, context, { readings, unread }) {
+    yield* unread
+    for (const { language, program, prepared } of readings) {
+      for (const seen of language.inspect(program, context, prepared)) {
+        yield 'kind' in seen || program === file ? seen : { ...seen, path: file.path }
+      }
+    }
   },
 })
+
+function isRegular(mode: LoadedFile['header']['mode']): boolean {
+  return mode === 'file' || mode === 'executable'
+}
+
+/** The file itself, or the programs that stand in it. */
+async function programsOf(
+  file: LoadedFile,
+  context: CheckContext,
+): Promise<{ readonly programs: readonly LoadedFile[]; readonly unread: readonly Unreadable[] }> {
+  if (!isNotebook(file.path) || file.text === undefined) return { programs: [file], unread: [] }
+  const { scripts, problems } = await notebookScripts(file.text)
+  const words = await context.once('code:words', async () => new TripwireSet(new Map([['code', TRIPWIRES]])))
+  const programs = scripts.map(({ extension, text }) => {
+    const hits: [string, number, number][] = []
+    const found = words.scan(text.text).of('code')
+    found.forEach((...hit) => {
+      hits.push(hit)
+    })
+    const forEach = (visit: (...hit: [string, number, number]) => void): void => {
+      for (const hit of hits) visit(...hit)
+    }
+    return { ...embeddedFile(file, extension, text), hits: { tripped: found.tripped, forEach } }
+  })
+  const unread = problems.map(({ reason, offset }): Unreadable => {
+    const detail = evidence`code of this notebook is not seen`
+    return { kind: 'unreadable', gap: 'missing', reason, detail, line: file.position(offset).line }
+  })
+  return { programs, unread }
+}
 
 /** Whether the words that stand in a file make up one tripwire. Takes a part of a name for the name: at worst a parse in vain. */
 function completes(tripwire: Tripwire, seen: ReadonlySet<string>): boolean {
