@@ -6,12 +6,12 @@ import {
   type ScriptParser,
   scriptParser,
 } from '../../syntax/javascript.ts'
+import { standsAside } from '../../text/aside-path.ts'
 import { type Evidence, evidence } from '../../text/redact.ts'
 import { ScriptInspection } from './javascript-findings.ts'
 import { JAVASCRIPT_RULES } from './javascript-rules.ts'
 import { countsInScript, JAVASCRIPT_TRIPWIRES } from './javascript-tripwires.ts'
 import { defineLanguage, type Language } from './language.ts'
-import { standsAside } from './severity.ts'
 
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/i
 const DECLARATIONS = /\.d\.(?:[a-z0-9-]{1,20}\.)?[cm]?ts$/i

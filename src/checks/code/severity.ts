@@ -1,21 +1,11 @@
 import type { Finding } from '../../model/finding.ts'
 import type { LevelOrOff, Rule } from '../../model/rule.ts'
+import { standsAside } from '../../text/aside-path.ts'
 
 /** How bad an occurrence is before the place it stands in is weighed. `audit` is shown in the strict profile only. */
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info' | 'audit'
 
 const ORDER: readonly Severity[] = ['audit', 'info', 'low', 'medium', 'high', 'critical']
-
-/** Directories whose code does not run for users of the project. Compared in lower case. */
-const ASIDE_DIRECTORIES: ReadonlySet<string> = new Set([
-  'test',
-  'tests',
-  '__tests__',
-  'example',
-  'examples',
-  'doc',
-  'docs',
-])
 
 /**
  * Severity of an occurrence in the file at `path`: one step less in tests, examples and documentation, never below
@@ -53,13 +43,3 @@ export function levelFields(rule: Rule, severity: Severity): Pick<Finding, 'leve
   const level = levelOf(severity)
   return level === rule.level && rule.strictLevel === undefined ? {} : { level }
 }
-
-/** A test, an example or documentation, by its directories or by the names test runners look for. */
-export function standsAside(path: string): boolean {
-  const parts = path.toLowerCase().split('/')
-  const name = parts.pop() ?? ''
-  return parts.some((part) => ASIDE_DIRECTORIES.has(part)) || TEST_FILE.test(name)
-}
-
-/** `test_x.py`, `x_test.py`, `x.test.ts`, `x.spec.ts`. */
-const TEST_FILE = /^test_|_test\.[a-z]{1,4}$|\.(?:test|spec)\.[a-z]{1,4}$/

@@ -4,6 +4,7 @@ import {
   type DockerPart,
   readDockerfile,
 } from '../../syntax/dockerfile.ts'
+import { isDockerfile } from '../../syntax/script-files.ts'
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
 import { isUnreadableAddress, parseAddress } from './address.ts'
 import { type Dependency, judge, unreadableAt } from './dependency.ts'
@@ -11,24 +12,14 @@ import { dockerVariables, type Expand } from './docker-variables.ts'
 import { defineEcosystem, type TextFile } from './ecosystem.ts'
 import { referenceTier } from './git-reference.ts'
 import { parseImage } from './image.ts'
-import { baseName } from './neighbours.ts'
 import { isHashed } from './source.ts'
 import { trustEdgesOf } from './trust-edges.ts'
 
-const DOCKERFILE = /^(?:docker|container)file(?:[._-][\w.-]{0,200})?$|\.(?:docker|container)file$/i
-/** Files about Dockerfiles, not Dockerfiles. */
-const ANOTHER_FORMAT =
-  /\.(?:c|cc|cpp|diff|dockerignore|go|html?|java|jsx?|json|lock|lua|md|mjs|patch|png|ps1|py|rb|rs|rst|sh|svg|tsx?|txt|vim|ya?ml)$/i
 const CHECKSUM = /^sha(?:256|384|512):[0-9a-f]{64,128}$/i
 const REMOTE = /^(?:https?|ftp|git|ssh):\/\/|^git@/i
 const REPOSITORY = /\.git$/i
 /** The name that means an image without content. */
 const NO_IMAGE = 'scratch'
-
-export function isDockerfile(path: string): boolean {
-  const name = baseName(path)
-  return DOCKERFILE.test(name) && !ANOTHER_FORMAT.test(name)
-}
 
 /** Images and downloads of https://docs.docker.com/reference/dockerfile/ */
 export const dockerfile = defineEcosystem<readonly Dependency[]>({

@@ -1,5 +1,5 @@
 import type { ShellCommand, ShellWord } from '../../syntax/shell.ts'
-import { argumentsOf } from './install-arguments.ts'
+import { unwrap, wordsBehindOptions } from '../../syntax/shell-wrappers.ts'
 
 /** What installs packages, whatever the spelling of its command. */
 export type Installer = 'pip' | 'python-tool' | 'conda' | 'npm' | 'npm-run' | 'cargo' | 'go' | 'gem'
@@ -13,22 +13,8 @@ export interface Installation {
   readonly words: readonly ShellWord[]
 }
 
-/** Commands in front of a command: `sudo -E env A=1 timeout 60 pip …`. */
-const MAX_WRAPPERS = 64
-/** Wrappers, with those of their options that take a value. */
-const WRAPPERS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['sudo', new Set(['-u', '-g', '-h', '-p', '-C', '-D', '-R', '-T', '-U', '-r', '-t', '--user', '--group'])],
-  ['doas', new Set(['-u', '-C'])],
-  ['env', new Set(['-u', '-C', '--unset', '--chdir'])],
-  ['command', new Set()],
-  ['exec', new Set(['-a'])],
-  ['builtin', new Set()],
-  ['time', new Set(['-f', '-o'])],
-  ['nohup', new Set()],
-  ['nice', new Set(['-n'])],
-  ['xargs', new Set(['-n', '-I', '-P', '-L', '-d', '-a', '-s', '-E'])],
-  ['timeout', new Set(['-k', '-s', '--signal', '--kill-after'])],
-])
+/** Environments in environments. */
+const MAX_ENVIRONMENTS = 64
 /** Tools that run what follows `run` inside an environment. */
 const ENVIRONMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['conda', new Set(['-n', '-p', '--name', '--prefix', '--cwd'])],
@@ -43,7 +29,6 @@ const ENVIRONMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ],
 ])
 const VARIABLE = /^\$\{?(?<name>[A-Za-z_]\w{0,60})\}?$/
-const ASSIGNMENT = /^[A-Za-z_]\w{0,200}=/
 const PIP = /^pip(?:3(?:\.\d{1,2})?)?$/
 const PYTHON = /^(?:python|pypy)(?:[23](?:\.\d{1,2})?)?$|^py$/
 
@@ -124,29 +109,14 @@ function fromUv(words: readonly ShellWord[]): Installation | undefined {
 /** The command without what is put in front of it to change its user, environment or time. */
 function unwrapped(words: readonly ShellWord[]): readonly ShellWord[] {
   let rest = words
-  for (let count = 0; count < MAX_WRAPPERS; count++) {
+  for (let count = 0; count < MAX_ENVIRONMENTS; count++) {
+    rest = unwrap(rest).words
     const [first] = rest
-    if (first === undefined || first.dynamic) return rest
-    const name = nameOf(first)
-    const wrapper = WRAPPERS.get(name)
-    if (wrapper !== undefined) {
-      rest = afterOptions(rest.slice(1), wrapper)
-      while (rest[0] !== undefined && ASSIGNMENT.test(rest[0].value)) rest = rest.slice(1)
-      if (name === 'timeout') rest = rest.slice(1)
-      continue
-    }
-    const environment = ENVIRONMENTS.get(name)
+    const environment = first === undefined ? undefined : ENVIRONMENTS.get(nameOf(first))
     if (environment === undefined || rest[1]?.value !== 'run') return rest
-    rest = afterOptions(rest.slice(2), environment)
+    rest = wordsBehindOptions(rest.slice(2), environment)
   }
   return rest
-}
-
-function afterOptions(words: readonly ShellWord[], valued: ReadonlySet<string>): readonly ShellWord[] {
-  for (const argument of argumentsOf(words, valued)) {
-    if (argument.kind === 'positional') return words.slice(words.indexOf(argument.word))
-  }
-  return []
 }
 
 /** Position and value of the first word that is no flag; -1 and '' without one. */

@@ -1,9 +1,9 @@
 import type { ShellWord } from '../../syntax/shell.ts'
+import { argumentsOf } from '../../syntax/shell-arguments.ts'
 import { evidence } from '../../text/redact.ts'
 import { isUnreadableAddress, parseAddress } from './address.ts'
 import { type Dependency, unreadableAt } from './dependency.ts'
 import { referenceTier } from './git-reference.ts'
-import { argumentsOf } from './install-arguments.ts'
 import type { Installation } from './install-command.ts'
 import { type Installed, type InstallPlace, spanOf } from './installed.ts'
 

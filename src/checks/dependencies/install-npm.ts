@@ -1,7 +1,7 @@
 import type { ShellWord } from '../../syntax/shell.ts'
+import { argumentsOf } from '../../syntax/shell-arguments.ts'
 import { isUnreadableAddress, parseAddress } from './address.ts'
 import { type Dependency, unreadableAt } from './dependency.ts'
-import { argumentsOf } from './install-arguments.ts'
 import type { Installation } from './install-command.ts'
 import { type Installed, type InstallPlace, spanOf } from './installed.ts'
 import { type NpmSpecifier, parseSpecifier } from './npm-specifier.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { runBlocks } from '../../../src/checks/dependencies/run-blocks.ts'
+import { runBlocks } from '../../src/syntax/run-blocks.ts'
 
 describe('scripts of steps', () => {
   const source = `defaults:

@@ -1,5 +1,5 @@
-import { type DataNode, distinctValuesAt, textAt } from '../../syntax/data.ts'
-import { readYaml, sourceOffset } from '../../syntax/yaml.ts'
+import { type DataNode, distinctValuesAt, textAt } from './data.ts'
+import { readYaml, sourceOffset } from './yaml.ts'
 
 /** The script of one step of a workflow or composite action. */
 export interface RunBlock {
