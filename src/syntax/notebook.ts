@@ -20,6 +20,7 @@ export interface Notebook {
 const MAX_SOURCE = 4_000_000
 /** Numbers that JSON does not know and Python writes into outputs all the same. */
 const PYTHON_NUMBER = /[-+]?(?:NaN|Infinity)/y
+const BLANK = /\s/
 
 /**
  * The code cells of a notebook, tolerating what stands around an error.
@@ -57,6 +58,8 @@ class Reader {
   private readonly kernel: string[] = []
   private readonly problems: DataProblem[] = []
   private room = MAX_SOURCE
+  /** Offset behind the last number that only Python knows. */
+  private numberEnd = -1
 
   constructor(text: string) {
     this.text = text
@@ -82,7 +85,17 @@ class Reader {
 
   error(offset: number): void {
     PYTHON_NUMBER.lastIndex = offset
-    if (!PYTHON_NUMBER.test(this.text)) this.problem('parse-failed', offset)
+    const number = PYTHON_NUMBER.exec(this.text)?.[0]
+    if (number !== undefined) this.numberEnd = offset + number.length
+    // The parser then misses a value where the number ends.
+    else if (this.numberEnd !== this.lastBefore(offset)) this.problem('parse-failed', offset)
+  }
+
+  /** Offset behind the last character before a place, blanks aside. */
+  private lastBefore(offset: number): number {
+    let at = offset
+    while (at > this.numberEnd && BLANK.test(this.text[at - 1] as string)) at--
+    return at
   }
 
   /** One is enough to say that something was not seen. */
