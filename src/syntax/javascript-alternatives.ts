@@ -72,6 +72,8 @@ function valuesOfName(
   const origins = scope.lookup(nameOf(node) ?? '')?.origins.filter(({ kind }) => kind !== 'global') ?? []
   if (origins.length === 0) return undefined
   const values: Placed[] = []
+  // The name stands for itself: it is no more than its type says.
+  if (origins.some((origin) => origin.kind === 'unknown' && origin.narrow === true)) return undefined
   for (const origin of origins) {
     if (origin.kind === 'module' || origin.kind === 'function') return undefined
     if (origin.kind === 'nothing') continue

@@ -16,7 +16,8 @@ export type Origin =
   | { readonly kind: 'element'; readonly node: ScriptNode; readonly scope: Scope }
   /** Declared without a value: `let name`. */
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'unknown' }
+  /** `narrow`: its type leaves only numbers, truth values and texts that are written out. */
+  | { readonly kind: 'unknown'; readonly narrow?: true }
 
 /** One declared name, in one scope. Several origins: any of them may hold, because nobody follows the order of execution here. */
 export interface Binding {

@@ -95,10 +95,30 @@ function declareParameters(node: ScriptNode, scope: Scope, given: GivenArguments
   for (const [index, parameter] of listOf(node, 'params').entries()) {
     const pattern = parameter.type === 'TSParameterProperty' ? childOf(parameter, 'parameter') : parameter
     const value = given?.values[index]
-    declarePattern(pattern, scope, { kind: 'unknown' })
+    const plain = pattern?.type === 'AssignmentPattern' ? childOf(pattern, 'left') : pattern
+    const narrow = isNarrow(plain && childOf(plain, 'typeAnnotation'))
+    declarePattern(pattern, scope, narrow ? { kind: 'unknown', narrow } : { kind: 'unknown' })
     if (value === undefined || given === undefined || value.type === 'SpreadElement') continue
     declarePattern(pattern, scope, { kind: 'value', node: value, scope: given.scope, path: [] })
   }
+}
+
+/** Types inside each other that are followed. */
+const MAX_TYPE_DEPTH = 4
+const NARROW_TYPES: ReadonlySet<string> = new Set([
+  'TSBooleanKeyword',
+  'TSLiteralType',
+  'TSNullKeyword',
+  'TSNumberKeyword',
+  'TSUndefinedKeyword',
+])
+
+/** `: number`, `: 'npm' | 'yarn'`. */
+function isNarrow(type: ScriptNode | undefined, depth = 0): boolean {
+  if (type === undefined || depth > MAX_TYPE_DEPTH) return false
+  if (type.type === 'TSTypeAnnotation') return isNarrow(childOf(type, 'typeAnnotation'), depth + 1)
+  if (type.type !== 'TSUnionType') return NARROW_TYPES.has(type.type)
+  return listOf(type, 'types').every((member) => isNarrow(member, depth + 1))
 }
 
 /** What a function that is written in place is called with. */

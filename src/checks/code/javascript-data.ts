@@ -2,6 +2,7 @@ import { optionsNamed } from '../../syntax/javascript-alternatives.ts'
 import type { Scope } from '../../syntax/javascript-scopes.ts'
 import { evidence } from '../../text/redact.ts'
 import type { Called } from './javascript-called.ts'
+import { somePart } from './javascript-parts.ts'
 import { JAVASCRIPT_DESERIALIZE } from './javascript-rules.ts'
 import { type Found, labelOf, type Script } from './javascript-use.ts'
 
@@ -38,8 +39,10 @@ export function judgeReading({ name, given }: Called, scope: Scope, { names }: S
   if (NATIVE_READERS.has(name)) return { rule: JAVASCRIPT_DESERIALIZE, severity: 'audit', what: label }
   if (!YAML_READERS.has(name)) return undefined
   const schemas = others.flatMap((node) => optionsNamed('schema', { node, scope }, names))
-  if (!schemas.some((schema) => names.isNamed(schema.node, schema.scope, SCHEMAS_WITH_FUNCTIONS)))
-    return undefined
+  const isWithFunctions = schemas.some((schema) =>
+    somePart(schema, ({ node, scope: around }) => names.isNamed(node, around, SCHEMAS_WITH_FUNCTIONS)),
+  )
+  if (!isWithFunctions) return undefined
   return {
     rule: JAVASCRIPT_DESERIALIZE,
     severity: 'high',

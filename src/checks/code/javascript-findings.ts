@@ -4,6 +4,7 @@ import type { ScriptNode } from '../../syntax/javascript.ts'
 import { ScriptNames } from '../../syntax/javascript-names.ts'
 import { childOf, listOf } from '../../syntax/javascript-tree.ts'
 import { type Visit, visitScript } from '../../syntax/javascript-visit.ts'
+import { standsAside } from '../../text/aside-path.ts'
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
 import { isBundle } from './javascript-bundle.ts'
 import { type Called, calledFunctions } from './javascript-called.ts'
@@ -114,10 +115,12 @@ export class ScriptInspection {
     return this.finding(visit, { rule, severity, what, note })
   }
 
-  private foundFinding(visit: Visit, { note, ...found }: Found): Finding | undefined {
+  private foundFinding(visit: Visit, { note, aside, ...found }: Found): Finding | undefined {
     // What a bundle loads and starts of its own is the business of its sources.
     if (this.isBundle && found.severity === 'audit') return undefined
-    const severity = found.severity === 'critical' ? found.severity : this.weakened(found.severity)
+    const isAside = aside !== undefined && standsAside(this.file.path)
+    const severity =
+      found.severity === 'critical' ? found.severity : this.weakened(isAside ? aside : found.severity)
     return this.finding(visit, { ...found, severity, note })
   }
 

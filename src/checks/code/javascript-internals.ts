@@ -21,10 +21,30 @@ const WASM_COMPILERS: ReadonlySet<string> = new Set([
   'WebAssembly.instantiateStreaming',
 ])
 
+/** Start processes, open files and sockets, compile code. */
+const POWERFUL_BINDINGS: ReadonlySet<string> = new Set([
+  'contextify',
+  'fs',
+  'inspector',
+  'module_wrap',
+  'natives',
+  'pipe_wrap',
+  'process_wrap',
+  'spawn_sync',
+  'tcp_wrap',
+  'tty_wrap',
+  'udp_wrap',
+  'worker',
+])
+
 /** A call that reaches below the modules everybody uses. */
 export function judgeInternals({ name, given }: Called, scope: Scope, script: Script): Found | undefined {
-  if (BINDINGS.has(name))
-    return { rule: JAVASCRIPT_INTERNAL_BINDING, severity: 'medium', what: labelOf(name) }
+  if (BINDINGS.has(name)) {
+    const binding = given?.[0] && script.names.textOf(given[0], scope)
+    const isHarmless = binding !== undefined && !POWERFUL_BINDINGS.has(binding)
+    const severity = isHarmless ? 'audit' : 'medium'
+    return { rule: JAVASCRIPT_INTERNAL_BINDING, severity, what: `${labelOf(name)}|${binding ?? ''}` }
+  }
   if (SANDBOXES.has(name)) return { rule: JAVASCRIPT_VM2, severity: 'low', what: labelOf(name) }
   const [bytes] = given ?? []
   if (!WASM_COMPILERS.has(name) || bytes === undefined) return undefined

@@ -64,7 +64,7 @@ export const JAVASCRIPT_DATA_IMPORT: Rule = {
 export const JAVASCRIPT_SHELL: Rule = {
   id: 'code/javascript-shell',
   item: 'no-dynamic-code',
-  title: 'Command line for a shell is made at run time',
+  title: 'Command line is handed to a shell',
   level: 'error',
   confidence: 'high',
   why: 'A shell takes the line apart: a space, a semicolon or a `$(…)` in a file name, branch or argument becomes a command of its own.',
@@ -79,7 +79,7 @@ export const JAVASCRIPT_SHELL: Rule = {
 export const JAVASCRIPT_INTERPRETER: Rule = {
   id: 'code/javascript-interpreter-text',
   item: 'no-dynamic-code',
-  title: 'Interpreter is started on text made at run time',
+  title: 'Interpreter is started on text',
   level: 'error',
   confidence: 'high',
   why: 'What stands behind `-e` or `-c` is a whole program. One that is put together while running is `eval` in another process.',

@@ -1,6 +1,7 @@
 import type { ScriptNode } from '../../syntax/javascript.ts'
 import { alternativesOf, elementsOf, type Placed } from '../../syntax/javascript-alternatives.ts'
 import type { ScriptNames } from '../../syntax/javascript-names.ts'
+import type { Origin } from '../../syntax/javascript-scopes.ts'
 import { childOf, listOf, nameOf, unwrapped } from '../../syntax/javascript-tree.ts'
 
 /**
@@ -165,6 +166,7 @@ class Shaping {
   private named({ node, scope }: Placed): Shape {
     const name = nameOf(node)
     if (name !== undefined && OWN_PLACE.has(name) && scope.lookup(name) === undefined) return 'fixed'
+    if (name !== undefined && scope.lookup(name)?.origins.some(isNarrow) === true) return 'fixed'
     if (childOf(node, 'object')?.type === 'MetaProperty') return 'fixed'
     if (COUNTS.has(nameOf(childOf(node, 'property')) ?? '') && node['computed'] !== true) return 'fixed'
     return this.names.isNamed(node, scope, FIXED_NAMES) ? 'fixed' : 'unknown'
@@ -201,6 +203,10 @@ class Shaping {
       depth + 1,
     )
   }
+}
+
+function isNarrow(origin: Origin): boolean {
+  return origin.kind === 'unknown' && origin.narrow === true
 }
 
 const BADNESS: Readonly<Record<Shape, number>> = { constant: 0, fixed: 1, unknown: 2, mixed: 3 }

@@ -6,6 +6,7 @@ import { handedText, type Started, shellOf, startedBy } from './javascript-comma
 import type { Hiding } from './javascript-decoding.ts'
 import { JAVASCRIPT_INTERPRETER, JAVASCRIPT_SHELL } from './javascript-rules.ts'
 import { type Harmless, type Shape, shapeOf } from './javascript-shapes.ts'
+import { hidingInLine } from './javascript-skeleton.ts'
 import { type Found, labelOf, type Script } from './javascript-use.ts'
 import { DECODE_THEN_EXECUTE, FETCH_THEN_EXECUTE } from './python-rules.ts'
 import type { Severity } from './severity.ts'
@@ -34,6 +35,11 @@ const SEVERITIES_IF_SHELL: Readonly<Record<Shape, Severity>> = {
   mixed: 'medium',
 }
 
+/** Tests put together command lines of paths that they made themselves. */
+function aside(shape: Shape): Pick<Found, 'aside'> {
+  return SEVERITIES[shape] === 'audit' ? {} : { aside: 'low' }
+}
+
 /** What is dangerous about the program or command line that a call starts. */
 export function judgeCommand({ name, given }: Called, scope: Scope, script: Script): Found | undefined {
   const started = startedBy(name, given, scope, script.names)
@@ -48,7 +54,7 @@ export function judgeCommand({ name, given }: Called, scope: Scope, script: Scri
   const shell = shellOf(started, script.names)
   const written = fetched(started, callee, script)
   if (shell === 'off' || written !== undefined) return written
-  return shellFound(callee, lineOf(started), script, shell === 'maybe')
+  return shellFound(callee, lineOf(started), script, shell)
 }
 
 /** A shell gets the program and what it is given in one line. */
@@ -60,22 +66,28 @@ function shellFound(
   callee: string,
   text: readonly Placed[] | undefined,
   script: Script,
-  isMaybe = false,
+  option?: 'on' | 'maybe',
 ): Found | undefined {
   const shape = text === undefined ? 'unknown' : shapeOf(text, script.names, FOR_SHELLS)
-  const what = `${callee}|${shape}${isMaybe ? '|if asked' : ''}`
+  const what = `${callee}|${shape}${option === 'maybe' ? '|if asked' : ''}`
+  const inLine = text && hidingInLine(text, script.names)
+  if (inLine !== undefined) return executed(inLine, what)
   const hidden = hiddenText(text, shape, what, script)
   if (hidden !== undefined) return hidden
   return {
     rule: JAVASCRIPT_SHELL,
-    severity: (isMaybe ? SEVERITIES_IF_SHELL : SEVERITIES)[shape],
+    severity: (option === 'maybe' ? SEVERITIES_IF_SHELL : SEVERITIES)[shape],
+    ...aside(shape),
     what,
-    ...(isMaybe
-      ? { note: evidence`whether a shell takes part is decided at run time` }
-      : shape === 'unknown'
-        ? { note: evidence`where the line is made is not seen here` }
-        : {}),
+    ...noteOf(shape, option),
   }
+}
+
+function noteOf(shape: Shape, option: 'on' | 'maybe' | undefined): Pick<Found, 'note'> {
+  if (option === 'maybe') return { note: evidence`whether a shell takes part is decided at run time` }
+  if (option === 'on') return { note: evidence`its options ask for a shell` }
+  if (shape === 'unknown') return { note: evidence`where the line is made is not seen here` }
+  return SEVERITIES[shape] === 'audit' ? { note: evidence`the line holds nothing from outside` } : {}
 }
 
 function interpreterFound(
@@ -89,6 +101,7 @@ function interpreterFound(
     hiddenText(text, shape, what, script) ?? {
       rule: JAVASCRIPT_INTERPRETER,
       severity: SEVERITIES[shape],
+      ...aside(shape),
       what,
     }
   )

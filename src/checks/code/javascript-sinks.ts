@@ -185,6 +185,8 @@ export function leadingText(node: ScriptNode, scope: Scope, names: ScriptNames, 
   const template = at.type === 'TemplateLiteral' ? listOf(at, 'quasis')[0] : undefined
   const cooked = (template?.['value'] as { readonly cooked?: string } | undefined)?.cooked
   const text = cooked ?? names.textOf(at, scope)
+  const [first] = template === undefined ? [] : listOf(at, 'expressions')
+  if (text === '' && first !== undefined && hops < MAX_HOPS) return leadingText(first, scope, names, hops + 1)
   if (text !== undefined) return text
   const origin = at.type === 'Identifier' && hops < MAX_HOPS ? onlyValue(at, scope) : undefined
   return origin === undefined ? '' : leadingText(origin.node, origin.scope, names, hops + 1)

@@ -50,7 +50,7 @@ export const JAVASCRIPT_TRIPWIRES: readonly Tripwire[] = [
   { name: '_resolveFilename' },
   { name: '_linkedBinding' },
   { name: 'dlopen' },
-  'process.binding',
+  { all: [{ name: 'process' }, { name: 'binding' }] },
   'Bun.spawn',
   'Deno.Command',
   'Deno.run',

@@ -16,6 +16,8 @@ export interface Script {
 export interface Found {
   readonly rule: Rule
   readonly severity: Severity
+  /** Instead of it in tests, examples and documentation. */
+  readonly aside?: Severity
   /** Names the meaning in the finding's identity: the callee, and what makes it dangerous. */
   readonly what: string
   readonly note?: Evidence
