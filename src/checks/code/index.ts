@@ -12,8 +12,9 @@ import { type Tripwire, TripwireSet } from '../../text/tripwire.ts'
 import { javascript } from './javascript.ts'
 import type { Language } from './language.ts'
 import { python } from './python.ts'
+import { rust } from './rust.ts'
 
-const LANGUAGES: readonly Language[] = [python, javascript]
+const LANGUAGES: readonly Language[] = [python, javascript, rust]
 const TRIPWIRES: readonly Tripwire[] = LANGUAGES.flatMap((language) => language.tripwires)
 
 /** A language that looks at a file, or at a program in it, and what its `prepare` made. */
