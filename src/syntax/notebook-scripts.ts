@@ -106,6 +106,7 @@ function pythonScripts(cells: readonly CodeCell[]): readonly NotebookScript[] {
     if (own.open) others.push({ extension: 'py', text: program })
     else python.take(program)
     const lines = own.shell.finish()
+    if (lines.text === '') continue
     if (isClosed(lines.text)) {
       shell.take(lines)
       shell.put('\n', source.sourceOf(source.text.length))
