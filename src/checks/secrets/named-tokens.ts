@@ -41,6 +41,8 @@ export function namedTokenAfter(
   return undefined
 }
 
+const OF_ANY_VALUE = NAMED_FORMATS.filter(({ format }) => format.anyValue === true)
+
 /** Which provider a value belongs to, by its shape and the words around its name. */
 export function namedProvider(
   text: string,
@@ -51,8 +53,9 @@ export function namedProvider(
   digest: Digest,
 ): ProviderNamed | undefined {
   let around: string | undefined
-  return NAMED_FORMATS.find(({ format }) => {
-    if ((value.length < SHORTEST && format.anyValue !== true) || !format.shape.test(value)) return false
+  const formats = value.length < SHORTEST ? OF_ANY_VALUE : NAMED_FORMATS
+  return formats.find(({ format }) => {
+    if (!format.shape.test(value)) return false
     around ??= `${path}\n${text.slice(Math.max(0, nameStart - LOOK_BACK), nameEnd)}`.toLowerCase()
     if (format.nameHolds?.test(text.slice(nameStart, nameEnd)) === false) return false
     const named = format.words.length === 0 || format.words.some((word) => (around as string).includes(word))
