@@ -1,0 +1,176 @@
+import type { Finding } from '../../model/finding.ts'
+import type { CheckContext, LoadedFile } from '../../model/rule.ts'
+import { CConstants } from '../../syntax/c-constants.ts'
+import { CTokens, NAME, NUMBER, STRING } from '../../syntax/c-like-lexer.ts'
+import { CMacros } from '../../syntax/c-macros.ts'
+import { type CMention, CNames } from '../../syntax/c-names.ts'
+import { type CScope, CStructure } from '../../syntax/c-structure.ts'
+import { evidence, excerpt } from '../../text/redact.ts'
+import { constructorsIn } from './c-constructors.ts'
+import { type CJudgement, judgeCall, judgeReference } from './c-judgement.ts'
+import { C_COMMAND, C_CONSTRUCTOR, C_SYSTEM_CALL } from './c-rules.ts'
+import { C_SINK_NAMES, C_SINKS, type CSink } from './c-sinks.ts'
+import { compareSeverity, levelFields, severityAt } from './severity.ts'
+
+/** Sources for a device: assembly in them is for the GPU. */
+const DEVICE_SOURCE = /\.(?:cuh?|hip|cl|metal)$/i
+/** Instructions that enter the kernel: x86, ARM, RISC-V. */
+const ENTERS_KERNEL = /\b(?:syscall|sysenter|ecall|int\s{1,4}\$?0x80|svc\s{1,4}#?(?:0x)?0|swi\s{1,4}#?0)\b/
+const MEMORY_FILES: ReadonlySet<string> = new Set(['memfd_create'])
+/** Calls of functions with sinks that constructors are searched for. */
+const MAX_CALLERS = 200
+
+/** A place in the source and what it amounts to. */
+interface Found {
+  readonly judgement: CJudgement
+  readonly callee: string
+  readonly from: number
+  readonly to: number
+}
+
+/** What one source in C and its kin does. */
+export class CInspection {
+  private readonly file: LoadedFile
+  private readonly context: CheckContext
+  private readonly tokens: CTokens
+  private readonly structure: CStructure
+  private readonly names: CNames
+  private readonly constants: CConstants
+  private readonly runsDescriptors: boolean
+
+  constructor(file: LoadedFile, text: string, context: CheckContext) {
+    this.file = file
+    this.context = context
+    this.tokens = new CTokens(text)
+    this.structure = new CStructure(this.tokens)
+    const macros = new CMacros(this.structure)
+    this.names = new CNames(this.structure, macros, INTERESTING)
+    this.constants = new CConstants(this.structure, macros)
+    this.runsDescriptors = /\bfexecve\b|\bexecveat\b|\/proc\/self\/fd/.test(text)
+  }
+
+  *findings(): Generator<Finding> {
+    const found = [...this.sinks()]
+    const startup = new Map<string, CScope>()
+    for (const constructor of constructorsIn(this.structure)) startup.set(`${constructor.open}`, constructor)
+    const functions = new Set<string>()
+    for (const each of found) {
+      const scope = this.functionAround(each.from)
+      if (each.judgement.severity !== 'audit' && scope !== undefined && scope.name !== '') functions.add(scope.name)
+    }
+    for (const each of found) yield this.finding(each)
+    yield* this.constructorFindings(found, startup, functions)
+    if (!DEVICE_SOURCE.test(this.file.path)) yield* this.assembly()
+  }
+
+  private *sinks(): Generator<Found> {
+    for (const mention of this.names.mentions(INTERESTING)) {
+      const sink = C_SINKS.find((each) => each.name === mention.name && this.isMeant(each, mention))
+      const judgement = MEMORY_FILES.has(mention.name) ? this.judgeMemoryFile(mention) : this.judge(sink, mention)
+      if (judgement !== undefined) yield { judgement, callee: mention.name, from: mention.from, to: mention.to }
+    }
+  }
+
+  private judge(sink: CSink | undefined, mention: CMention): CJudgement | undefined {
+    if (sink === undefined) return undefined
+    if (mention.kind === 'reference') return judgeReference(sink)
+    const { tokens, constants, runsDescriptors } = this
+    return judgeCall(sink, { tokens, constants, runsDescriptors, args: constants.argumentsOf(mention.open) })
+  }
+
+  private judgeMemoryFile({ kind, qualifier }: CMention): CJudgement | undefined {
+    if (kind !== 'call' || (qualifier !== undefined && qualifier !== '') || !this.runsDescriptors) return undefined
+    return { rule: C_COMMAND, severity: 'critical', why: 'memfd', note: evidence`runs a program that never was a file` }
+  }
+
+  private isMeant(sink: CSink, { qualifier, name }: CMention): boolean {
+    if (sink.namespace === undefined) return qualifier === undefined || qualifier === '' || qualifier === 'std'
+    if (qualifier === undefined) return this.names.isImported(sink.namespace, name)
+    return qualifier === sink.namespace || (qualifier !== '' && sink.namespace.endsWith(`::${qualifier}`) && sink.namespace.startsWith('v8'))
+  }
+
+  /** What runs at start-up: constructors that hold a sink or call a function that does, and initialisers of globals. */
+  private *constructorFindings(
+    found: readonly Found[],
+    startup: ReadonlyMap<string, CScope>,
+    functions: ReadonlySet<string>,
+  ): Generator<Finding> {
+    const { tokens, structure } = this
+    for (const scope of startup.values()) {
+      const inside = found.find(
+        ({ from, judgement }) => from > scope.open && from < scope.close && compareSeverity(judgement.severity, 'low') >= 0,
+      )
+      let reason = inside?.callee
+      let calls = 0
+      for (let token = scope.open; reason === undefined && token < scope.close && calls < MAX_CALLERS; token++) {
+        if (tokens.kinds[token] !== NAME || !tokens.is(token + 1, '(')) continue
+        calls++
+        const name = tokens.textOf(token)
+        if (functions.has(name) && name !== scope.name) reason = name
+      }
+      if (reason === undefined) continue
+      const judgement: CJudgement = { rule: C_CONSTRUCTOR, severity: 'high', why: reason, note: evidence`calls ${excerpt(reason)}` }
+      yield this.finding({ judgement, callee: scope.name, from: scope.head, to: scope.open })
+    }
+    for (const each of found) {
+      if (structure.aside[each.from] !== 0 || compareSeverity(each.judgement.severity, 'low') < 0) continue
+      if (each.judgement.why === 'handed on' || !this.runsAtStart(each.from)) continue
+      yield this.finding({ ...each, judgement: { rule: C_CONSTRUCTOR, severity: 'high', why: `initialiser|${each.callee}`, note: evidence`initialises a global` } })
+    }
+  }
+
+  private *assembly(): Generator<Finding> {
+    const { tokens, structure } = this
+    for (let token = 0; token < tokens.count; token++) {
+      if (tokens.kinds[token] !== NAME || !ASSEMBLY.has(tokens.textOf(token)) || structure.aside[token] === 2) continue
+      let open = token + 1
+      while (tokens.kinds[open] === NAME && QUALIFIERS.has(tokens.textOf(open))) open++
+      if (!tokens.is(open, '(')) continue
+      const close = structure.match[open] as number
+      let text = ''
+      for (let at = open + 1; at < close && tokens.kinds[at] === STRING; at++) text += tokens.literalOf(at) ?? ''
+      if (!ENTERS_KERNEL.test(text)) continue
+      const judgement: CJudgement = { rule: C_SYSTEM_CALL, severity: 'medium', why: 'assembly' }
+      yield this.finding({ judgement, callee: 'asm', from: token, to: close + 1 })
+    }
+  }
+
+  /** Whether a call stands outside every function: in the initialiser of a global. */
+  private runsAtStart(token: number): boolean {
+    const { tokens, structure } = this
+    for (const scope of structure.scopesAround(token)) {
+      if (scope.kind === 'function' || scope.kind === 'class') return false
+      // A lambda is only run when it is called at once.
+      if (scope.kind === 'block' && !tokens.is(scope.close + 1, '(') && !tokens.is(scope.open - 1, '=')) return false
+    }
+    const equals = tokens.is(token - 1, '=') || tokens.is(token - 1, '(') || tokens.is(token - 1, '{') || tokens.kinds[token - 1] === NUMBER
+    return equals || [...structure.scopesAround(token)].some(({ kind }) => kind === 'block')
+  }
+
+  private functionAround(token: number): CScope | undefined {
+    for (const scope of this.structure.scopesAround(token)) if (scope.kind === 'function') return scope
+    return undefined
+  }
+
+  private finding({ judgement, callee, from, to }: Found): Finding {
+    const { tokens, file } = this
+    const { rule, note } = judgement
+    const start = file.position(tokens.start(from))
+    const offsetEnd = tokens.end(Math.max(to - 1, from))
+    const end = file.position(offsetEnd)
+    const severity = severityAt(file.path, judgement.severity, false)
+    return {
+      rule: rule.id,
+      path: file.path,
+      location: { line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
+      evidence: excerpt(tokens.source.slice(tokens.start(from), offsetEnd)),
+      ...(note === undefined ? {} : { note }),
+      identity: `${callee}|${judgement.why}|${this.names.symbolAt(from)}|${this.context.digest(tokens.normalised(from, to), false)}`,
+      ...levelFields(rule, severity),
+    }
+  }
+}
+
+const INTERESTING: ReadonlySet<string> = new Set([...C_SINK_NAMES, ...MEMORY_FILES])
+const ASSEMBLY: ReadonlySet<string> = new Set(['asm', '__asm__', '__asm'])
+const QUALIFIERS: ReadonlySet<string> = new Set(['volatile', '__volatile__', '__volatile', 'goto', 'inline'])

@@ -1,0 +1,37 @@
+import type { CheckContext, LoadedFile } from '../../model/rule.ts'
+import { MAX_C_LENGTH } from '../../syntax/c-like-lexer.ts'
+import { evidence } from '../../text/redact.ts'
+import { CInspection } from './c-findings.ts'
+import { C_RULES } from './c-rules.ts'
+import { C_TRIPWIRES } from './c-sinks.ts'
+import { defineLanguage, type Language } from './language.ts'
+
+/** C, C++, Objective-C, CUDA and HIP, and templates that become such files. */
+const SOURCE = /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|h\+\+|cu|cuh|hip|m|mm|inl|ipp|tpp|tcc|cppm|ixx|ino)(?:\.in)?$/i
+/** MATLAB and Mercury have the extension of Objective-C. */
+const OBJECTIVE_C = /^[ \t]{0,40}(?:#[ \t]{0,10}(?:import|include|define|pragma)\b|@(?:interface|implementation|import|protocol)\b)/m
+
+/** C and its kin, read by tokens: grammars break on macros. */
+export const c: Language = defineLanguage<undefined>({
+  name: 'c',
+  rules: C_RULES,
+  tripwires: C_TRIPWIRES,
+  counts: (text) => (word, end) => !word.startsWith('\\') || cutsName(text, end - word.length, end),
+  wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') && SOURCE.test(path),
+  prepare: async () => undefined,
+  *inspect(file: LoadedFile, context: CheckContext) {
+    if (file.text === undefined || (/\.m$/i.test(file.path) && !OBJECTIVE_C.test(file.text))) return
+    if (file.text.length > MAX_C_LENGTH) {
+      yield { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail: evidence`the source is longer than sources that are read` }
+      return
+    }
+    yield* new CInspection(file, file.text, context).findings()
+  },
+})
+
+/** Whether a line splice stands inside a name. */
+function cutsName(text: string, start: number, end: number): boolean {
+  return NAME_CHARACTER.test(text[start - 1] ?? '') && NAME_CHARACTER.test(text[end] ?? '')
+}
+
+const NAME_CHARACTER = /\w/
