@@ -9,12 +9,13 @@ import { embeddedFile } from '../../syntax/embedded-file.ts'
 import { isNotebook, mayHideWords, notebookScripts } from '../../syntax/notebook-scripts.ts'
 import { evidence } from '../../text/redact.ts'
 import { type Tripwire, TripwireSet } from '../../text/tripwire.ts'
+import { c } from './c.ts'
 import { javascript } from './javascript.ts'
 import type { Language } from './language.ts'
 import { python } from './python.ts'
 import { rust } from './rust.ts'
 
-const LANGUAGES: readonly Language[] = [python, javascript, rust]
+const LANGUAGES: readonly Language[] = [python, javascript, rust, c]
 const TRIPWIRES: readonly Tripwire[] = LANGUAGES.flatMap((language) => language.tripwires)
 
 /** A language that looks at a file, or at a program in it, and what its `prepare` made. */
