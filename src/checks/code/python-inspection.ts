@@ -7,7 +7,18 @@ import type { Value } from '../../syntax/python-values.ts'
 import { NO_NODE, type SyntaxTree } from '../../syntax/tree-sitter.ts'
 import { CODE_ATTRIBUTE } from './python-execution.ts'
 import { findingOf, type Place } from './python-findings.ts'
+import { flowFindings } from './python-flows.ts'
+import { judgeClimb, judgeNamespaceCall, judgeReduce } from './python-gadgets.ts'
+import { judgeRemoteCode } from './python-hub.ts'
 import { judgeBuiltinChoice } from './python-imports.ts'
+import { calleePaths, type Mentions, mentionsOf, methodPaths } from './python-mentions.ts'
+import { judgeLibraryChoice, judgePreload } from './python-native.ts'
+import {
+  judgeInstallTime,
+  judgeMetadata,
+  judgeVerifyArgument,
+  judgeVerifyAssignment,
+} from './python-network.ts'
 import { judgeClass } from './python-pickle.ts'
 import { isWeighed, standsForValue } from './python-references.ts'
 import { CODE_OBJECT } from './python-rules.ts'
@@ -37,6 +48,7 @@ class Inspection {
   /** Words without which some searches are in vain. */
   private readonly mentionsByteCode: boolean
   private readonly mentionsTorchForce: boolean
+  private readonly mentions: Mentions
   private readonly found: Found[] = []
   /** Where an alias was made, and the worst that came of its uses. */
   private readonly viaAlias = new Map<number, Judgement | undefined>()
@@ -48,11 +60,13 @@ class Inspection {
     this.tree = file.names.tree
     this.mentionsByteCode = this.tree.text.includes('co_code')
     this.mentionsTorchForce = this.tree.text.includes('TORCH_FORCE')
+    this.mentions = mentionsOf(this.tree.text)
   }
 
   run(): readonly Found[] {
     // Backwards, so that inner expressions are known before those around them ask.
     for (let node = this.tree.size - 1; node >= 0; node--) this.visit(node)
+    this.flows()
     return this.found.filter((found) => !this.isSaidAlready(found))
   }
 
@@ -68,6 +82,7 @@ class Inspection {
       case 'subscript':
         this.reference(node)
         this.add(node, '', judgeBuiltinChoice(this.file, node), 'other')
+        if (this.mentions.ctypes) this.add(node, '', judgeLibraryChoice(this.file, node), 'other')
         break
       case 'exec_statement':
         this.execStatement(node)
@@ -78,10 +93,19 @@ class Inspection {
       case 'assignment':
         this.codeAssignment(node)
         this.environment(node)
+        this.systemAssignment(node)
         break
       case 'pair':
       case 'keyword_argument':
         this.environment(node)
+        this.remoteCode(node)
+        break
+      case 'default_parameter':
+      case 'typed_default_parameter':
+        this.remoteCode(node)
+        break
+      case 'return_statement':
+        if (this.mentions.reduce) this.add(node, '', judgeReduce(this.file, node), 'other')
         break
       case 'binary_operator':
       case 'conditional_expression':
@@ -95,7 +119,8 @@ class Inspection {
     // The result may be a function itself: `getattr(builtins, "eval")`.
     this.reference(node)
     const callee = this.tree.child(node, 'function')
-    const sinks = this.sinksOf(callee)
+    const sinks = [...this.sinksOf(callee), ...this.methodsOf(callee)]
+    this.systemCall(node)
     if (sinks.length > 0) {
       const args = this.names.arguments(node)
       const uses = sinks.map(({ path, origin }) => ({ origin, path, kind: 'call' as const, node, args }))
@@ -108,6 +133,54 @@ class Inspection {
     this.environment(node)
     if (this.mentionsByteCode && this.names.arguments(node).keywords.has('co_code')) {
       this.add(node, '', { rule: CODE_OBJECT, severity: 'medium', state: 'bytes' }, 'other')
+    }
+  }
+
+  /** `tarfile.open(path).extractall()`: a method of what a known function gave back. */
+  private methodsOf(callee: number): readonly { readonly path: string; readonly origin: number }[] {
+    if (this.tree.type(callee) !== 'attribute') return []
+    return methodPaths(this.names, callee)
+      .filter((path) => judgeOf(path) !== undefined)
+      .map((path) => ({ path, origin: callee }))
+  }
+
+  /** What the whole call says, whether or not its callee is judged by itself. */
+  private systemCall(node: number): void {
+    const { mentions } = this
+    if (mentions.reflection) {
+      this.add(node, '', judgeClimb(this.file, node), 'other')
+      this.add(node, '', judgeNamespaceCall(this.file, node), 'other')
+    }
+    if (!mentions.network) return
+    const paths = calleePaths(this.names, node)
+    if (paths.length === 0) return
+    this.add(node, paths[0] ?? '', judgeVerifyArgument(this.file, node, paths), 'other')
+    this.add(node, paths[0] ?? '', judgeMetadata(this.file, node, paths), 'other')
+    this.add(node, paths[0] ?? '', judgeInstallTime(this.file, node, paths), 'other')
+  }
+
+  private systemAssignment(node: number): void {
+    if (this.mentions.network) this.add(node, '', judgeVerifyAssignment(this.file, node), 'other')
+    if (this.mentions.preload) this.add(node, '', judgePreload(this.file, node), 'other')
+    this.remoteCode(node)
+  }
+
+  private remoteCode(node: number): void {
+    if (this.mentions.remoteCode) this.add(node, '', judgeRemoteCode(this.file, node), 'other')
+  }
+
+  /** What several calls of one function come to together. */
+  private flows(): void {
+    if (!this.mentions.network) return
+    for (const { node, path, judgement, replaces } of flowFindings(this.file, (call) =>
+      calleePaths(this.names, call),
+    )) {
+      if (replaces) {
+        for (let index = this.found.length - 1; index >= 0; index--) {
+          if (this.found[index]?.node === node) this.found.splice(index, 1)
+        }
+      }
+      this.add(node, path, judgement, 'other')
     }
   }
 

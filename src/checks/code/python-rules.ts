@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/rule.ts'
+import { PYTHON_SYSTEM_RULES } from './python-system-rules.ts'
 
 export const PYTHON_EVAL: Rule = {
   id: 'code/python-eval',
@@ -271,4 +272,5 @@ export const PYTHON_RULES: readonly Rule[] = [
   TORCH_PACKAGE_LOAD,
   NUMPY_LOAD,
   YAML_LOAD,
+  ...PYTHON_SYSTEM_RULES,
 ]

@@ -11,6 +11,7 @@ import {
 import { judgeImport, judgeModuleFile } from './python-imports.ts'
 import { judgeImplicitPickle, judgePickle } from './python-pickle.ts'
 import { CODE_OBJECT, IMPLICIT_PICKLE, JOBLIB_LOAD, JSONPICKLE_DECODE, SHELVE_OPEN } from './python-rules.ts'
+import { SYSTEM_SINKS, WORDED_SINKS } from './python-system-sinks.ts'
 import { judgePackage, judgeProgram, judgeStateDictFromUrl, judgeTorchLoad } from './python-torch.ts'
 import { always, type Judge, onlyCalls } from './python-use.ts'
 import { judgeFullLoad, judgeRuamel, judgeUnsafeLoad, judgeYamlLoad } from './python-yaml.ts'
@@ -189,16 +190,19 @@ const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ...members(['yaml'], ['full_load', 'full_load_all'], judgeFullLoad),
   ...members(['yaml'], ['UnsafeLoader', 'Loader', 'CLoader', 'CUnsafeLoader'], onlyCalls(judgeUnsafeLoad)),
   ['ruamel.yaml.YAML', judgeRuamel],
-])
 
-/** Every function that is judged. */
+  ...SYSTEM_SINKS,
+])
+const WORDED: ReadonlyMap<string, Judge> = new Map(WORDED_SINKS)
+
+/** Every function whose name alone is worth a look. */
 export const SINK_PATHS: readonly string[] = [...SINKS.keys()]
 
 /** Another module hands on these modules as its own member: `from compat import pickle`. */
 const HANDED_ON = /\.((?:_?pickle|cPickle|pickle5|cloudpickle|dill|marshal)\.(?:_?loads?|_?Unpickler))$/
 
 export function judgeOf(path: string): Judge | undefined {
-  const known = SINKS.get(path)
+  const known = SINKS.get(path) ?? WORDED.get(path)
   if (known !== undefined || path.startsWith('.')) return known
   const handedOn = HANDED_ON.exec(path)?.[1]
   const judge = handedOn === undefined ? undefined : SINKS.get(handedOn)
@@ -222,5 +226,5 @@ const SHADOWING: ReadonlySet<string> = new Set([
 /** What `from module import *` makes of a name, as far as sinks and built-ins are concerned. */
 export function starMember(module: string, name: string): string | undefined {
   const path = `${module}.${name}`
-  return SINKS.has(path) || SHADOWING.has(path) ? path : undefined
+  return SINKS.has(path) || WORDED.has(path) || SHADOWING.has(path) ? path : undefined
 }

@@ -1,6 +1,7 @@
 import type { Tripwire } from '../../text/tripwire.ts'
 import { declaredEncoding, firstTwoLines } from './python-encoding.ts'
 import { bindsUnseen, isProse, isReached } from './python-neighbours.ts'
+import { countsForSystem, OFTEN_SYSTEM_MEMBERS, SYSTEM_TRIPWIRES } from './python-system-tripwires.ts'
 
 const name = (word: string): { readonly name: string } => ({ name: word })
 const pairs = (modules: readonly string[], members: readonly string[]): readonly Tripwire[] =>
@@ -122,6 +123,7 @@ export const PYTHON_TRIPWIRES: readonly Tripwire[] = [
   ...pairs(['ruamel'], ['YAML']),
   ...pairs(['sys'], ['modules']),
   ...pairs(['pydoc'], ['locate']),
+  ...SYSTEM_TRIPWIRES,
 ]
 
 /**
@@ -140,6 +142,7 @@ export function countsInPython(text: string): (word: string, end: number) => boo
     // The statement of Python 2 has no parenthesis: `exec code in scope`.
     if (word !== 'exec' && isProse(text, start, end)) return false
     if (word === 'getattr') return !isPlainGetattr(text, end)
+    if (countsForSystem(text, word, start) === false) return false
     if (OFTEN_MEMBERS.has(word)) return isReached(text, start, receivers)
     if (!OFTEN_METHODS.includes(word)) return true
     if (text.charCodeAt(start - 1) === FULL_STOP) return false
@@ -164,6 +167,7 @@ const OFTEN_MEMBERS: ReadonlySet<string> = new Set([
   'decode',
   'modules',
   'locate',
+  ...OFTEN_SYSTEM_MEMBERS,
 ])
 
 /** `getattr(object, "name")` says all there is; only names that are put together are worth a look. */

@@ -1,0 +1,158 @@
+import type { PythonNames } from '../../syntax/python-names.ts'
+import { textsOf } from '../../syntax/python-values.ts'
+import { evidence, excerpt } from '../../text/redact.ts'
+import { ingredientsOf } from './python-ingredients.ts'
+import { privilegeOf, privilegeOfText } from './python-privilege.ts'
+import { PRIVILEGED_COMMAND, PYTHON_SHELL } from './python-system-rules.ts'
+import type { Judgement, PythonFile } from './python-use.ts'
+import type { Severity } from './severity.ts'
+
+/** Results that a shell reads as one word, or that hold nothing it would take apart. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'shlex.quote',
+  'shlex.join',
+  'pipes.quote',
+  'six.moves.shlex_quote',
+  'subprocess.list2cmdline',
+  'builtins.int',
+  'builtins.float',
+  'builtins.len',
+  'builtins.round',
+  'builtins.hash',
+  'builtins.id',
+  'builtins.range',
+  'builtins.enumerate',
+  'builtins.__file__',
+  'builtins.__name__',
+  'multiprocessing.cpu_count',
+  'os.cpu_count',
+  'os.getpid',
+  'os.getppid',
+  'os.getuid',
+  'os.getgid',
+  'os.pathsep',
+  'os.sep',
+  'os.linesep',
+  'os.name',
+  'os.devnull',
+  'platform.machine',
+  'platform.system',
+  'random.randint',
+  'shutil.which',
+  'sys.executable',
+  'sys.platform',
+  'sys.prefix',
+  'sys.exec_prefix',
+  'tempfile.gettempdir',
+  'tempfile.mkdtemp',
+  'tempfile.mktemp',
+  'time.time',
+  'torch.cuda.device_count',
+  'uuid.uuid4',
+])
+
+/** Where what a shell is told may come from elsewhere than from this program. */
+const OUTSIDE =
+  /^(?:sys\.argv|builtins\.(?:input|raw_input)|os\.(?:environ|getenv)(?:\.|$)|flask\.request|requests\.|urllib\.|urllib2\.|httpx\.|socket\.|argparse\.)/
+
+/** What is known of a text that a shell gets. */
+type Text =
+  | { readonly kind: 'constant'; readonly texts: readonly string[] }
+  /** Put together from constants and what a shell cannot misread. */
+  | { readonly kind: 'settled' }
+  /** Constants with something else put in. */
+  | { readonly kind: 'mixed'; readonly outside: boolean; readonly texts: readonly string[] }
+  /** All of it comes from elsewhere. */
+  | { readonly kind: 'unknown'; readonly outside: boolean }
+
+export function textFor(names: PythonNames, node: number): Text {
+  const texts = textsOf(names.values(node))
+  if (texts !== undefined) return { kind: 'constant', texts }
+  const found = ingredientsOf(names, node, (path) => HARMLESS.has(path))
+  const outside = [...found.paths].some((path) => OUTSIDE.test(path))
+  if (found.open === 0 && !outside) return { kind: 'settled' }
+  const written = found.texts.filter((text) => text.trim().length > 1)
+  return written.length === 0 ? { kind: 'unknown', outside } : { kind: 'mixed', outside, texts: written }
+}
+
+/** A text that a shell runs. Undefined argument: it is out of sight. */
+export function judgeShellText(file: PythonFile, node: number | undefined): Judgement | undefined {
+  if (node === undefined) return shell(file, 'medium', 'unseen')
+  const text = textFor(file.names, node)
+  switch (text.kind) {
+    case 'constant':
+      return (
+        privileged(text.texts) ??
+        wildcard(text.texts) ?? {
+          rule: PYTHON_SHELL,
+          severity: 'low',
+          state: 'constant',
+          calm: true,
+          note: evidence`the command is a constant`,
+        }
+      )
+    case 'settled':
+      return { rule: PYTHON_SHELL, severity: 'low', state: 'settled', calm: true }
+    case 'mixed': {
+      const judged = shell(file, 'high', text.outside ? 'outside' : 'mixed')
+      return text.outside
+        ? { ...judged, note: evidence`what is put in comes from outside of the program` }
+        : judged
+    }
+    case 'unknown':
+      // A function that runs the command it is given leaves the question to its callers.
+      return shell(file, text.outside ? 'high' : 'medium', text.outside ? 'outside' : 'given')
+  }
+}
+
+function shell(_file: PythonFile, severity: Severity, state: string): Judgement {
+  return { rule: PYTHON_SHELL, severity, state }
+}
+
+/** `tar cf x *`: names of files turn into options. */
+function wildcard(texts: readonly string[]): Judgement | undefined {
+  if (!texts.some((text) => WILDCARD.test(text))) return undefined
+  const note = evidence`names of files that begin with - become options`
+  return { rule: PYTHON_SHELL, severity: 'low', state: 'wildcard', note, calm: true }
+}
+const WILDCARD = /\b(?:tar|chown|chmod|rsync)\b[^;|&\n]{0,200}\s\*/
+
+function privileged(texts: readonly string[]): Judgement | undefined {
+  for (const text of texts) {
+    const found = privilegeOfText(text)
+    if (found !== undefined) return privilegeFinding(found.words, found.severity)
+  }
+  return undefined
+}
+
+function privilegeFinding(words: string, severity: Severity): Judgement {
+  return {
+    rule: PRIVILEGED_COMMAND,
+    severity,
+    state: words,
+    note: evidence`it runs ${excerpt(words)}`,
+  }
+}
+
+/** A program and its arguments, without a shell in between unless the program is one. */
+export function judgeArguments(
+  file: PythonFile,
+  items: readonly (number | undefined)[],
+): Judgement | undefined {
+  const { names } = file
+  const words = items.slice(0, MAX_WORDS).map((item) => {
+    if (item === undefined) return ''
+    const [value] = names.values(item)
+    if (value?.kind === 'text') return value.text
+    return names.paths(item).includes('sys.executable') ? 'python' : ''
+  })
+  const at = SHELLS.test(words[0] ?? '') ? words.findIndex((word) => COMMAND_OPTION.test(word)) : -1
+  const handed = at > 0 && at + 1 < items.length ? items[at + 1] : undefined
+  if (handed !== undefined) return judgeShellText(file, handed)
+  const found = privilegeOf(words)
+  return found === undefined ? undefined : privilegeFinding(found.words, found.severity)
+}
+/** Arguments of one command that are looked at. */
+const MAX_WORDS = 64
+const SHELLS = /^(?:[\w/.:\\-]{0,80}[/\\])?(?:sh|bash|zsh|dash|ash|ksh|fish|cmd|powershell|pwsh)(?:\.exe)?$/i
+const COMMAND_OPTION = /^(?:-[a-z]{0,4}c|\/[ck]|-command|-encodedcommand|-enc?)$/i

@@ -1,0 +1,42 @@
+import type { PythonNames } from '../../syntax/python-names.ts'
+
+/** Searches that are worth their time in a file, by words without which they are in vain. */
+export interface Mentions {
+  readonly ctypes: boolean
+  readonly network: boolean
+  readonly preload: boolean
+  readonly reduce: boolean
+  readonly reflection: boolean
+  readonly remoteCode: boolean
+}
+
+export function mentionsOf(text: string): Mentions {
+  return {
+    ctypes: text.includes('ctypes'),
+    network: NETWORK.test(text),
+    preload: PRELOAD.test(text),
+    reduce: text.includes('__reduce'),
+    reflection: REFLECTION.test(text),
+    remoteCode: text.includes('trust_remote_code'),
+  }
+}
+const NETWORK =
+  /\b(?:requests|urllib[23]?|httpx|aiohttp|niquests|ssl|socket|http\.client|httplib2?|wget|gdown|download_url_to_file|hvac|boto3|smtplib)\b/
+const PRELOAD = /LD_PRELOAD|LD_AUDIT|DYLD_INSERT/
+const REFLECTION = /__subclasses__|globals|locals|vars\b|__dict__/
+
+/** `open().read` for the method `read` of what `open` gives back. */
+export function methodPaths(names: PythonNames, callee: number): readonly string[] {
+  const { tree } = names
+  if (tree.type(callee) !== 'attribute') return []
+  const method = tree.textOf(tree.child(callee, 'attribute'))
+  return names
+    .values(tree.child(callee, 'object'))
+    .flatMap((value) => (value.kind === 'result' ? [`${value.path}().${method}`] : []))
+}
+
+/** What a call may call: dotted names, and methods of results. */
+export function calleePaths(names: PythonNames, call: number): readonly string[] {
+  const callee = names.tree.child(call, 'function')
+  return [...names.paths(callee), ...methodPaths(names, callee)]
+}
