@@ -133,7 +133,7 @@ export class CommandLines {
       if (tokens.is(at + 1, '.')) at = Math.max(at, this.chain(at + 1, line) - 1)
       // The value of its block, which another variable may keep.
       else if (tokens.is(at + 1, '}')) {
-        const owner = this.ownerOf(at, at + 1)
+        const owner = this.ownerOf(tokens.block(at) + 1, at + 1)
         if (owner !== undefined) this.later(owner.name, owner.end, owner.block, line)
         return
       }

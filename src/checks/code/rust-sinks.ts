@@ -2,7 +2,6 @@ import type { Rule } from '../../model/rule.ts'
 import {
   RUST_DESERIALIZE,
   RUST_EMBEDDED_SCRIPT,
-  RUST_NATIVE_LIBRARY,
   RUST_PROGRAM_CHOICE,
   RUST_RUN_TIME_COMPILATION,
   RUST_SHELL_COMMAND,
