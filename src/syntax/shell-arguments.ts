@@ -1,4 +1,4 @@
-import type { ShellWord } from './shell.ts'
+import type { ShellWord } from './shell-words.ts'
 
 /** What follows the name of an installer, told apart. */
 export type Argument =

@@ -1,5 +1,5 @@
-import type { ShellWord } from './shell.ts'
 import { argumentsOf } from './shell-arguments.ts'
+import type { ShellWord } from './shell-words.ts'
 
 /** Commands in front of a command: `sudo -E env A=1 timeout 60 pip …`. */
 const MAX_WRAPPERS = 64
@@ -15,6 +15,11 @@ const WRAPPERS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['nohup', new Set()],
   ['nice', new Set(['-n'])],
   ['xargs', new Set(['-n', '-I', '-P', '-L', '-d', '-a', '-s', '-E'])],
+  ['busybox', new Set()],
+  ['setsid', new Set()],
+  ['stdbuf', new Set(['-i', '-o', '-e'])],
+  ['ionice', new Set(['-c', '-n'])],
+  ['pkexec', new Set(['--user'])],
   ['timeout', new Set(['-k', '-s', '--signal', '--kill-after'])],
 ])
 const ASSIGNMENT = /^[A-Za-z_]\w{0,200}=/

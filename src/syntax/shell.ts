@@ -1,4 +1,6 @@
 import type { CheckContext } from '../model/rule.ts'
+import { inputOf, redirectionsOf, type ShellRedirection, wordsBehindRedirections } from './shell-streams.ts'
+import { type ShellRange, type ShellWord, wordAt } from './shell-words.ts'
 import {
   NO_NODE,
   type ParseFailure,
@@ -8,22 +10,16 @@ import {
   sourceParser,
 } from './tree-sitter.ts'
 
-/** A word of a command, as the shell passes it on. Offsets are into the script, quotes included. */
-export interface ShellWord {
-  /** Without quotes and backslashes; what is expanded stands as written: `$NAME`. */
-  readonly value: string
-  /** Holds a variable, a substitution, a pattern or a placeholder, so that the value is only known when it runs. */
-  readonly dynamic: boolean
-  readonly start: number
-  readonly end: number
-}
-
 /** A command with its arguments, wherever it stands: after `&&`, in a pipe, a branch, a loop, a function, a substitution. */
 export interface ShellCommand {
   /** At least one; the first is the command's name. Assignments before it and redirections are left out. */
   readonly words: readonly ShellWord[]
   readonly start: number
   readonly end: number
+  /** What stands in front of it in its pipe. */
+  readonly input?: ShellRange
+  /** Files and texts that it reads or writes. */
+  readonly redirections?: readonly ShellRedirection[]
 }
 
 /** `NAME=value`: on its own, exported, or for one command. */
@@ -32,16 +28,11 @@ export interface ShellAssignment {
   readonly value: ShellWord
 }
 
-interface Range {
-  readonly start: number
-  readonly end: number
-}
-
 export interface ShellScript {
   readonly commands: readonly ShellCommand[]
   readonly assignments: readonly ShellAssignment[]
   /** Where the text fits no rule of the grammar and no command was found in it, or where it is longer than is read. */
-  readonly unreadable: readonly Range[]
+  readonly unreadable: readonly ShellRange[]
 }
 
 /** Reads scripts; synchronous once the grammar is loaded. */
@@ -61,8 +52,6 @@ const SHELL = /^(?:\/[\w./-]{1,100}\/)?(?:ba|z|da|k)?sh$/
 /** `-c`, `-lc`, `-euxc`. */
 const RUN_OPTION = /^-[a-z]{0,10}c$/
 const PRINTERS: ReadonlySet<string> = new Set(['echo', 'printf'])
-/** Filename patterns, and braces, with which templates mark what they fill in. */
-const PATTERN = /[*?{}]/
 /** Text that is passed on and never run where it stands. */
 const DATA_NODES: ReadonlySet<string> = new Set([
   'command',
@@ -87,15 +76,15 @@ export async function shellReader(context: CheckContext): Promise<ReadShell> {
 
 interface ShellTree extends ShellScript {
   /** Here-documents that a shell reads as its script. */
-  readonly documents: readonly Range[]
+  readonly documents: readonly ShellRange[]
 }
 
 /** With the scripts that commands hand to a shell: `bash -c '…'`, `bash <<EOF`. */
 function readScript(source: SourceParser, script: string): ShellScript | ParseFailure {
   const commands: ShellCommand[] = []
   const assignments: ShellAssignment[] = []
-  const unreadable: Range[] = []
-  const waiting: Range[] = [{ start: 0, end: script.length }]
+  const unreadable: ShellRange[] = []
+  const waiting: ShellRange[] = [{ start: 0, end: script.length }]
   for (const [count, next] of waiting.entries()) {
     if (count > MAX_NESTED_SCRIPTS) {
       unreadable.push(next)
@@ -118,7 +107,7 @@ function readScript(source: SourceParser, script: string): ShellScript | ParseFa
 }
 
 /** The text between the quotes of what stands behind `-c`, which a shell runs. */
-function* handedScripts(script: string, { words }: ShellCommand): Generator<Range> {
+function* handedScripts(script: string, { words }: ShellCommand): Generator<ShellRange> {
   if (PRINTERS.has(words[0]?.value ?? '')) return
   for (let at = 0; at + 2 < words.length; at++) {
     if (!SHELL.test(words[at]?.value ?? '') || !RUN_OPTION.test(words[at + 1]?.value ?? '')) continue
@@ -149,8 +138,8 @@ function readTree(tree: SyntaxTree, offset: number): ShellTree | undefined {
   let room = Math.max(tree.text.length * MAX_OVERLAP, OVERLAP_BASE)
   const commands: ShellCommand[] = []
   const assignments: ShellAssignment[] = []
-  const documents: Range[] = []
-  const unreadable: Range[] = []
+  const documents: ShellRange[] = []
+  const unreadable: ShellRange[] = []
   for (let node = 0; node < tree.size; node++) {
     const type = tree.type(node)
     if (type === 'command' || type === 'variable_assignment') room -= tree.end(node) - tree.start(node)
@@ -202,53 +191,21 @@ function commandAt(tree: SyntaxTree, node: number, offset: number): ShellCommand
     const field = tree.field(child)
     if (field === 'name' || field === 'argument') add(tree.start(child), tree.end(child))
   }
-  const parent = tree.parent(node)
-  if (
-    parent !== NO_NODE &&
-    tree.type(parent) === 'redirected_statement' &&
-    tree.child(parent, 'body') === node
-  ) {
-    for (const [start, end] of wordsBehindRedirections(tree, parent)) add(start, end)
+  for (const [start, end] of wordsBehindRedirections(tree, node)) add(start, end)
+  if (words.length === 0) return undefined
+  const input = inputOf(tree, node, offset)
+  const redirections = redirectionsOf(tree, node, offset)
+  return {
+    words,
+    start: tree.start(node) + offset,
+    end: tree.end(node) + offset,
+    ...(input === undefined ? {} : { input }),
+    ...(redirections.length === 0 ? {} : { redirections }),
   }
-  return words.length === 0
-    ? undefined
-    : { words, start: tree.start(node) + offset, end: tree.end(node) + offset }
-}
-
-/** The grammar gives a redirection all words behind it; only the first is its file. */
-function* wordsBehindRedirections(tree: SyntaxTree, statement: number): Generator<readonly [number, number]> {
-  for (const child of tree.children(statement)) {
-    if (tree.type(child) !== 'file_redirect') continue
-    const destinations = tree.children(child).filter((each) => tree.field(each) === 'destination')
-    for (const each of destinations.slice(1)) yield [tree.start(each), tree.end(each)]
-  }
-}
-
-function wordAt(text: string, start: number, end: number, offset: number): ShellWord {
-  let value = ''
-  let dynamic = false
-  let quote = ''
-  for (let at = start; at < end; at++) {
-    const character = text[at] as string
-    if (character === quote) quote = ''
-    else if (quote === '' && (character === '"' || character === "'")) quote = character
-    else if (character === '\\' && quote !== "'") {
-      at++
-      if (text[at] === '\r' && text[at + 1] === '\n') at++
-      else if (text[at] !== '\n' && at < end) value += text[at]
-    } else {
-      // Even in single quotes, where it is a placeholder of whoever runs the script.
-      if (character === '$' || character === '`') dynamic = true
-      else if (quote === '' && PATTERN.test(character)) dynamic = true
-      value += character
-    }
-  }
-  const filledIn = value.includes('{') && value.includes('}')
-  return { value, dynamic: dynamic || filledIn, start: start + offset, end: end + offset }
 }
 
 /** Stretches of a malformed part in which nothing was recognised. */
-function* gapsIn(tree: SyntaxTree, node: number): Generator<Range> {
+function* gapsIn(tree: SyntaxTree, node: number): Generator<ShellRange> {
   let at = tree.start(node)
   for (let inside = node + 1; inside <= tree.lastInside(node); inside++) {
     if (!DATA_NODES.has(tree.type(inside)) && tree.type(inside) !== 'ERROR') continue

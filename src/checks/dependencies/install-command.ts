@@ -1,4 +1,5 @@
-import type { ShellCommand, ShellWord } from '../../syntax/shell.ts'
+import type { ShellCommand } from '../../syntax/shell.ts'
+import type { ShellWord } from '../../syntax/shell-words.ts'
 import { unwrap, wordsBehindOptions } from '../../syntax/shell-wrappers.ts'
 
 /** What installs packages, whatever the spelling of its command. */

@@ -1,5 +1,5 @@
-import type { ShellWord } from '../../syntax/shell.ts'
 import { argumentsOf } from '../../syntax/shell-arguments.ts'
+import type { ShellWord } from '../../syntax/shell-words.ts'
 import { evidence } from '../../text/redact.ts'
 import { isUnreadableAddress, parseAddress } from './address.ts'
 import { type Dependency, unreadableAt } from './dependency.ts'

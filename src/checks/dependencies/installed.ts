@@ -1,4 +1,4 @@
-import type { ShellWord } from '../../syntax/shell.ts'
+import type { ShellWord } from '../../syntax/shell-words.ts'
 import type { TextFile } from './ecosystem.ts'
 
 /** Where a script stands. */
