@@ -1,8 +1,7 @@
 import type { ScriptNode } from './javascript.ts'
-import { propertiesOf } from './javascript-calls.ts'
 import type { ScriptNames } from './javascript-names.ts'
 import type { Scope } from './javascript-scopes.ts'
-import { childOf, listOf, nameOf, unwrapped } from './javascript-tree.ts'
+import { childOf, isNode, listOf, nameOf, unwrapped } from './javascript-tree.ts'
 
 /** An expression, and the scope that its names are looked up in. */
 export interface Placed {
@@ -28,7 +27,7 @@ export function alternativesOf(start: Placed, names: ScriptNames): readonly Plac
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const node = unwrapped(at.node)
     if (seen.has(node)) continue
-    if (seen.size === MAX_ALTERNATIVES) return undefined
+    if (seen.size === MAX_ALTERNATIVES || !names.spend()) return undefined
     seen.add(node)
     const next = nextOf(node, at.scope, names)
     if (next === 'unseen') return undefined
@@ -96,13 +95,16 @@ function entriesAt(node: ScriptNode, scope: Scope, names: ScriptNames): readonly
   const entries: Placed[] = []
   for (const table of tables) {
     if (table.kind !== 'literal') return undefined
-    const properties = propertiesOf(table.node)
-    const chosen =
-      key === undefined
-        ? [...properties.values()]
-        : placed(table.scope, properties.get(key)).map((entry) => entry.node)
-    if (chosen.length === 0) return undefined
-    entries.push(...placed(table.scope, ...chosen))
+    const properties = names.propertiesOf(table.node)
+    const { scope: around } = table
+    const chosen = key === undefined ? properties.values() : [properties.get(key)]
+    let isEmpty = true
+    for (const entry of chosen) {
+      if (entry === undefined || entries.length > MAX_ALTERNATIVES) return undefined
+      entries.push({ node: entry, scope: around })
+      isEmpty = false
+    }
+    if (isEmpty) return undefined
   }
   return entries
 }
@@ -139,8 +141,9 @@ function elements(list: Placed, spreading: Spreading, depth = 0): readonly Place
   }
   const found: Placed[] = []
   const { scope } = literal
-  for (const node of listOf(literal.node, 'elements')) {
-    if (spreading.left-- <= 0) return undefined
+  for (const node of literal.node['elements'] as readonly unknown[]) {
+    if (spreading.left-- <= 0 || !spreading.names.spend()) return undefined
+    if (!isNode(node)) continue
     const spread = node.type === 'SpreadElement' ? childOf(node, 'argument') : undefined
     const inner = spread && elements({ node: spread, scope }, spreading, depth + 1)
     // What is not seen may be anything, in one element or many: it stands for itself.
@@ -174,11 +177,11 @@ function values(option: string, options: Placed, spreading: Spreading, depth: nu
   for (const value of spreading.names.resolve(options.node, options.scope)) {
     if (value.kind !== 'literal' || value.node.type !== 'ObjectExpression') continue
     const { scope } = value
-    const own = propertiesOf(value.node).get(option)
+    const own = spreading.names.propertiesOf(value.node).get(option)
     if (own !== undefined) found.push({ node: own, scope })
     if (own !== undefined || depth === MAX_SPREADS) continue
-    for (const property of listOf(value.node, 'properties')) {
-      if (spreading.left-- <= 0) return found
+    for (const property of value.node['properties'] as readonly ScriptNode[]) {
+      if (spreading.left-- <= 0 || !spreading.names.spend()) return found
       const spread = property.type === 'SpreadElement' ? childOf(property, 'argument') : undefined
       if (spread !== undefined) found.push(...values(option, { node: spread, scope }, spreading, depth + 1))
     }

@@ -53,6 +53,12 @@ export class ScriptNames {
     return this.values(node, scope, 0)
   }
 
+  /** Counts an expression that somebody else looks at; false when the script has cost all it may. */
+  spend(): boolean {
+    if (this.steps++ > MAX_STEPS) this.limitHit = true
+    return !this.limitHit
+  }
+
   /** Text that the expression always has; undefined when it is made at run time. */
   textOf(node: ScriptNode, scope: Scope): string | undefined {
     return this.texts.textOf(node, scope)
@@ -227,7 +233,8 @@ export class ScriptNames {
     return values
   }
 
-  private propertiesOf(literal: ScriptNode): ReadonlyMap<string, ScriptNode> {
+  /** Values that an object or array literal gives to its properties. */
+  propertiesOf(literal: ScriptNode): ReadonlyMap<string, ScriptNode> {
     const known = this.properties.get(literal)
     if (known !== undefined) return known
     const properties = propertiesOf(literal)

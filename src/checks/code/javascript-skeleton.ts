@@ -12,23 +12,91 @@ const FILLER = 'x'
 /** UTF-16 code units of one line that are searched. */
 const MAX_LINE = 20_000
 
-const FETCHED: readonly RegExp[] = [
-  /\b(?:curl|wget)\s[^|;&]{0,500}\|\s{0,5}(?:sudo\s{1,5})?(?:(?:ba|z|da|k)?sh|node|perl|php|python[\d.]{0,5}|ruby)\b/,
-  /\b(?:ba|z|da|k)?sh\s[^|;&]{0,40}(?:\$\(|<\()\s{0,5}(?:curl|wget)\s/,
-  /\b(?:irm|iwr|invoke-restmethod|invoke-webrequest)\s[^|;&]{0,500}\|\s{0,5}(?:iex|invoke-expression)\b/i,
-  /\b(?:iex|invoke-expression)[\s(][^|;&]{0,40}(?:\birm|\biwr|\binvoke-restmethod|\binvoke-webrequest|\.downloadstring)\b/i,
-]
-const DECODED =
-  /\bbase64\s{1,5}(?:-d|-D|--decode)\b[^|;&]{0,200}\|\s{0,5}(?:(?:ba|z|da|k)?sh|node|perl|python[\d.]{0,5})\b/
+const DOWNLOADERS: ReadonlySet<string> = new Set([
+  'curl',
+  'invoke-restmethod',
+  'invoke-webrequest',
+  'irm',
+  'iwr',
+  'wget',
+])
+const SHELLS = ['ash', 'bash', 'dash', 'ksh', 'sh', 'zsh'] as const
+const INTERPRETERS: ReadonlySet<string> = new Set([
+  ...SHELLS,
+  'iex',
+  'invoke-expression',
+  'node',
+  'perl',
+  'php',
+  'pwsh',
+  'python',
+  'python2',
+  'python3',
+  'ruby',
+])
+/** Run what is substituted into their arguments. */
+const EVALUATORS: ReadonlySet<string> = new Set([
+  ...SHELLS,
+  '.',
+  'eval',
+  'iex',
+  'invoke-expression',
+  'source',
+])
+/** Run the command that follows. */
+const PREFIXES: ReadonlySet<string> = new Set(['doas', 'env', 'exec', 'nohup', 'sudo', 'time'])
+const DECODING_FLAGS: ReadonlySet<string> = new Set(['-d', '--decode'])
+/** Make a command of what stands in the parentheses behind them. */
+const SUBSTITUTIONS: ReadonlySet<string> = new Set(['$', '<'])
+const BETWEEN_COMMANDS = /[;&\n]/
+const BETWEEN_WORDS = /[\s"'()]/
 
 /** Whether a command line that a script hands to a shell runs what it downloads or decodes. */
 export function hidingInLine(text: readonly Placed[], names: ScriptNames): Hiding | undefined {
-  const line = text
-    .map((part) => skeletonOf(part, names))
-    .join(' ')
-    .slice(0, MAX_LINE)
-  if (DECODED.test(line)) return 'decoded'
-  return FETCHED.some((pattern) => pattern.test(line)) ? 'fetched' : undefined
+  const line = lineOf(text, names)
+  for (const pipeline of line.split(BETWEEN_COMMANDS)) {
+    let hiding: Hiding | undefined
+    for (const stage of pipeline.split('|')) {
+      const words = wordsOf(stage)
+      const [program = ''] = words
+      if (hiding !== undefined && INTERPRETERS.has(program)) return hiding
+      if (EVALUATORS.has(program) && substitutesDownload(words)) return 'fetched'
+      if (DOWNLOADERS.has(program)) hiding = 'fetched'
+      if (program === 'base64' && words.some((word) => DECODING_FLAGS.has(word))) hiding = 'decoded'
+    }
+  }
+  return undefined
+}
+
+function lineOf(text: readonly Placed[], names: ScriptNames): string {
+  let line = ''
+  for (const part of text) {
+    line += ` ${skeletonOf(part, names)}`
+    if (line.length > MAX_LINE) break
+  }
+  // `2>&1` ends no command.
+  return line.slice(0, MAX_LINE).replaceAll('>&', '>')
+}
+
+/** Words in lower case, from the program on, which stands without its folder. */
+function wordsOf(stage: string): readonly string[] {
+  const words = stage
+    .split(BETWEEN_WORDS)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase())
+  const first = words.findIndex((word) => !PREFIXES.has(word))
+  const [program = '', ...others] = words.slice(Math.max(first, 0))
+  return [program.slice(program.lastIndexOf('/') + 1), ...others]
+}
+
+/** `sh -c "$(curl …)"`, `bash <(curl …)`, `iex (irm …)`. */
+function substitutesDownload(words: readonly string[]): boolean {
+  const [program = ''] = words
+  const isPowershell = program === 'iex' || program === 'invoke-expression'
+  return words.some((word, index) => {
+    if (isPowershell && word.endsWith('.downloadstring')) return true
+    return DOWNLOADERS.has(word) && (isPowershell || SUBSTITUTIONS.has(words[index - 1] ?? ''))
+  })
 }
 
 /** The line as far as it is written out. */
@@ -41,9 +109,8 @@ function skeletonOf(start: Placed, names: ScriptNames): string {
     const part = waiting.pop()
     if (part === undefined) break
     const node = unwrapped(part.node)
-    const text = writtenText(node) ?? names.textOf(node, part.scope)
-    const inner = text === undefined ? innerParts(node) : []
-    if (text !== undefined || inner.length === 0) parts.push(text ?? FILLER)
+    const inner = innerParts(node)
+    if (inner.length === 0) parts.push(writtenText(node) ?? names.textOf(node, part.scope) ?? FILLER)
     waiting.push(...inner.toReversed().map((child) => ({ node: child, scope: part.scope })))
   }
   return parts.join('')
