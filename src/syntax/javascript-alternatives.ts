@@ -127,6 +127,8 @@ export function optionsNamed(option: string, options: Placed, names: ScriptNames
   return values(option, options, { names, left: MAX_ELEMENTS }, 0)
 }
 
+const MERGES: ReadonlySet<string> = new Set(['Object.assign'])
+
 interface Spreading {
   readonly names: ScriptNames
   /** Elements and properties that may still be looked at. */
@@ -174,6 +176,14 @@ function joined(
 
 function values(option: string, options: Placed, spreading: Spreading, depth: number): readonly Placed[] {
   const found: Placed[] = []
+  const call = unwrapped(options.node)
+  const callee = call.type === 'CallExpression' ? childOf(call, 'callee') : undefined
+  if (callee !== undefined && spreading.names.isNamed(callee, options.scope, MERGES)) {
+    for (const node of listOf(call, 'arguments')) {
+      if (spreading.left-- <= 0 || depth === MAX_SPREADS) return found
+      found.push(...values(option, { node, scope: options.scope }, spreading, depth + 1))
+    }
+  }
   for (const value of spreading.names.resolve(options.node, options.scope)) {
     if (value.kind !== 'literal' || value.node.type !== 'ObjectExpression') continue
     const { scope } = value

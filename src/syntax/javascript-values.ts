@@ -216,6 +216,9 @@ function propertyOfName(owner: string, name: string): Value | undefined {
   if (WINDOW_PROPERTIES.has(name)) return GLOBAL_OBJECT
   if (name === 'default' && owner.startsWith('module:')) return { kind: 'named', name: owner }
   if (name !== 'constructor') return named(`${owner}.${name}`)
+  // What every module of Node is made by.
+  if (owner === 'module') return { kind: 'named', name: 'module:module' }
+  if (owner === 'module:module') return FUNCTION
   if (owner.endsWith('.prototype')) return named(owner.slice(0, -'.prototype'.length))
   if (owner.startsWith('module:')) return owner.includes('.') ? FUNCTION : { kind: 'constructor' }
   const dot = owner.indexOf('.')
