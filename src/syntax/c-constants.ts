@@ -69,7 +69,10 @@ export class CConstants {
       const literal = tokens.literalOf(token)
       if (literal !== undefined) part = [literal]
       else if (tokens.kinds[token] === NUMBER) part = tokens.textOf(token) === '0' ? [''] : undefined
-      else if (tokens.kinds[token] === NAME) part = this.textsOfName(token, depth)
+      else if (tokens.kinds[token] === NAME && tokens.is(token + 1, '[')) {
+        part = this.textsOfElements(tokens.textOf(token), depth)
+        token = Math.max(token + 1, this.structure.match[token + 1] as number)
+      } else if (tokens.kinds[token] === NAME) part = this.textsOfName(token, depth)
       if (part === undefined) return undefined
       const parts = part
       values = values.flatMap((value) => parts.map((text) => value + text)).slice(0, MAX_VALUES)
@@ -122,6 +125,29 @@ export class CConstants {
       } else if (tokens.is(after, '+=') || this.isOpenDeclaration(token)) return undefined
     }
     return values.length === 0 ? undefined : values.slice(0, MAX_VALUES)
+  }
+
+  /** The texts of a table: `static const char *const NAMES[] = {"a", "b"};`. */
+  private textsOfElements(name: string, depth: number): readonly string[] | undefined {
+    const { tokens } = this
+    const uses = this.usesOf(name)
+    if (uses.length > MAX_USES) return undefined
+    let values: readonly string[] | undefined
+    for (const token of uses) {
+      const close = this.structure.match[token + 1] as number
+      if (!tokens.is(token + 1, '[')) {
+        if (this.isOpenDeclaration(token)) return undefined
+        continue
+      }
+      const isTable = tokens.is(close + 1, '=') && tokens.is(close + 2, '{')
+      if (tokens.is(close + 1, '=') && (!isTable || values !== undefined)) return undefined
+      if (!isTable) continue
+      const parts = this.argumentsOf(close + 2).map((element) => this.textsOf(element, depth + 1))
+      const known = parts.filter((part) => part !== undefined)
+      if (known.length < parts.length || parts.length === 0) return undefined
+      values = known.flat().slice(0, MAX_VALUES)
+    }
+    return values
   }
 
   /** A pointer, or an array or string that the compiler keeps from changing. */

@@ -99,8 +99,12 @@ export class CNames {
     const { tokens } = this
     if (tokens.is(next, '(')) return next
     if (!tokens.is(next, ')') || !tokens.is(next + 1, '(')) return -1
-    const isGroup = tokens.is(from - 1, '(') || ((tokens.is(from - 1, '*') || tokens.is(from - 1, '&')) && tokens.is(from - 2, '('))
-    return isGroup ? next + 1 : -1
+    const isPointer = tokens.is(from - 1, '*') || tokens.is(from - 1, '&')
+    const open = isPointer ? from - 2 : from - 1
+    if (!tokens.is(open, '(')) return -1
+    // Behind a name it is the argument of a macro, which makes what it likes of it.
+    const isArgument = tokens.kinds[open - 1] === NAME && !EXPRESSION_WORDS.has(tokens.textOf(open - 1))
+    return isArgument ? -1 : next + 1
   }
 
   /** `using std::system;`, `defined(system)`, `decltype(&system)`: named, and not used. */
@@ -109,7 +113,7 @@ export class CNames {
     if (tokens.isName(from - 1, 'using') || tokens.isName(from - 1, 'typename')) return true
     const around = structure.parent[from] as number
     const word = around > 0 && tokens.kinds[around - 1] === NAME ? tokens.textOf(around - 1) : ''
-    if (!tokens.is(next, '(') && UNEVALUATED.has(word)) return true
+    if (!tokens.is(next, '(') && (UNEVALUATED.has(word) || this.macros.at(word, from).length > 0)) return true
     return structure.aside[from] === 1 && !this.isReplacement(from)
   }
 
@@ -187,7 +191,7 @@ function symbolOf({ qualifier, name }: CScope): string {
 /** Whether `&` after this token joins two values instead of taking an address. */
 function isOperand(tokens: CTokens, token: number): boolean {
   if (tokens.kinds[token] === NAME) return !EXPRESSION_WORDS.has(tokens.textOf(token))
-  return tokens.is(token, ')') || tokens.is(token, ']') || tokens.kinds[token] === STRING
+  return tokens.is(token, ')') || tokens.is(token, ']') || tokens.is(token, '>') || tokens.kinds[token] === STRING
 }
 
 /** Names that most programs use for something else. */

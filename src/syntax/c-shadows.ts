@@ -53,6 +53,10 @@ export class CShadows {
   declares(from: number, token: number, next: number): boolean {
     const { tokens } = this
     if (tokens.is(next, '(')) return this.isFunctionDeclaration(from, next)
+    // `int (system)(const char *);` keeps macros of this name away.
+    if (tokens.is(from - 1, '(') && tokens.is(next, ')') && tokens.is(next + 1, '(')) {
+      return (tokens.kinds[from - 2] === NAME || tokens.is(from - 2, '*')) && this.looksLikeParameters(next + 1)
+    }
     if (this.isPointerDeclaration(token, next)) return true
     return from === token && this.isVariableDeclaration(token, next)
   }

@@ -33,6 +33,8 @@ interface Given {
 
 /** Undefined: nothing to say about this call. */
 export function judgeCall(sink: CSink, given: Given): CJudgement | undefined {
+  // A declaration, or a method of the same name: none of these functions does without.
+  if (given.args.length === 0) return undefined
   switch (sink.kind) {
     case 'shell':
       return judgeShell(sink, given)
@@ -139,7 +141,9 @@ function isFixedPlace(text: string): boolean {
 
 function judgeScript(sink: CSink, given: Given): CJudgement {
   const texts = textsAt(given, sink.argument)
-  if (texts === undefined) return { rule: C_INTERPRETER, severity: 'high', why: 'made at run time' }
+  // Other interpreters are embedded so that users can script the program.
+  const isPython = sink.name.startsWith('Py') || sink.namespace !== undefined
+  if (texts === undefined) return { rule: C_INTERPRETER, severity: isPython ? 'high' : 'medium', why: 'made at run time' }
   return { rule: C_INTERPRETER, severity: 'low', why: 'constant', note: evidence`the text is constant` }
 }
 

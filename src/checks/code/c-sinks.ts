@@ -54,7 +54,7 @@ export const C_SINKS: readonly CSink[] = [
 
   ...of('script', 0, 'PyRun_SimpleString', 'PyRun_SimpleStringFlags', 'PyRun_String', 'PyRun_StringFlags'),
   ...of('script', 0, 'PyRun_SimpleFile', 'PyRun_SimpleFileEx', 'PyRun_File', 'PyRun_FileEx', 'PyRun_AnyFile'),
-  ...of('script', 0, 'Py_CompileString', 'Py_CompileStringFlags', 'Py_CompileStringExFlags', 'PyEval_EvalCode'),
+  ...of('script', 0, 'Py_CompileString', 'Py_CompileStringFlags', 'Py_CompileStringExFlags'),
   ...inside('pybind11', 'script', 'exec', 'eval', 'eval_file'),
   ...inside('boost::python', 'script', 'exec', 'eval', 'exec_file'),
   ...inside('nanobind', 'script', 'exec', 'eval'),

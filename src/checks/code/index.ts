@@ -10,12 +10,14 @@ import { isNotebook, mayHideWords, notebookScripts } from '../../syntax/notebook
 import { evidence } from '../../text/redact.ts'
 import { type Tripwire, TripwireSet } from '../../text/tripwire.ts'
 import { c } from './c.ts'
+import { cmake } from './cmake.ts'
+import { configure } from './configure.ts'
 import { javascript } from './javascript.ts'
 import type { Language } from './language.ts'
 import { python } from './python.ts'
 import { rust } from './rust.ts'
 
-const LANGUAGES: readonly Language[] = [python, javascript, rust, c]
+const LANGUAGES: readonly Language[] = [python, javascript, rust, c, cmake, configure]
 const TRIPWIRES: readonly Tripwire[] = LANGUAGES.flatMap((language) => language.tripwires)
 
 /** A language that looks at a file, or at a program in it, and what its `prepare` made. */
