@@ -1,10 +1,12 @@
 import type { Finding } from '../../model/finding.ts'
 import type { LoadedFile } from '../../model/rule.ts'
+import { isNotebook } from '../../syntax/notebook-scripts.ts'
 import { literalText } from '../../syntax/python-constants.ts'
 import type { PythonNames } from '../../syntax/python-names.ts'
 import { foldName, type Scope } from '../../syntax/python-scopes.ts'
 import type { SyntaxTree } from '../../syntax/tree-sitter.ts'
 import { evidence, excerpt, pasteText } from '../../text/redact.ts'
+import { editOfCall } from './python-edits.ts'
 import type { Edit, Judgement } from './python-use.ts'
 import { levelFields, severityAt } from './severity.ts'
 
@@ -37,6 +39,7 @@ export function findingOf(file: LoadedFile, names: PythonNames, place: Place, ju
   const start = file.position(from)
   const end = file.position(tree.end(node))
   const resolved = resolvedNote(tree, node, path)
+  const edit = judgement.edit ?? editOfCall(names, node, path, judgement)
   const said =
     note === undefined || resolved === undefined ? (note ?? resolved) : evidence`${note}; ${resolved}`
   return {
@@ -46,7 +49,7 @@ export function findingOf(file: LoadedFile, names: PythonNames, place: Place, ju
     evidence: excerpt(tree.text.slice(from, tree.end(node))),
     ...(said === undefined ? {} : { note: said }),
     ...(judgement.paste === undefined ? {} : { paste: pasteText(judgement.paste) }),
-    ...(judgement.edit === undefined ? {} : suggestionOf(file, judgement.edit)),
+    ...(edit === undefined ? {} : suggestionOf(file, tree.text, edit)),
     identity: [symbolOf(names, node), path, normalized(tree, node), judgement.state, severity].join('\0'),
     ...levelFields(rule, severity),
     ...(confidence === undefined ? {} : { confidence }),
@@ -65,15 +68,30 @@ function resolvedNote(tree: SyntaxTree, node: number, path: string) {
     : evidence`this is ${excerpt(path)}`
 }
 
-/** Undefined line text, or one that cannot be shown as it is, makes no suggestion. */
-function suggestionOf(file: LoadedFile, edit: Edit): Pick<Finding, 'suggestion'> {
+/**
+ * None where the edit does not stand on one line just as the program has it, or where the line cannot be shown as it is.
+ * Lines of a notebook are literals of JSON, so that the edit is one as well.
+ */
+function suggestionOf(file: LoadedFile, program: string, edit: Edit): Pick<Finding, 'suggestion'> {
   const { line, column } = file.position(edit.from)
   const before = file.line(line)
-  const length = edit.to - edit.from
-  if (column - 1 + length > before.length) return {}
-  const after = before.slice(0, column - 1) + edit.text + before.slice(column - 1 + length)
+  const old = program.slice(edit.from, edit.to)
+  const inJson = isNotebook(file.header.path)
+  const written = inJson ? jsonEscaped(old) : old
+  const isThere =
+    before.startsWith(written, column - 1) && (column === 1 || before[column - 2] === program[edit.from - 1])
+  if (!isThere || LINE_BREAK.test(edit.text)) return {}
+  const after =
+    before.slice(0, column - 1) +
+    (inJson ? jsonEscaped(edit.text) : edit.text) +
+    before.slice(column - 1 + written.length)
   const replacement = pasteText(after)
   return replacement === after ? { suggestion: { startLine: line, endLine: line, replacement } } : {}
+}
+const LINE_BREAK = /[\r\n]/
+
+function jsonEscaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
 }
 
 /** `Class.method`: the named functions and classes around a place. */
