@@ -2,7 +2,9 @@ import type { PythonNames } from '../../syntax/python-names.ts'
 import { textsOf } from '../../syntax/python-values.ts'
 import { evidence, excerpt } from '../../text/redact.ts'
 import { ingredientsOf } from './python-ingredients.ts'
+import { originsOf } from './python-origins.ts'
 import { privilegeOf, privilegeOfText } from './python-privilege.ts'
+import { DECODE_THEN_EXECUTE, FETCH_THEN_EXECUTE } from './python-rules.ts'
 import { PRIVILEGED_COMMAND, PYTHON_SHELL } from './python-system-rules.ts'
 import type { Judgement, PythonFile } from './python-use.ts'
 import type { Severity } from './severity.ts'
@@ -77,7 +79,7 @@ export function textFor(names: PythonNames, node: number): Text {
 
 /** A text that a shell runs. Undefined argument: it is out of sight. */
 export function judgeShellText(file: PythonFile, node: number | undefined): Judgement | undefined {
-  if (node === undefined) return shell(file, 'medium', 'unseen')
+  if (node === undefined) return shell('medium', 'unseen')
   const text = textFor(file.names, node)
   switch (text.kind) {
     case 'constant':
@@ -94,18 +96,21 @@ export function judgeShellText(file: PythonFile, node: number | undefined): Judg
     case 'settled':
       return { rule: PYTHON_SHELL, severity: 'low', state: 'settled', calm: true }
     case 'mixed': {
-      const judged = shell(file, 'high', text.outside ? 'outside' : 'mixed')
+      const judged = shell('high', text.outside ? 'outside' : 'mixed')
       return text.outside
         ? { ...judged, note: evidence`what is put in comes from outside of the program` }
         : judged
     }
-    case 'unknown':
+    case 'unknown': {
+      const traced = judgeHidden(file, node)
+      if (traced !== undefined) return traced
       // A function that runs the command it is given leaves the question to its callers.
-      return shell(file, text.outside ? 'high' : 'medium', text.outside ? 'outside' : 'given')
+      return shell(text.outside ? 'high' : 'medium', text.outside ? 'outside' : 'given')
+    }
   }
 }
 
-function shell(_file: PythonFile, severity: Severity, state: string): Judgement {
+function shell(severity: Severity, state: string): Judgement {
   return { rule: PYTHON_SHELL, severity, state }
 }
 
@@ -139,6 +144,15 @@ export function judgeArguments(
   file: PythonFile,
   items: readonly (number | undefined)[],
 ): Judgement | undefined {
+  return judgeWordList(file, [], items)
+}
+
+/** @param first words of the command that are known without an expression */
+export function judgeWordList(
+  file: PythonFile,
+  first: readonly string[],
+  items: readonly (number | undefined)[],
+): Judgement | undefined {
   const { names } = file
   const words = items.slice(0, MAX_WORDS).map((item) => {
     if (item === undefined) return ''
@@ -146,12 +160,22 @@ export function judgeArguments(
     if (value?.kind === 'text') return value.text
     return names.paths(item).includes('sys.executable') ? 'python' : ''
   })
-  const at = SHELLS.test(words[0] ?? '') ? words.findIndex((word) => COMMAND_OPTION.test(word)) : -1
-  const handed = at > 0 && at + 1 < items.length ? items[at + 1] : undefined
-  if (handed !== undefined) return judgeShellText(file, handed)
-  const found = privilegeOf(words)
+  const all = [...first, ...words]
+  const at = words.findIndex((word) => COMMAND_OPTION.test(word))
+  const handed = at === -1 ? undefined : items[at + 1]
+  if (handed !== undefined && SHELLS.test(all[0] ?? '')) return judgeShellText(file, handed)
+  if (handed !== undefined && PYTHON.test(all[0] ?? '')) return judgeHidden(file, handed)
+  const found = privilegeOf(all)
   return found === undefined ? undefined : privilegeFinding(found.words, found.severity)
 }
+
+/** Text from the network or in disguise, whatever runs it. */
+function judgeHidden(file: PythonFile, node: number): Judgement | undefined {
+  const origins = originsOf(file.names, node)
+  if (origins.fetches) return { rule: FETCH_THEN_EXECUTE, severity: 'critical', state: 'fetched' }
+  return origins.decodes ? { rule: DECODE_THEN_EXECUTE, severity: 'critical', state: 'decoded' } : undefined
+}
+const PYTHON = /^(?:[\w/.]{0,80}\/)?python[0-9.]{0,6}(?:\.exe)?$/
 /** Arguments of one command that are looked at. */
 const MAX_WORDS = 64
 const SHELLS = /^(?:[\w/.:\\-]{0,80}[/\\])?(?:sh|bash|zsh|dash|ash|ksh|fish|cmd|powershell|pwsh)(?:\.exe)?$/i

@@ -1,9 +1,8 @@
 import type { PythonNames } from '../../syntax/python-names.ts'
 import type { Scope } from '../../syntax/python-scopes.ts'
 import { textsOf } from '../../syntax/python-values.ts'
-import { NO_NODE } from '../../syntax/tree-sitter.ts'
 import { evidence } from '../../text/redact.ts'
-import { originsOf } from './python-origins.ts'
+import { Activity, noteCall } from './python-activity.ts'
 import { DOWNLOAD_THEN_RUN, ENVIRONMENT_SENT, REVERSE_SHELL } from './python-system-rules.ts'
 import type { Judgement, PythonFile } from './python-use.ts'
 
@@ -16,61 +15,17 @@ export interface FlowFinding {
   readonly judgement: Judgement
   /** Findings at the same place are said with it. */
   readonly replaces: boolean
+  /** Harmless where its place has no finding of its own: `torch.load(path, weights_only=True)`. */
+  readonly needsFinding?: boolean
 }
 
-/** What one function, or the module outside of functions, does. */
-class Activity {
-  /** Calls that store a file from the network, with what says where. */
-  readonly stored: { readonly call: number; readonly place: number }[] = []
-  readonly ran: { readonly call: number; readonly path: string; readonly what: readonly number[] }[] = []
-  readonly dumped: number[] = []
-  readonly sent: { readonly call: number; readonly arguments: readonly number[] }[] = []
-  opensSocket = false
-  duplicates: number | undefined
-  startsShell = false
-  checks = false
-}
-
-/** Functions that fetch into a file, by the place of the argument that names it. */
-const STORES: ReadonlyMap<string, readonly [string, number]> = new Map([
-  ['urllib.request.urlretrieve', ['filename', 1]],
-  ['urllib.urlretrieve', ['filename', 1]],
-  ['six.moves.urllib.request.urlretrieve', ['filename', 1]],
-  ['wget.download', ['out', 1]],
-  ['gdown.download', ['output', 1]],
-  ['torch.hub.download_url_to_file', ['dst', 1]],
+/** Of these, what is harmless when its arguments say so. */
+const LOADERS: ReadonlySet<string> = new Set([
+  'pickle.load',
+  'torch.load',
+  'joblib.load',
+  'importlib.util.spec_from_file_location',
 ])
-/** Functions that run, load or allow to run a file, by the place of their argument. */
-const RUNS: ReadonlyMap<string, number> = new Map([
-  ['subprocess.run', 0],
-  ['subprocess.call', 0],
-  ['subprocess.check_call', 0],
-  ['subprocess.check_output', 0],
-  ['subprocess.Popen', 0],
-  ['os.system', 0],
-  ['os.popen', 0],
-  ['os.startfile', 0],
-  ['os.execv', 0],
-  ['os.execl', 0],
-  ['os.execvp', 0],
-  ['os.execve', 0],
-  ['runpy.run_path', 0],
-  ['ctypes.CDLL', 0],
-  ['ctypes.cdll.LoadLibrary', 0],
-  ['torch.ops.load_library', 0],
-  ['importlib.util.spec_from_file_location', 1],
-  ['builtins.execfile', 0],
-  ['pickle.load', 0],
-  ['torch.load', 0],
-  ['joblib.load', 0],
-])
-const SENDS =
-  /^(?:requests|httpx)\.(?:post|put|get|request|patch)$|^(?:requests|httpx)\.(?:Session|session|Client)\(\)\.\w{1,10}$|^urllib\.request\.(?:urlopen|Request)$|^urllib2\.(?:urlopen|Request)$|^http\.client\.HTTPS?Connection\(\)\.request$|^socket\.(?:socket|create_connection)\(\)\.(?:send|sendall|sendto)$|^smtplib\.SMTP(?:_SSL)?\(\)\.sendmail$/
-const SHELL_STARTS =
-  /^(?:pty\.spawn|subprocess\.(?:run|call|Popen|check_call|check_output)|os\.(?:system|popen|exec\w{1,3}|spawn\w{1,4}))$/
-const HASHES = /^hashlib\.\w{1,20}$|^hmac\.compare_digest$/
-const SHELL_WORD = /\b(?:sh|bash|zsh|dash|cmd(?:\.exe)?|powershell(?:\.exe)?|pwsh)\b/
-
 /** @param pathsOf what a call's callee resolves to, methods of results included */
 export function flowFindings(
   file: PythonFile,
@@ -84,7 +39,7 @@ export function flowFindings(
     const scope = functionOf(scopes.of(node))
     const activity = activities.get(scope) ?? new Activity()
     activities.set(scope, activity)
-    note(names, node, pathsOf(node), activity)
+    noteCall(names, node, pathsOf(node), activity)
   }
   return [...activities.values()].flatMap((activity) => [...judged(file, activity)])
 }
@@ -94,110 +49,6 @@ function functionOf(scope: Scope): Scope {
   let at = scope
   while (at.kind !== 'function' && at.parent !== undefined) at = at.parent
   return at
-}
-
-function note(names: PythonNames, call: number, paths: readonly string[], activity: Activity): void {
-  const { tree } = names
-  const callee = tree.child(call, 'function')
-  const method = tree.type(callee) === 'attribute' ? tree.textOf(tree.child(callee, 'attribute')) : ''
-  if (DIGESTS.has(method)) activity.checks = true
-  for (const path of paths) {
-    if (HASHES.test(path)) activity.checks = true
-    const store = STORES.get(path)
-    if (store !== undefined) {
-      const args = names.arguments(call)
-      const place = args.keywords.get(store[0])?.[0] ?? args.positional[store[1]]
-      if (place !== undefined) activity.stored.push({ call, place })
-    }
-    const position = RUNS.get(path)
-    if (position !== undefined) {
-      const what = names.arguments(call).positional[position]
-      if (what !== undefined) activity.ran.push({ call, path, what: [what] })
-    }
-    if (path === 'os.chmod' && givesExecution(names, call)) {
-      const what = names.arguments(call).positional[0]
-      if (what !== undefined) activity.ran.push({ call, path, what: [what] })
-    }
-    if (SENDS.test(path)) {
-      const args = names.arguments(call)
-      activity.sent.push({
-        call,
-        arguments: [
-          ...args.positional,
-          ...[...args.keywords].flatMap(([key, nodes]) => (key === 'env' ? [] : nodes)),
-        ],
-      })
-    }
-    if (path === 'socket.socket' || path === 'socket.create_connection') activity.opensSocket = true
-    if (path === 'os.dup2') activity.duplicates = call
-    if (SHELL_STARTS.test(path) && SHELL_WORD.test(tree.textOf(tree.child(call, 'arguments')).slice(0, 400)))
-      activity.startsShell = true
-    if (path === 'subprocess.Popen' || path === 'subprocess.call') {
-      const piped = names.arguments(call).keywords.get('stdin')?.[0]
-      if (piped !== undefined && isSocket(names, piped)) {
-        activity.opensSocket = true
-        activity.duplicates ??= call
-      }
-    }
-  }
-  if (WRITES.has(method)) {
-    const place = writtenPlace(names, call, tree.child(callee, 'object'), method)
-    if (place !== NO_NODE) activity.stored.push({ call, place })
-  }
-  if (paths.includes('shutil.copyfileobj')) {
-    const [from, to] = names.arguments(call).positional
-    if (from !== undefined && to !== undefined && originsOf(names, from).fetches) {
-      const place = openedPlace(names, to)
-      if (place !== NO_NODE) activity.stored.push({ call, place })
-    }
-  }
-}
-const DIGESTS: ReadonlySet<string> = new Set([
-  'hexdigest',
-  'digest',
-  'verify_hash',
-  'check_sha256',
-  'verify_checksum',
-])
-const WRITES: ReadonlySet<string> = new Set(['write', 'write_bytes', 'write_text'])
-
-/** `sock.fileno()`, `sock.makefile()`, or the socket itself. */
-function isSocket(names: PythonNames, node: number): boolean {
-  const { tree } = names
-  const called = tree.type(node) === 'call' ? tree.child(tree.child(node, 'function'), 'object') : node
-  return names
-    .values(called)
-    .some(
-      (value) =>
-        value.kind === 'result' &&
-        (value.path === 'socket.socket' || value.path === 'socket.create_connection'),
-    )
-}
-
-/** `os.chmod(path, 0o755)`, `os.chmod(path, st.st_mode | stat.S_IEXEC)`. */
-function givesExecution(names: PythonNames, call: number): boolean {
-  const mode = names.arguments(call).positional[1]
-  if (mode === undefined) return false
-  const text = names.tree.textOf(mode)
-  return EXECUTE_FLAG.test(text) || OCTAL_EXECUTE.test(text)
-}
-const EXECUTE_FLAG = /S_I(?:EXEC|XUSR|XGRP|XOTH|RWXU)\b/
-const OCTAL_EXECUTE = /^0o?[0-7]{0,2}[1357][0-7]{2}$/
-
-/** Where `file.write(response.content)` and `path.write_bytes(response.content)` store what was fetched. */
-function writtenPlace(names: PythonNames, call: number, object: number, method: string): number {
-  const data = names.arguments(call).positional[0]
-  if (data === undefined || !originsOf(names, data).fetches) return NO_NODE
-  return method === 'write' ? openedPlace(names, object) : object
-}
-
-/** The path of `with open(path, "wb") as file`. */
-function openedPlace(names: PythonNames, file: number): number {
-  for (const value of names.values(file)) {
-    if (value.kind === 'result' && value.path === 'builtins.open')
-      return names.arguments(value.call).positional[0] ?? NO_NODE
-  }
-  return NO_NODE
 }
 
 function* judged(file: PythonFile, activity: Activity): Iterable<FlowFinding> {
@@ -211,6 +62,7 @@ function* judged(file: PythonFile, activity: Activity): Iterable<FlowFinding> {
       yield {
         node: ran.call,
         path: ran.path,
+        needsFinding: LOADERS.has(ran.path),
         judgement: {
           rule: DOWNLOAD_THEN_RUN,
           severity: 'high',
@@ -219,7 +71,6 @@ function* judged(file: PythonFile, activity: Activity): Iterable<FlowFinding> {
         },
         replaces: true,
       }
-      break
     }
   }
   for (const { call, arguments: given } of activity.sent.slice(0, MAX_CALLS)) {

@@ -92,7 +92,7 @@ export function judgeNamespaceCall(file: PythonFile, call: number): Judgement | 
     key = names.arguments(callee).positional[0] ?? NO_NODE
   }
   if (container === NO_NODE || key === NO_NODE || tree.type(key) === 'slice') return undefined
-  const isNamespace = names.values(container).some((value) => value.kind === 'namespace')
+  const isNamespace = names.values(container).some((value) => value.kind === 'namespace' && value.path === '')
   if (!isNamespace || textsOf(names.values(key)) !== undefined) return undefined
   return { rule: PYTHON_REFLECTION, severity: 'low', state: 'namespace' }
 }

@@ -1,6 +1,8 @@
 import { argumentOf } from '../../syntax/python-arguments.ts'
 import { textsOf } from '../../syntax/python-values.ts'
 import { NO_NODE } from '../../syntax/tree-sitter.ts'
+import { evidence } from '../../text/redact.ts'
+import { ingredientsOf } from './python-ingredients.ts'
 import { isRepositoryModule } from './python-repository-path.ts'
 import { DYNAMIC_BUILTIN, DYNAMIC_IMPORT } from './python-rules.ts'
 import { type Judge, type Judgement, onlyCalls, type PythonFile } from './python-use.ts'
@@ -53,9 +55,25 @@ export function judgeModuleFile(position: number): Judge {
     ) {
       return undefined
     }
+    if (path.kind === 'given' && path.nodes.some((node) => isTemporary(file, node))) {
+      const note = evidence`others may write there`
+      return { rule: DYNAMIC_IMPORT, severity: 'high', state: 'temporary', note }
+    }
     return { rule: DYNAMIC_IMPORT, severity: 'low', state: 'file', calm: true }
   })
 }
+
+/** Directories for temporary files that everybody may write to, and what was just downloaded. */
+function isTemporary(file: PythonFile, node: number): boolean {
+  const found = ingredientsOf(file.names, node, () => false)
+  return (
+    found.texts.some((text) => SHARED_PLACE.test(text)) ||
+    [...found.paths].some((path) => DOWNLOADS.test(path))
+  )
+}
+const SHARED_PLACE = /^(?:\/tmp|\/var\/tmp|\/dev\/shm)\//
+const DOWNLOADS =
+  /^(?:huggingface_hub\.(?:hf_hub_download|snapshot_download)|torch\.hub\.get_dir|wget\.download|gdown\.download|pooch\.retrieve|urllib\.request\.urlretrieve)$/
 
 /** `getattr(builtins, name)`, `vars(builtins)[name]`, `__builtins__[name]` with a name that the file does not show. */
 export function judgeBuiltinChoice(file: PythonFile, node: number): Judgement | undefined {

@@ -8,21 +8,13 @@ import { NO_NODE, type SyntaxTree } from '../../syntax/tree-sitter.ts'
 import { CODE_ATTRIBUTE } from './python-execution.ts'
 import { findingOf, type Place } from './python-findings.ts'
 import { flowFindings } from './python-flows.ts'
-import { judgeClimb, judgeNamespaceCall, judgeReduce } from './python-gadgets.ts'
-import { judgeRemoteCode } from './python-hub.ts'
 import { judgeBuiltinChoice } from './python-imports.ts'
 import { calleePaths, type Mentions, mentionsOf, methodPaths } from './python-mentions.ts'
-import { judgeLibraryChoice, judgePreload } from './python-native.ts'
-import {
-  judgeInstallTime,
-  judgeMetadata,
-  judgeVerifyArgument,
-  judgeVerifyAssignment,
-} from './python-network.ts'
 import { judgeClass } from './python-pickle.ts'
 import { isWeighed, standsForValue } from './python-references.ts'
 import { CODE_OBJECT } from './python-rules.ts'
 import { judgeOf } from './python-sinks.ts'
+import { systemJudgements } from './python-system.ts'
 import { judgeEnvironment, judgeWrapper } from './python-torch.ts'
 import type { Judgement, PythonFile, Use } from './python-use.ts'
 import { compareSeverity } from './severity.ts'
@@ -82,7 +74,7 @@ class Inspection {
       case 'subscript':
         this.reference(node)
         this.add(node, '', judgeBuiltinChoice(this.file, node), 'other')
-        if (this.mentions.ctypes) this.add(node, '', judgeLibraryChoice(this.file, node), 'other')
+        this.system(node)
         break
       case 'exec_statement':
         this.execStatement(node)
@@ -93,19 +85,17 @@ class Inspection {
       case 'assignment':
         this.codeAssignment(node)
         this.environment(node)
-        this.systemAssignment(node)
+        this.system(node)
         break
       case 'pair':
       case 'keyword_argument':
         this.environment(node)
-        this.remoteCode(node)
-        break
-      case 'default_parameter':
-      case 'typed_default_parameter':
-        this.remoteCode(node)
+        this.system(node)
         break
       case 'return_statement':
-        if (this.mentions.reduce) this.add(node, '', judgeReduce(this.file, node), 'other')
+      case 'default_parameter':
+      case 'typed_default_parameter':
+        this.system(node)
         break
       case 'binary_operator':
       case 'conditional_expression':
@@ -120,7 +110,7 @@ class Inspection {
     this.reference(node)
     const callee = this.tree.child(node, 'function')
     const sinks = [...this.sinksOf(callee), ...this.methodsOf(callee)]
-    this.systemCall(node)
+    this.system(node)
     if (sinks.length > 0) {
       const args = this.names.arguments(node)
       const uses = sinks.map(({ path, origin }) => ({ origin, path, kind: 'call' as const, node, args }))
@@ -144,37 +134,18 @@ class Inspection {
       .map((path) => ({ path, origin: callee }))
   }
 
-  /** What the whole call says, whether or not its callee is judged by itself. */
-  private systemCall(node: number): void {
-    const { mentions } = this
-    if (mentions.reflection) {
-      this.add(node, '', judgeClimb(this.file, node), 'other')
-      this.add(node, '', judgeNamespaceCall(this.file, node), 'other')
+  private system(node: number): void {
+    for (const { path, judgement } of systemJudgements(this.file, this.mentions, node)) {
+      this.add(node, path, judgement, 'other')
     }
-    if (!mentions.network) return
-    const paths = calleePaths(this.names, node)
-    if (paths.length === 0) return
-    this.add(node, paths[0] ?? '', judgeVerifyArgument(this.file, node, paths), 'other')
-    this.add(node, paths[0] ?? '', judgeMetadata(this.file, node, paths), 'other')
-    this.add(node, paths[0] ?? '', judgeInstallTime(this.file, node, paths), 'other')
-  }
-
-  private systemAssignment(node: number): void {
-    if (this.mentions.network) this.add(node, '', judgeVerifyAssignment(this.file, node), 'other')
-    if (this.mentions.preload) this.add(node, '', judgePreload(this.file, node), 'other')
-    this.remoteCode(node)
-  }
-
-  private remoteCode(node: number): void {
-    if (this.mentions.remoteCode) this.add(node, '', judgeRemoteCode(this.file, node), 'other')
   }
 
   /** What several calls of one function come to together. */
   private flows(): void {
     if (!this.mentions.network) return
-    for (const { node, path, judgement, replaces } of flowFindings(this.file, (call) =>
-      calleePaths(this.names, call),
-    )) {
+    const flows = flowFindings(this.file, (call) => calleePaths(this.names, call))
+    for (const { node, path, judgement, replaces, needsFinding } of flows) {
+      if (needsFinding === true && !this.found.some((found) => found.node === node)) continue
       if (replaces) {
         for (let index = this.found.length - 1; index >= 0; index--) {
           if (this.found[index]?.node === node) this.found.splice(index, 1)

@@ -21,7 +21,7 @@ export function mentionsOf(text: string): Mentions {
   }
 }
 const NETWORK =
-  /\b(?:requests|urllib[23]?|httpx|aiohttp|niquests|ssl|socket|http\.client|httplib2?|wget|gdown|download_url_to_file|hvac|boto3|smtplib)\b/
+  /\b(?:requests|urllib[23]?|httpx|aiohttp|niquests|ssl|socket|http\.client|httplib2?|wget|gdown|download_url_to_file|hvac|boto3|smtplib|PYTHONHTTPSVERIFY|CURL_CA_BUNDLE|REQUESTS_CA_BUNDLE|GIT_SSL_NO_VERIFY)\b/
 const PRELOAD = /LD_PRELOAD|LD_AUDIT|DYLD_INSERT/
 const REFLECTION = /__subclasses__|globals|locals|vars\b|__dict__/
 

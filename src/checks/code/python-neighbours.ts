@@ -37,7 +37,7 @@ const COMPATIBILITY_CHARACTER =
 
 /** Modules whose members matter; whatever is imported from a line that names one may be one of them. */
 const MODULES_THAT_MATTER =
-  /torch|numpy|cupy|jax|pickle|dill|joblib|marshal|gensim|shelve|yaml|numexpr|klepto|pydoc|\bsys\b|\bos\b|posix|\bnt\b|subprocess|pexpect|\bpty\b|fabric|invoke|keras|tensorflow|timeit|profile|pdb|logging|\bcode\b|interpreters|wget|pooch|cuda|opencl|cython|weave|mako|jinja2|cffi|commands|\*/i
+  /torch|numpy|cupy|jax|pickle|dill|joblib|marshal|gensim|shelve|yaml|numexpr|klepto|pydoc|\bsys\b|\bos\b|posix|\bnt\b|subprocess|pexpect|\bpty\b|fabric|invoke|keras|tensorflow|timeit|profile|pdb|logging|\bcode\b|interpreters|wget|pooch|cuda|opencl|cython|weave|mako|jinja2|cffi|commands|\bpip\b|\*/i
 
 /**
  * A member is reached through its module or imported from it; after anything else its name is somebody else's word.

@@ -1,5 +1,5 @@
 import { argumentOf } from '../../syntax/python-arguments.ts'
-import { commonTruth, textsOf } from '../../syntax/python-values.ts'
+import { commonTruth, textsOf, type Value } from '../../syntax/python-values.ts'
 import { NO_NODE } from '../../syntax/tree-sitter.ts'
 import { evidence } from '../../text/redact.ts'
 import {
@@ -34,18 +34,17 @@ export function judgeVerifyArgument(
   for (const keyword of VERIFY_ARGUMENTS) {
     const values = names.argumentValues(argumentOf(args, keyword, undefined))
     if (values === undefined) continue
-    const off =
-      keyword === 'cert_reqs'
-        ? values.some(
-            (value) =>
-              (value.kind === 'text' && value.text === 'CERT_NONE') ||
-              (value.kind === 'name' && value.path === 'ssl.CERT_NONE'),
-          )
-        : values.some((value) => value.kind !== 'none' && commonTruth([value]) === false)
-    const inverted = keyword.startsWith('disable')
-      ? values.some((value) => commonTruth([value]) === true)
-      : off
-    if (inverted) return { rule: UNVERIFIED_TLS, severity: 'medium', state: keyword }
+    const switchesOff = (value: Value): boolean => {
+      if (keyword === 'cert_reqs')
+        return value.kind === 'text'
+          ? value.text === 'CERT_NONE'
+          : value.kind === 'name' && value.path === 'ssl.CERT_NONE'
+      return value.kind !== 'none' && commonTruth([value]) === keyword.startsWith('disable')
+    }
+    if (!values.some(switchesOff)) continue
+    // A setting of the user is no decision of the program.
+    const always = values.every(switchesOff)
+    return { rule: UNVERIFIED_TLS, severity: always ? 'medium' : 'low', state: keyword }
   }
   return undefined
 }
@@ -57,13 +56,14 @@ export function judgeVerifyAssignment(file: PythonFile, assignment: number): Jud
   const { names } = file
   const { tree } = names
   const left = tree.child(assignment, 'left')
+  if (tree.type(left) === 'subscript') return judgeVerifyVariable(file, assignment)
   if (tree.type(left) !== 'attribute') return undefined
   const right = tree.child(assignment, 'right')
   if (right === NO_NODE) return undefined
   const attribute = tree.textOf(tree.child(left, 'attribute'))
   if (attribute === 'verify_mode') {
     return names.paths(right).includes('ssl.CERT_NONE')
-      ? { rule: UNVERIFIED_TLS, severity: 'medium', state: 'mode' }
+      ? { rule: UNVERIFIED_TLS, severity: names.values(right).length > 1 ? 'low' : 'medium', state: 'mode' }
       : undefined
   }
   if (attribute === 'verify') {
@@ -80,6 +80,25 @@ export function judgeVerifyAssignment(file: PythonFile, assignment: number): Jud
     ? { rule: UNVERIFIED_TLS, severity: 'medium', state: 'process', note, explains: [right] }
     : undefined
 }
+
+/** `os.environ["PYTHONHTTPSVERIFY"] = "0"`, `os.environ["CURL_CA_BUNDLE"] = ""` */
+function judgeVerifyVariable(file: PythonFile, assignment: number): Judgement | undefined {
+  const { names } = file
+  const { tree } = names
+  const left = tree.child(assignment, 'left')
+  if (!names.paths(tree.child(left, 'value')).includes('os.environ')) return undefined
+  const key = textsOf(names.values(tree.child(left, 'subscript')))
+  const value = textsOf(names.values(tree.child(assignment, 'right')))
+  if (key === undefined || value === undefined) return undefined
+  const off =
+    (key.includes('PYTHONHTTPSVERIFY') && value.includes('0')) ||
+    (key.some((name) => BUNDLES.has(name)) && value.includes('')) ||
+    (key.includes('GIT_SSL_NO_VERIFY') && !value.includes('')) ||
+    (key.includes('NODE_TLS_REJECT_UNAUTHORIZED') && value.includes('0'))
+  const note = evidence`holds for every connection of the process and of what it starts`
+  return off ? { rule: UNVERIFIED_TLS, severity: 'medium', state: 'variable', note } : undefined
+}
+const BUNDLES: ReadonlySet<string> = new Set(['CURL_CA_BUNDLE', 'REQUESTS_CA_BUNDLE'])
 
 export const judgeUnverifiedContext: Judge = onlyCalls(() => ({
   rule: UNVERIFIED_TLS,
@@ -104,7 +123,7 @@ export function judgeStored(keywords: readonly string[]): Judge {
     for (const [keyword, position] of HASH_ARGUMENTS) {
       if (!keywords.includes(keyword)) continue
       const values = file.names.argumentValues(argumentOf(use.args, keyword, position))
-      if (values !== undefined && values.some((value) => value.kind !== 'none')) return undefined
+      if (values?.some((value) => value.kind !== 'none')) return undefined
     }
     return { rule: UNVERIFIED_DOWNLOAD, severity: 'audit', state: '' }
   })

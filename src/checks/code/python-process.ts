@@ -1,8 +1,8 @@
 import { type Argument, argumentOf } from '../../syntax/python-arguments.ts'
 import { commonTruth } from '../../syntax/python-values.ts'
 import { evidence } from '../../text/redact.ts'
-import { judgeArguments, judgeShellText } from './python-command.ts'
-import { PYTHON_SHELL } from './python-system-rules.ts'
+import { judgeArguments, judgeShellText, judgeWordList } from './python-command.ts'
+import { PRIVILEGED_COMMAND, PYTHON_SHELL } from './python-system-rules.ts'
 import { type Judge, type Judgement, onlyCalls, type PythonFile, type Use } from './python-use.ts'
 import { compareSeverity } from './severity.ts'
 
@@ -125,3 +125,26 @@ function worstOf<T>(items: readonly T[], judge: (item: T) => Judgement | undefin
   }
   return worst
 }
+
+/** `sh.bash("-c", text)` */
+export const judgeNamedShell: Judge = onlyCalls((use, file) =>
+  judgeWordList(file, ['bash'], use.args.positional),
+)
+
+/** `pip.main(["install", name])` */
+export const judgePipMain: Judge = onlyCalls((use, file) => {
+  const [list] = use.args.positional
+  if (list === undefined) return undefined
+  return worstOf(file.names.values(list), (value) =>
+    value.kind === 'items' ? judgeWordList(file, ['pip'], value.items) : undefined,
+  )
+})
+
+/** `os.setuid(0)`: becoming root; becoming anybody else gives rights away. */
+export const judgeIdentity: Judge = onlyCalls((use, file) => {
+  const root = use.args.positional.some((id) => {
+    const value = file.names.single(id)
+    return value.kind === 'number' && value.number === 0
+  })
+  return root ? { rule: PRIVILEGED_COMMAND, severity: 'medium', state: 'root' } : undefined
+})

@@ -11,8 +11,11 @@ import { judgeExtract, judgeStored, judgeUnverifiedContext } from './python-netw
 import {
   judgeAlwaysShell,
   judgeCommandLine,
+  judgeIdentity,
   judgeListAt,
   judgeLoopShell,
+  judgeNamedShell,
+  judgePipMain,
   judgePtySpawn,
   judgeSpread,
   judgeSubprocess,
@@ -31,6 +34,9 @@ const call = (...given: Parameters<typeof always>): Judge => onlyCalls(always(..
 /** What these do to the system around the program depends on their arguments; their names alone wake the parser. */
 export const SYSTEM_SINKS: readonly (readonly [string, Judge])[] = [
   ...of('os', 'system popen popen2 popen3 popen4', judgeAlwaysShell),
+  ...of('os', 'setuid seteuid setresuid setgid setegid', judgeIdentity),
+  ...of('os', 'startfile', judgeCommandLine),
+  ...['pip', 'pip._internal', 'pip._internal.cli.main'].flatMap((module) => of(module, 'main', judgePipMain)),
   ...of('posix', 'system popen', judgeAlwaysShell),
   ...of('nt', 'system popen', judgeAlwaysShell),
   ...of('popen2', 'popen2 popen3 popen4 Popen3 Popen4', judgeAlwaysShell),
@@ -57,7 +63,7 @@ export const SYSTEM_SINKS: readonly (readonly [string, Judge])[] = [
   ...of('llvmlite.binding', 'load_library_permanently', judgeNativeLoad(0, 'filename')),
   ...of('importlib.machinery', 'ExtensionFileLoader', judgeNativeLoad(1, 'path')),
   ...of('imp', 'load_dynamic', judgeNativeLoad(1, 'pathname')),
-  ...of('os', 'add_dll_directory', judgeNativeLoad(0, 'path')),
+  ...of('os', 'add_dll_directory', judgeDirectory()),
 
   ...of('torch.utils.cpp_extension', 'load_inline', judgeExtension(['cpp_sources', 'cuda_sources'], 1)),
   ...of('cupy', 'RawModule', judgeCompiler('code', 0)),
@@ -125,6 +131,7 @@ export const WORDED_SINKS: readonly (readonly [string, Judge])[] = [
   ...of('datasets', 'load_dataset', judgeHubDownload),
   ...of('subprocess', 'run call check_call check_output Popen', judgeSubprocess),
   ...of('six.moves.subprocess', 'run call check_call check_output Popen', judgeSubprocess),
+  ...of('sh', 'bash sh zsh dash', judgeNamedShell),
   ...of('asyncio', 'create_subprocess_exec', judgeSpread(0)),
   ...of('asyncio.subprocess', 'create_subprocess_exec', judgeSpread(0)),
   ...of('os', 'execl execlp spawnl', judgeSpread(1)),
@@ -169,6 +176,15 @@ export const WORDED_SINKS: readonly (readonly [string, Judge])[] = [
 function judgeLoadLibrary(): Judge {
   const directory = judgeNativeLoad(1, 'loader_path')
   return onlyCalls((use, file) => directory(use, file))
+}
+
+/** Where Windows looks for libraries besides: a step before a load, not one. */
+function judgeDirectory(): Judge {
+  const directory = judgeNativeLoad(0, 'path')
+  return (use, file) => {
+    const judged = directory(use, file)
+    return judged === undefined || judged.severity === 'high' ? judged : { ...judged, severity: 'low' }
+  }
 }
 
 /** `runpy.run_module(name)` with a name that the file does not show. */

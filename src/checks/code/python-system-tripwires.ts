@@ -11,7 +11,7 @@ function pairs(modules: string, members: string): readonly Tripwire[] {
 
 /** Names that say enough alone. */
 const TELLING =
-  'getoutput getstatusoutput create_subprocess_shell subprocess_shell popen2 popen3 popen4 CDLL PyDLL WinDLL OleDLL LoadLibrary dlopen load_library load_op_library load_library_permanently ExtensionFileLoader load_dynamic add_dll_directory register_custom_ops_library load_inline RawModule RawKernel ElementwiseKernel ReductionKernel SourceModule nvrtcCreateProgram cppdef cppexec pyximport hf_hub_download snapshot_download load_dataset enable_unsafe_deserialization deserialize_keras_object safe_mode InteractiveConsole InteractiveInterpreter run_module run_string run_in_subinterp set_trace breakpoint zipimporter addsitedir _create_unverified_context _create_stdlib_context CERT_NONE cert_reqs urlretrieve download_url_to_file unpack_archive extractall trust_remote_code __subclasses__ __reduce__ __reduce_ex__ exec_command dup2 LD_PRELOAD LD_AUDIT DYLD_INSERT_LIBRARIES'.split(
+  'getoutput getstatusoutput create_subprocess_shell subprocess_shell popen2 popen3 popen4 CDLL PyDLL WinDLL OleDLL LoadLibrary dlopen load_library load_op_library load_library_permanently ExtensionFileLoader load_dynamic add_dll_directory register_custom_ops_library load_inline RawModule RawKernel ElementwiseKernel ReductionKernel SourceModule nvrtcCreateProgram cppdef cppexec pyximport hf_hub_download snapshot_download load_dataset enable_unsafe_deserialization deserialize_keras_object safe_mode InteractiveConsole InteractiveInterpreter run_module run_string run_in_subinterp set_trace breakpoint zipimporter addsitedir _create_unverified_context _create_stdlib_context CERT_NONE cert_reqs urlretrieve download_url_to_file unpack_archive extractall trust_remote_code __subclasses__ __reduce__ __reduce_ex__ exec_command dup2 PYTHONHTTPSVERIFY CURL_CA_BUNDLE REQUESTS_CA_BUNDLE GIT_SSL_NO_VERIFY LD_PRELOAD LD_AUDIT DYLD_INSERT_LIBRARIES'.split(
     ' ',
   )
 
@@ -51,6 +51,9 @@ export const SYSTEM_TRIPWIRES: readonly Tripwire[] = [
   ]),
   ...pairs('pexpect', 'run runu spawn spawnu PopenSpawn'),
   ...pairs('pty', 'spawn'),
+  ...pairs('os', 'setuid seteuid setresuid setgid setegid startfile'),
+  ...pairs('pip', 'main'),
+  ...pairs('sh', 'bash zsh dash'),
   ...pairs('fabric fabric2', 'run sudo local'),
   ...pairs('invoke', 'run'),
   ...pairs('cpp_extension', 'load'),
@@ -79,7 +82,7 @@ export const SYSTEM_TRIPWIRES: readonly Tripwire[] = [
 
 /** Members whose names are common words and common methods. */
 export const OFTEN_SYSTEM_MEMBERS: readonly string[] =
-  'system popen run spawn hub listen retrieve download repeat timer interact program template inline'.split(
+  'system popen run spawn hub listen retrieve download repeat timer interact main program template inline'.split(
     ' ',
   )
 
