@@ -113,10 +113,16 @@ const NARROW_TYPES: ReadonlySet<string> = new Set([
   'TSUndefinedKeyword',
 ])
 
-/** `: number`, `: 'npm' | 'yarn'`. */
+/** `: number`, `` : `${number}` ``, `: 'npm' | 'yarn'`. */
 function isNarrow(type: ScriptNode | undefined, depth = 0): boolean {
   if (type === undefined || depth > MAX_TYPE_DEPTH) return false
   if (type.type === 'TSTypeAnnotation') return isNarrow(childOf(type, 'typeAnnotation'), depth + 1)
+  const literal = type.type === 'TSLiteralType' ? childOf(type, 'literal') : undefined
+  const template = type.type === 'TSTemplateLiteralType' || literal?.type === 'TemplateLiteral'
+  if (template) {
+    const parts = listOf(literal ?? type, literal === undefined ? 'types' : 'expressions')
+    return parts.every((part) => isNarrow(part, depth + 1))
+  }
   if (type.type !== 'TSUnionType') return NARROW_TYPES.has(type.type)
   return listOf(type, 'types').every((member) => isNarrow(member, depth + 1))
 }

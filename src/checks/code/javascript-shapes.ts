@@ -84,7 +84,8 @@ const PASSING_METHODS: ReadonlySet<string> = new Set([
   'trimEnd',
   'trimStart',
 ])
-const COUNTS: ReadonlySet<string> = new Set(['byteLength', 'length', 'size'])
+/** Properties that are numbers, whatever they are of. */
+const NUMBERS: ReadonlySet<string> = new Set(['byteLength', 'length', 'pid', 'ppid', 'size'])
 const ARITHMETIC: ReadonlySet<string> = new Set(['-', '*', '/', '%', '**', '|', '&', '<<', '>>', '>>>'])
 
 /** The shape of a text, or of one that several parts are joined to. */
@@ -168,7 +169,7 @@ class Shaping {
     if (name !== undefined && OWN_PLACE.has(name) && scope.lookup(name) === undefined) return 'fixed'
     if (name !== undefined && scope.lookup(name)?.origins.some(isNarrow) === true) return 'fixed'
     if (childOf(node, 'object')?.type === 'MetaProperty') return 'fixed'
-    if (COUNTS.has(nameOf(childOf(node, 'property')) ?? '') && node['computed'] !== true) return 'fixed'
+    if (NUMBERS.has(nameOf(childOf(node, 'property')) ?? '') && node['computed'] !== true) return 'fixed'
     return this.names.isNamed(node, scope, FIXED_NAMES) ? 'fixed' : 'unknown'
   }
 
