@@ -21,6 +21,8 @@ const YAML_READERS: ReadonlySet<string> = new Set([
   'module:js-yaml.safeLoad',
   'module:js-yaml.safeLoadAll',
 ])
+/** Made functions of text before version 4. */
+const OLD_DEFAULTS: ReadonlySet<string> = new Set(['module:js-yaml.load', 'module:js-yaml.loadAll'])
 /** The schema of js-yaml 3 with `!!js/function`, and what puts it back into version 4. */
 const SCHEMAS_WITH_FUNCTIONS: ReadonlySet<string> = new Set([
   'module:js-yaml-js-types.all',
@@ -31,7 +33,11 @@ const SCHEMAS_WITH_FUNCTIONS: ReadonlySet<string> = new Set([
 const NATIVE_READERS: ReadonlySet<string> = new Set(['module:v8.deserialize', 'module:v8.Deserializer'])
 
 /** A call that reads data, when the data can bring code. */
-export function judgeReading({ name, given }: Called, scope: Scope, { names }: Script): Found | undefined {
+export function judgeReading(
+  { name, given }: Called,
+  scope: Scope,
+  { names, yaml }: Script,
+): Found | undefined {
   const [first, ...others] = given ?? []
   if (first !== undefined && names.textOf(first, scope) !== undefined) return undefined
   const label = labelOf(name)
@@ -42,6 +48,14 @@ export function judgeReading({ name, given }: Called, scope: Scope, { names }: S
   const isWithFunctions = schemas.some((schema) =>
     somePart(schema, ({ node, scope: around }) => names.isNamed(node, around, SCHEMAS_WITH_FUNCTIONS)),
   )
+  if (!isWithFunctions && schemas.length === 0 && yaml === 'with-functions' && OLD_DEFAULTS.has(name)) {
+    return {
+      rule: JAVASCRIPT_DESERIALIZE,
+      severity: 'medium',
+      what: `${label}|old release`,
+      note: evidence`the declared js-yaml is older than 4, and makes functions of text`,
+    }
+  }
   if (!isWithFunctions) return undefined
   return {
     rule: JAVASCRIPT_DESERIALIZE,

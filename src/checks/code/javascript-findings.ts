@@ -18,6 +18,7 @@ import { judgeCommand } from './javascript-shell.ts'
 import { type Sink, sinkOf } from './javascript-sinks.ts'
 import type { Found, Script } from './javascript-use.ts'
 import { WrittenFiles } from './javascript-written.ts'
+import type { YamlRelease } from './javascript-yaml-release.ts'
 import { DECODE_THEN_EXECUTE, FETCH_THEN_EXECUTE } from './python-rules.ts'
 import { levelFields, type Severity, severityAt } from './severity.ts'
 
@@ -47,7 +48,7 @@ export class ScriptInspection {
   private readonly script: Script
   private readonly isBundle: boolean
 
-  constructor(file: LoadedFile, text: string, context: CheckContext, program: ScriptNode) {
+  constructor(file: LoadedFile, text: string, context: CheckContext, program: ScriptNode, yaml: YamlRelease) {
     this.file = file
     this.text = text
     this.context = context
@@ -59,7 +60,7 @@ export class ScriptInspection {
     this.names = new ScriptNames(bindings)
     this.search = new HidingSearch(this.names)
     const written = new WrittenFiles(kept, this.names, this.search)
-    this.script = { names: this.names, search: this.search, written }
+    this.script = { names: this.names, search: this.search, written, yaml }
     this.isBundle = isBundle(file.path)
   }
 

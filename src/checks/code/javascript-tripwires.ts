@@ -56,6 +56,8 @@ export const JAVASCRIPT_TRIPWIRES: readonly Tripwire[] = [
   'Deno.run',
   'DEFAULT_FULL_SCHEMA',
   'js-yaml-js-types',
+  { all: ['js-yaml', { name: 'load' }] },
+  { all: ['js-yaml', { name: 'loadAll' }] },
   'unsafeLoad',
   { all: [{ name: 'v8' }, { name: 'deserialize' }] },
   { all: [{ name: 'v8' }, { name: 'Deserializer' }] },

@@ -3,6 +3,7 @@ import type { ScriptNames } from '../../syntax/javascript-names.ts'
 import type { Evidence } from '../../text/redact.ts'
 import type { HidingSearch } from './javascript-decoding.ts'
 import type { WrittenFiles } from './javascript-written.ts'
+import type { YamlRelease } from './javascript-yaml-release.ts'
 import type { Severity } from './severity.ts'
 
 /** What is known of a whole script. */
@@ -10,6 +11,8 @@ export interface Script {
   readonly names: ScriptNames
   readonly search: HidingSearch
   readonly written: WrittenFiles
+  /** What the js-yaml does that the project declares. */
+  readonly yaml: YamlRelease
 }
 
 /** A place of a script that is worth a finding, before the place of its file is weighed. */

@@ -11,6 +11,7 @@ import { type Evidence, evidence } from '../../text/redact.ts'
 import { ScriptInspection } from './javascript-findings.ts'
 import { JAVASCRIPT_RULES } from './javascript-rules.ts'
 import { countsInScript, JAVASCRIPT_TRIPWIRES } from './javascript-tripwires.ts'
+import { declaredYaml, type YamlRelease } from './javascript-yaml-release.ts'
 import { defineLanguage, type Language } from './language.ts'
 
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/i
@@ -19,8 +20,16 @@ const NODE_SHEBANG = /^#!\S{0,100}[ /](?:bun|deno|node|nodejs|ts-node|tsx)\b/
 /** Translations of Qt have the extension of TypeScript. */
 const MARKUP = /^\s{0,100}<[?!]/
 
+interface Prepared {
+  readonly parse: ScriptParser
+  readonly yaml: YamlRelease
+}
+
+/** The one library whose release decides what a call does. */
+const YAML_LIBRARY = 'js-yaml'
+
 /** JavaScript and TypeScript: names are resolved through scopes, aliases and imports, never matched as text. */
-export const javascript: Language = defineLanguage<ScriptParser>({
+export const javascript: Language = defineLanguage<Prepared>({
   name: 'javascript',
   rules: JAVASCRIPT_RULES,
   tripwires: JAVASCRIPT_TRIPWIRES,
@@ -28,8 +37,14 @@ export const javascript: Language = defineLanguage<ScriptParser>({
   wants: ({ path, mode }) =>
     (mode === 'file' || mode === 'executable') &&
     (SCRIPT.test(path) || !path.slice(path.lastIndexOf('/') + 1).includes('.')),
-  prepare: (_, context) => scriptParser(context),
-  *inspect(file, context, parse) {
+  async prepare(file, context) {
+    const yaml = file.text?.includes(YAML_LIBRARY) === true
+    return {
+      parse: await scriptParser(context),
+      yaml: yaml ? await declaredYaml(context, file.side, file.path) : 'not-declared',
+    }
+  },
+  *inspect(file, context, { parse, yaml }) {
     const dialect = file.text === undefined ? undefined : dialectOf(file.path, file.text)
     if (file.text === undefined || dialect === undefined) return
     const strictly = parseScript(parse, file.text, dialect)
@@ -38,7 +53,7 @@ export const javascript: Language = defineLanguage<ScriptParser>({
       'reason' in strictly && strictly.reason === 'parse-failed' && DECLARATIONS.test(file.path)
     const parsed = isRefused ? parseScript(parse, file.text, 'declarations') : strictly
     if ('reason' in parsed) yield unreadable(file, parsed.reason)
-    else yield* new ScriptInspection(file, file.text, context, parsed.program).findings()
+    else yield* new ScriptInspection(file, file.text, context, parsed.program, yaml).findings()
   },
 })
 
