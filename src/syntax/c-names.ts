@@ -90,7 +90,9 @@ export class CNames {
     if (this.shadows.declares(from, token, next) || this.isListed(from, next)) return undefined
     if (qualifier === undefined && this.shadows.hides(name, token)) return undefined
     const kind = open === -1 ? 'reference' : 'call'
-    if (kind === 'reference' && !this.isHandedOn(name, from, next, qualifier)) return undefined
+    // The parentheses around a called name are part of what is shown.
+    if (open > next) from = structure.match[next] as number
+    if (from < 0 || (kind === 'reference' && !this.isHandedOn(name, from, next, qualifier))) return undefined
     return { name, qualifier, kind, from, to: open === -1 || structure.match[open] === -1 ? next : (structure.match[open] as number) + 1, open }
   }
 

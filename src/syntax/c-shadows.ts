@@ -160,6 +160,8 @@ export class CShadows {
     const { tokens } = this
     if (!VARIABLE_FOLLOWERS.some((follower) => tokens.is(next, follower))) return false
     if (this.isTypeBefore(token)) return true
+    // `std::function<int(char *)> popen`: what stands before is a template's argument, no operand.
+    if (tokens.is(token - 1, '>') && ENDS_TYPE.some((end) => tokens.is(token - 2, end))) return true
     const isPointer = tokens.is(token - 1, '*') || tokens.is(token - 1, '&') || tokens.is(token - 1, '>')
     return isPointer && this.isTypeBefore(token - 1) && !tokens.is(next, '[')
   }
@@ -210,6 +212,7 @@ function isExpressionStart(tokens: CTokens, token: number): boolean {
 
 /** Own definitions of one name that are kept. */
 const MAX_SHADOWS = 100
+const ENDS_TYPE = [')', '>', '*', '&']
 const VARIABLE_FOLLOWERS = ['=', ';', ',', ')', '[', '{']
 const TYPE_WORDS: ReadonlySet<string> = new Set([
   'const', 'void', 'char', 'int', 'unsigned', 'signed', 'long', 'short', 'struct', 'wchar_t', 'size_t', 'bool', 'LPCSTR', 'LPCWSTR', 'LPCTSTR', 'std',

@@ -1,4 +1,4 @@
-import { type CTokens, NAME } from '../../syntax/c-like-lexer.ts'
+import { type CTokens, DIRECTIVE_END, NAME } from '../../syntax/c-like-lexer.ts'
 import type { CScope, CStructure } from '../../syntax/c-structure.ts'
 
 /** Tokens from an attribute to the body of its function. */
@@ -26,7 +26,7 @@ export function* constructorsIn(structure: CStructure): Generator<CScope> {
     const end = signatureEnd(structure, token)
     if (tokens.is(end, '{')) found.set(end, structure.scopeOf(end))
     else {
-      const name = declaredName(tokens, token, end)
+      const name = declaredName(tokens, statementStart(tokens, token), end)
       if (name !== undefined) declared.add(name)
     }
   }
@@ -60,6 +60,15 @@ function signatureEnd(structure: CStructure, token: number): number {
   for (let steps = 0; steps < MAX_SIGNATURE && at < tokens.count; steps++, at++) {
     if (tokens.is(at, '{') || tokens.is(at, ';')) return at
     if (tokens.is(at, '(') && (structure.match[at] as number) > at) at = structure.match[at] as number
+  }
+  return at
+}
+
+function statementStart(tokens: CTokens, token: number): number {
+  let at = token
+  while (at > 0 && token - at < MAX_SIGNATURE && tokens.kinds[at - 1] !== DIRECTIVE_END) {
+    if (tokens.is(at - 1, ';') || tokens.is(at - 1, '{') || tokens.is(at - 1, '}')) break
+    at--
   }
   return at
 }

@@ -6,7 +6,7 @@ import { levelFields, severityAt } from './severity.ts'
 
 const BUILD_FILE = /(?:^|\/)configure(?:\.in|\.ac)?$|(?:^|\/)Makefile\.(?:in|am)$|\.(?:m4|ac|am)$/i
 /** UTF-16 code units of one logical line that is looked at; generated scripts stay below. */
-const MAX_LINE = 20_000
+const MAX_LINE = 200_000
 /** Parts of one pipe. */
 const MAX_STAGES = 64
 
@@ -31,7 +31,7 @@ export const configure: Language = defineLanguage<undefined>({
           path: file.path,
           location: { line: from.line, column: from.column, endLine: to.line, endColumn: to.column },
           evidence: excerpt(line),
-          identity: context.digest(line.replace(/\s{1,20000}/g, ' ').trim(), false),
+          identity: context.digest(line.replace(/\s{1,200000}/g, ' ').trim(), false),
           ...levelFields(CONFIGURE_DECODE, severityAt(file.path, 'critical', true)),
         } satisfies Finding
       }
