@@ -16,8 +16,9 @@ import { javascript } from './javascript.ts'
 import type { Language } from './language.ts'
 import { python } from './python.ts'
 import { rust } from './rust.ts'
+import { zig } from './zig.ts'
 
-const LANGUAGES: readonly Language[] = [python, javascript, rust, c, cmake, configure]
+const LANGUAGES: readonly Language[] = [python, javascript, rust, c, cmake, configure, zig]
 const TRIPWIRES: readonly Tripwire[] = LANGUAGES.flatMap((language) => language.tripwires)
 
 /** A language that looks at a file, or at a program in it, and what its `prepare` made. */
