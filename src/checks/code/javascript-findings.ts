@@ -13,7 +13,12 @@ import { HidingSearch } from './javascript-decoding.ts'
 import { evalEscape, evalIn } from './javascript-escapes.ts'
 import { judgeAssignment, judgeInternals } from './javascript-internals.ts'
 import { judgeLoading, judgeModule } from './javascript-loading.ts'
-import { JAVASCRIPT_EVAL, JAVASCRIPT_FUNCTION_CONSTRUCTOR } from './javascript-rules.ts'
+import { MangledNames } from './javascript-mangling.ts'
+import {
+  JAVASCRIPT_EVAL,
+  JAVASCRIPT_FUNCTION_CONSTRUCTOR,
+  JAVASCRIPT_OBFUSCATED,
+} from './javascript-rules.ts'
 import { judgeCommand } from './javascript-shell.ts'
 import { type Sink, sinkOf } from './javascript-sinks.ts'
 import type { Found, Script } from './javascript-use.ts'
@@ -46,16 +51,18 @@ export class ScriptInspection {
   private readonly names: ScriptNames
   private readonly search: HidingSearch
   private readonly script: Script
+  private readonly mangled: MangledNames
   private readonly isBundle: boolean
 
   constructor(file: LoadedFile, text: string, context: CheckContext, program: ScriptNode, yaml: YamlRelease) {
     this.file = file
     this.text = text
     this.context = context
-    const { kept, bindings } = visitScript(
-      program,
-      (node) => CALLS.has(node.type) || node.type === 'AssignmentExpression' || evalIn(node),
-    )
+    this.mangled = new MangledNames(text)
+    const { kept, bindings } = visitScript(program, (node) => {
+      this.mangled.look(node)
+      return CALLS.has(node.type) || node.type === 'AssignmentExpression' || evalIn(node)
+    })
     this.visits = kept
     this.names = new ScriptNames(bindings)
     this.search = new HidingSearch(this.names)
@@ -73,6 +80,8 @@ export class ScriptInspection {
       equals.set(finding.identity, count)
       if (!this.isBundle || count <= MAX_EQUALS) yield finding
     }
+    const { found } = this.mangled
+    if (found !== undefined) yield this.obfuscation(found.first, found.count)
     // Bundles run the same names through everything, and nobody could act on it.
     if (!this.names.exhausted || this.isBundle) return
     const detail = evidence`names in the script lead further than they are followed`
@@ -93,6 +102,21 @@ export class ScriptInspection {
       what: `eval|passed on|${escaped}`,
       note: evidence`handed on: whoever gets it evaluates what they like`,
     })
+  }
+
+  /** In bundles as well: tools that put files together do not make such names. */
+  private obfuscation(first: ScriptNode, count: number): Finding {
+    const from = this.file.position(first.start)
+    const to = this.file.position(first.end)
+    const name = excerpt(this.text.slice(first.start, first.end))
+    return {
+      rule: JAVASCRIPT_OBFUSCATED.id,
+      path: this.file.path,
+      location: { line: from.line, column: from.column, endLine: to.line, endColumn: to.column },
+      evidence: evidence`${count} names like ${name}`,
+      identity: 'obfuscated',
+      ...levelFields(JAVASCRIPT_OBFUSCATED, severityAt(this.file.path, 'high', false)),
+    }
   }
 
   private sinkFinding(visit: Visit, sink: Sink): Finding | undefined {

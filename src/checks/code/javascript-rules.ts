@@ -157,6 +157,17 @@ export const JAVASCRIPT_FETCHED_WASM: Rule = {
   references: ['CWE-494', 'https://webassembly.github.io/spec/web-api/#streaming-modules'],
 }
 
+export const JAVASCRIPT_OBFUSCATED: Rule = {
+  id: 'code/javascript-obfuscated',
+  item: 'nothing-hidden',
+  title: 'Script was put through an obfuscator',
+  level: 'error',
+  confidence: 'high',
+  why: 'Names such as `_0x3fa2c1` come from tools whose only purpose is that nobody can read the script. Minifiers do not make them; malicious releases of well-known packages were full of them.',
+  fix: 'Commit the source. Code that nobody may read cannot be reviewed.',
+  references: ['CWE-506'],
+}
+
 /** The rules that only JavaScript and TypeScript have. */
 export const JAVASCRIPT_RULES: readonly Rule[] = [
   JAVASCRIPT_EVAL,
@@ -172,4 +183,5 @@ export const JAVASCRIPT_RULES: readonly Rule[] = [
   JAVASCRIPT_INTERNAL_BINDING,
   JAVASCRIPT_VM2,
   JAVASCRIPT_FETCHED_WASM,
+  JAVASCRIPT_OBFUSCATED,
 ]

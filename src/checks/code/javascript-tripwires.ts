@@ -68,6 +68,8 @@ export const JAVASCRIPT_TRIPWIRES: readonly Tripwire[] = [
   { all: [{ name: 'import' }, '://'] },
   { all: [{ name: 'import' }, 'createObjectURL'] },
   '[][(',
+  // Names that an obfuscator makes.
+  '_0x',
   // Names that are computed, or spelled with escapes.
   { all: [{ name: 'globalThis' }, '['] },
   { all: [{ name: 'window' }, '['] },
