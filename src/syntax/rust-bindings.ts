@@ -57,6 +57,8 @@ const MAX_USE_DEPTH = 50
 const MAX_GLOBS = 50
 /** Tokens between the parameters of a function and its body. */
 const MAX_SIGNATURE = 400
+/** Tokens of one statement, those within brackets aside. */
+const MAX_STATEMENT = 1_000
 
 export function rustBindings(tokens: TokenList): RustBindings {
   return new Collector(tokens).collect()
@@ -92,26 +94,34 @@ class Collector {
     if (tokens.is(at - 1, '.') || tokens.isPair(at - 2, '::')) return
     switch (tokens.word(at)) {
       case 'use':
-        return this.use(at)
+        this.use(at)
+        break
       case 'extern':
-        return this.externCrate(at)
+        this.externCrate(at)
+        break
       case 'mod':
-        return this.module(at)
+        this.module(at)
+        break
       case 'fn':
-        return this.function(at)
+        this.function(at)
+        break
       case 'impl':
       case 'trait':
         this.typeBody(at)
         break
       case 'type':
-        return this.typeAlias(at)
+        this.typeAlias(at)
+        break
       case 'let':
-        return this.local(at)
+        this.local(at)
+        break
       case 'const':
       case 'static':
-        return this.constant(at)
+        this.constant(at)
+        break
       case 'for':
-        return this.loop(at)
+        this.loop(at)
+        break
       case 'struct':
         this.structure(at)
         break
@@ -144,10 +154,12 @@ class Collector {
 
   private endOfStatement(from: number): number {
     const { tokens } = this
-    for (let at = from; at < tokens.count; at = tokens.after(at)) {
+    let at = from
+    for (let left = MAX_STATEMENT; left > 0 && at < tokens.count; left--) {
       if (tokens.is(at, ';') || tokens.is(at, '}')) return at
+      at = tokens.after(at)
     }
-    return tokens.count
+    return Math.min(at, tokens.count)
   }
 
   private use(at: number): void {
@@ -334,9 +346,11 @@ class Collector {
 
   private equalsAfter(from: number): number {
     const { tokens } = this
-    for (let at = from; at < tokens.count; at = tokens.after(at)) {
+    let at = from
+    for (let left = MAX_STATEMENT; left > 0 && at < tokens.count; left--) {
       if (tokens.is(at, ';') || tokens.is(at, '}') || tokens.is(at, '{')) return -1
       if (tokens.is(at, '=') && !tokens.isPair(at, '==') && !tokens.isPair(at, '=>')) return at
+      at = tokens.after(at)
     }
     return -1
   }
@@ -355,7 +369,8 @@ class Collector {
   private loop(at: number): void {
     const { tokens } = this
     if (!tokens.isName(at + 1) || !tokens.is(at + 2, 'in')) return
-    for (let body = at + 3; body < tokens.count; body = tokens.after(body)) {
+    let body = at + 3
+    for (let left = MAX_STATEMENT; left > 0 && body < tokens.count; left--, body = tokens.after(body)) {
       if (tokens.is(body, ';')) return
       if (!tokens.is(body, '{')) continue
       const made: Range = [at + 3, body]
@@ -404,15 +419,14 @@ class Collector {
       this.tests.push([at, tokens.block(at) === -1 ? tokens.count : tokens.partner(tokens.block(at))])
       return
     }
-    for (
-      let body = close + 1;
-      body < tokens.count;
-      body = tokens.is(body, '[') || tokens.is(body, '(') ? tokens.after(body) : body + 1
-    ) {
+    let body = close + 1
+    for (let left = MAX_STATEMENT; left > 0 && body < tokens.count; left--) {
       if (tokens.is(body, ';') || tokens.is(body, '}')) return
-      if (!tokens.is(body, '{')) continue
-      this.tests.push([at, tokens.after(body)])
-      return
+      if (tokens.is(body, '{')) {
+        this.tests.push([at, tokens.after(body)])
+        return
+      }
+      body = tokens.after(body)
     }
   }
 

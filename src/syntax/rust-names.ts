@@ -129,16 +129,19 @@ export class RustNames {
   ): void {
     switch (binding.kind) {
       case 'path':
-        return this.follow([...binding.path, ...rest], binding.at, found, seen, hops + 1)
+        this.follow([...binding.path, ...rest], binding.at, found, seen, hops + 1)
+        return
       case 'module':
-        return this.inModule(binding.block, rest, found, seen, hops + 1)
+        this.inModule(binding.block, rest, found, seen, hops + 1)
+        return
       case 'own':
         return
       case 'value': {
         const path =
           binding.made === undefined || binding.part !== undefined ? undefined : this.pathAt(binding.made[0])
         if (path === undefined || path.to !== binding.made?.[1] || binding.isHanded) return
-        return this.follow([...path.segments, ...rest], path.from, found, seen, hops + 1)
+        this.follow([...path.segments, ...rest], path.from, found, seen, hops + 1)
+        return
       }
     }
   }

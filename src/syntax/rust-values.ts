@@ -11,6 +11,8 @@ const MAX_DEPTH = 16
 const MAX_TEXTS = 64
 /** Code units of a text that is put together. */
 const MAX_LENGTH = 10_000
+/** Tokens of one value that is chosen among several. */
+const MAX_CHOICE = 4_000
 
 /** Change the type of a text, not what it says. */
 const CONVERSIONS: ReadonlySet<string> = new Set([
@@ -92,6 +94,9 @@ const NEVER: ReadonlySet<string> = new Set([
 /** `{}`, `{name}`, `{0:?}`, and doubled braces. */
 const PLACEHOLDER = /\{\{|\}\}|\{(?<name>[A-Za-z0-9_]{0,100})(?::[^{}]{0,100})?\}/g
 
+/** The last part of a path, with no placeholder in it. */
+const CONSTANT_NAME = /[/\\][^{}/\\]{1,200}$/
+
 /** Stands in a text for what is fixed when the program is compiled. */
 export const COMPILED_PART = '\u{1}'
 
@@ -119,6 +124,28 @@ export class RustValues {
     const parts = tokens.split(from, to, '+')
     if (parts.length > 1) return this.joined(parts, '', depth)
     return this.called([from, to], depth) ?? this.named([from, to], depth)
+  }
+
+  /** Whether a path ends in a constant name, whatever directory it starts from: `directory.join("libx.so")`. */
+  hasConstantEnd(range: Range, depth = 0): boolean {
+    if (this.steps++ > MAX_STEPS || depth > MAX_DEPTH) return false
+    const { tokens } = this
+    const [from, to] = this.stripped(range)
+    const open = tokens.is(to - 1, ')') ? tokens.partner(to - 1) : -1
+    if (open > from && tokens.is(open - 1, 'join') && tokens.is(open - 2, '.')) {
+      return this.texts([open + 1, to - 1], depth + 1) !== undefined
+    }
+    if (tokens.is(open - 1, '!') && tokens.is(open - 2, 'format')) {
+      const [pattern] = tokens.split(open + 1, to - 1)
+      const texts = pattern === undefined ? undefined : this.texts(pattern, depth + 1)
+      return texts?.every((text) => CONSTANT_NAME.test(text)) === true
+    }
+    const path = this.names.pathAt(from)
+    if (path?.to !== to || path.segments.length !== 1) return false
+    const value = this.names.valueOf(tokens.word(from), from)
+    if (value?.made === undefined || value.isMutable || value.isElement || value.part !== undefined)
+      return false
+    return this.hasConstantEnd(value.made, depth + 1)
   }
 
   /** Elements of a list that is written out; undefined when it is not. */
@@ -252,7 +279,7 @@ export class RustValues {
     const { tokens } = this
     const found: Range[] = []
     if (part === undefined) return found
-    for (let at = from; at < to && found.length < MAX_TEXTS; at++) {
+    for (let at = from; at < Math.min(to, from + MAX_CHOICE) && found.length < MAX_TEXTS; at++) {
       if (!tokens.is(at, '(') || tokens.partner(at) === -1) continue
       const parts = tokens.split(at + 1, tokens.partner(at))
       const wanted = parts[part.index]
@@ -297,7 +324,7 @@ export class RustValues {
     let body = from
     while (body < to && !tokens.is(body, '{')) body = tokens.after(body)
     const found: Range[] = []
-    for (let at = body + 1; at < tokens.partner(body); at++) {
+    for (let at = body + 1; at < Math.min(tokens.partner(body), body + MAX_CHOICE); at++) {
       if (!tokens.isPair(at, '=>')) continue
       let end = at + 2
       if (tokens.is(end, '{')) end = tokens.after(end)

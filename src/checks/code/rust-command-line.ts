@@ -27,7 +27,8 @@ export class CommandLines {
     const { tokens } = this
     const close = tokens.partner(open)
     const [program] = tokens.split(open + 1, close)
-    const line: (CommandWord | typeof UNKNOWN_WORDS)[] = program === undefined ? [UNKNOWN_WORDS] : [this.word(program)]
+    const line: (CommandWord | typeof UNKNOWN_WORDS)[] =
+      program === undefined ? [UNKNOWN_WORDS] : [this.word(program)]
     const end = this.chain(close + 1, line)
     const owner = this.ownerOf(path, end)
     if (owner !== undefined) this.later(owner.name, Math.max(owner.end, end), owner.block, line)
@@ -47,7 +48,8 @@ export class CommandLines {
   word(range: Range): CommandWord {
     const { tokens } = this
     let isQuoted = false
-    for (let at = range[0]; at < range[1] && !isQuoted; at++) isQuoted = tokens.isName(at) && QUOTERS.test(tokens.word(at))
+    for (let at = range[0]; at < range[1] && !isQuoted; at++)
+      isQuoted = tokens.isName(at) && QUOTERS.test(tokens.word(at))
     const place = { start: tokens.start(range[0]), end: tokens.end(range[1] - 1) }
     return { texts: this.values.texts(range), ...place, isQuoted }
   }
@@ -111,7 +113,9 @@ export class CommandLines {
       }
       if (tokens.is(at, 'let')) {
         const name = tokens.is(at + 1, 'mut') ? at + 2 : at + 1
-        return tokens.isName(name) ? { name: tokens.word(name), end: after, block: tokens.block(at) } : undefined
+        return tokens.isName(name)
+          ? { name: tokens.word(name), end: after, block: tokens.block(at) }
+          : undefined
       }
       at--
     }

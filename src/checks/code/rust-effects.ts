@@ -47,14 +47,37 @@ async function nearestManifest(
 
 /** Crates whose functions talk to the network. */
 const NETWORK_CRATES: ReadonlySet<string> = new Set([
-  'attohttpc', 'curl', 'git2', 'hyper', 'isahc', 'minreq', 'reqwest', 'surf', 'tungstenite', 'ureq',
+  'attohttpc',
+  'curl',
+  'git2',
+  'hyper',
+  'isahc',
+  'minreq',
+  'reqwest',
+  'surf',
+  'tungstenite',
+  'ureq',
 ])
-const CONNECTS: ReadonlySet<string> = new Set(['TcpStream::connect', 'UdpSocket::bind', 'UnixStream::connect'])
+const CONNECTS: ReadonlySet<string> = new Set([
+  'TcpStream::connect',
+  'UdpSocket::bind',
+  'UnixStream::connect',
+])
 /** Functions of git2 that only read the repository on disk, which scripts ask for the version to print. */
 const LOCAL_GIT = /^git2::(?!.{0,100}(?:clone|fetch|RepoBuilder|connect))/
 const WRITES: ReadonlySet<string> = new Set([
-  'File::create', 'File::create_new', 'fs::copy', 'fs::create_dir', 'fs::create_dir_all', 'fs::hard_link',
-  'fs::remove_dir_all', 'fs::remove_file', 'fs::rename', 'fs::set_permissions', 'fs::write', 'unix::symlink',
+  'File::create',
+  'File::create_new',
+  'fs::copy',
+  'fs::create_dir',
+  'fs::create_dir_all',
+  'fs::hard_link',
+  'fs::remove_dir_all',
+  'fs::remove_file',
+  'fs::rename',
+  'fs::set_permissions',
+  'fs::write',
+  'unix::symlink',
 ])
 const ROOTS_OF_WRITES: ReadonlySet<string> = new Set(['async_std', 'fs_err', 'std', 'tokio'])
 

@@ -8,22 +8,31 @@ import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
 import { CommandLines } from './rust-command-line.ts'
 import { isOutside, networkOf, OPEN_SEARCH, type RustRole, writesFiles } from './rust-effects.ts'
 import { type Occurrence, TokenFindings } from './rust-findings.ts'
-import { externFindings } from './rust-foreign.ts'
+import { foreignFindings, rustDeclared } from './rust-foreign.ts'
 import { memoryUse } from './rust-memory.ts'
 import {
   RUST_BUILD_COMMAND,
   RUST_BUILD_NETWORK,
+  RUST_FOREIGN_FUNCTION,
   RUST_MACRO_EFFECT,
   RUST_NATIVE_LIBRARY,
   RUST_PROGRAM_CHOICE,
   RUST_SHELL_COMMAND,
 } from './rust-rules.ts'
 import { keysOf, RUST_METHOD_NAMES, RUST_METHODS, RUST_SINKS, type RustSink } from './rust-sinks.ts'
-import { type CommandLine, commandProblem, fetchedBy, isOpenPlace, UNKNOWN_WORDS } from './rust-zig-commands.ts'
+import {
+  type CommandLine,
+  commandProblem,
+  fetchedBy,
+  isOpenPlace,
+  UNKNOWN_WORDS,
+} from './rust-zig-commands.ts'
 
 /** Reading the hash of what was fetched. */
 const HASHES: ReadonlySet<string> = new Set(['Sha256', 'Sha512', 'blake3', 'sha256', 'sha256_digest'])
 const WEIGHTS_WITHOUT_CODE = /\.(?:safetensors|gguf|npz|npy)$/i
+const OPEN_PLACE = evidence`a place that others may write to, or that depends on where the program is started`
+const CHOSEN_DIRECTORY = evidence`the name is constant, the directory is chosen at run time`
 const APPENDED = evidence`the rest of the line is read by the interpreter as well`
 
 /** A function that is called, or a macro. */
@@ -45,6 +54,7 @@ export class RustInspection {
   private readonly found: TokenFindings
   private readonly role: RustRole
   private readonly reached = new Set<string>()
+  private hashes: boolean | undefined
 
   constructor(file: LoadedFile, tokens: TokenList, context: CheckContext, role: RustRole) {
     this.tokens = tokens
@@ -69,7 +79,8 @@ export class RustInspection {
         at = Math.max(at, path.to - 1)
       } else if (tokens.is(at - 1, '.') && RUST_METHOD_NAMES.has(tokens.word(at))) yield* this.atMethod(at)
     }
-    for (const { at, ...occurrence } of externFindings(tokens)) yield this.finding(at, occurrence)
+    const foreign = foreignFindings(rustDeclared(tokens), RUST_FOREIGN_FUNCTION)
+    for (const { at, ...occurrence } of foreign) yield this.finding(at, occurrence)
   }
 
   private *atPath(path: PathUse): Generator<Finding> {
@@ -91,7 +102,8 @@ export class RustInspection {
     const call: Call = { path, open, close, meanings }
     const sink = this.sinkOf(meanings, isMacro)
     if (sink !== undefined) yield* this.atSink(sink.sink, sink.name, call)
-    if (this.role !== 'program' && !this.names.isTest(path.from)) yield* this.effects(call, sink?.sink, isMacro)
+    if (this.role !== 'program' && !this.names.isTest(path.from))
+      yield* this.effects(call, sink?.sink, isMacro)
   }
 
   private sinkOf(
@@ -111,7 +123,11 @@ export class RustInspection {
   private *handedOn(path: PathUse, meanings: readonly string[]): Generator<Finding> {
     const sink = this.sinkOf(meanings, false)
     const rule =
-      sink?.sink.kind === 'library' ? RUST_NATIVE_LIBRARY : sink?.sink.kind === 'text' ? sink.sink.rule : undefined
+      sink?.sink.kind === 'library'
+        ? RUST_NATIVE_LIBRARY
+        : sink?.sink.kind === 'text'
+          ? sink.sink.rule
+          : undefined
     if (sink === undefined || rule === undefined || rule === RUST_PROGRAM_CHOICE) return
     const { tokens } = this
     yield this.finding(path.from, {
@@ -155,14 +171,26 @@ export class RustInspection {
       case 'program':
       case 'unknown-script': {
         const what = `${name}|${problem.kind}`
-        yield this.finding(call.path.from, { rule: RUST_PROGRAM_CHOICE, severity: 'audit', start, end: ownEnd, what })
+        yield this.finding(call.path.from, {
+          rule: RUST_PROGRAM_CHOICE,
+          severity: 'audit',
+          start,
+          end: ownEnd,
+          what,
+        })
         return
       }
       case 'constant-script': {
         // A build script that needs a shell is judged for what the shell does.
         if (this.role !== 'program') return
         const what = `${name}|${problem.interpreter}|constant`
-        yield this.finding(call.path.from, { rule: RUST_SHELL_COMMAND, severity: 'audit', start, end: ownEnd, what })
+        yield this.finding(call.path.from, {
+          rule: RUST_SHELL_COMMAND,
+          severity: 'audit',
+          start,
+          end: ownEnd,
+          what,
+        })
         return
       }
       case 'script': {
@@ -206,13 +234,15 @@ export class RustInspection {
     if (argument === undefined || isNothing(tokens, argument)) return
     const texts = this.values.texts(argument)
     if (texts?.every((text) => !isOpenPlace(text.replaceAll('\0', ''))) === true) return
+    const isNamed = texts === undefined && this.values.hasConstantEnd(argument)
+    const note = texts !== undefined ? OPEN_PLACE : isNamed ? CHOSEN_DIRECTORY : undefined
     yield this.finding(path.from, {
       rule: RUST_NATIVE_LIBRARY,
-      severity: 'high',
+      severity: isNamed ? 'medium' : 'high',
       start: tokens.start(path.from),
       end: tokens.end(close),
-      what: `${name}|${texts === undefined ? 'made at run time' : 'open place'}`,
-      ...(texts === undefined ? {} : { note: evidence`a place that others may write to, or that depends on where the program is started` }),
+      what: `${name}|${texts !== undefined ? 'open place' : isNamed ? 'directory' : 'made at run time'}`,
+      ...(note === undefined ? {} : { note }),
     })
   }
 
@@ -263,7 +293,8 @@ export class RustInspection {
     const { tokens, names } = this
     if (!tokens.isName(at)) return []
     const name = tokens.word(at)
-    if (tokens.is(at - 1, '.')) return (names.bindings.fields.get(name) ?? []).flatMap((range) => names.typesIn(range))
+    if (tokens.is(at - 1, '.'))
+      return (names.bindings.fields.get(name) ?? []).flatMap((range) => names.typesIn(range))
     const value = names.valueOf(name, at)
     if (value?.type !== undefined) return names.typesIn(value.type)
     if (value?.made === undefined || value.isElement) return []
@@ -287,7 +318,13 @@ export class RustInspection {
     if (isMacro) {
       const texts = first === undefined ? undefined : this.values.texts(first)
       if (this.role === 'build-script' && texts?.some((text) => OPEN_SEARCH.test(text)) === true) {
-        yield this.effect(call, { rule: RUST_NATIVE_LIBRARY, severity: 'high', start, end, what: 'link-search' })
+        yield this.effect(call, {
+          rule: RUST_NATIVE_LIBRARY,
+          severity: 'high',
+          start,
+          end,
+          what: 'link-search',
+        })
       }
       return
     }
@@ -303,7 +340,14 @@ export class RustInspection {
       yield this.effect(call, { rule: RUST_MACRO_EFFECT, severity: 'high', start, end, what: 'writes' })
     } else if (first !== undefined && this.values.texts(first)?.some(isOutside) === true) {
       const note = evidence`outside of OUT_DIR`
-      yield this.effect(call, { rule: RUST_BUILD_COMMAND, severity: 'medium', start, end, what: 'writes', note })
+      yield this.effect(call, {
+        rule: RUST_BUILD_COMMAND,
+        severity: 'medium',
+        start,
+        end,
+        what: 'writes',
+        note,
+      })
     }
   }
 
@@ -318,7 +362,9 @@ export class RustInspection {
       start,
       end,
       what: `network|${crate}|${isChecked ? 'checked' : 'unchecked'}`,
-      ...(isChecked ? { note: evidence`a hash is computed in this file; see that it is compared with a constant` } : {}),
+      ...(isChecked
+        ? { note: evidence`a hash is computed in this file; see that it is compared with a constant` }
+        : {}),
     }
   }
 
@@ -338,11 +384,24 @@ export class RustInspection {
       yield this.effect(call, { ...this.networkUse(start, end, 'command'), note, depends })
     } else if (fetched !== undefined || commandProblem(line)?.kind === 'constant-script') {
       const what = `command|${fetched ?? 'script'}`
-      yield this.effect(call, { rule: RUST_BUILD_COMMAND, severity: 'medium', start, end, what, note, depends })
+      yield this.effect(call, {
+        rule: RUST_BUILD_COMMAND,
+        severity: 'medium',
+        start,
+        end,
+        what,
+        note,
+        depends,
+      })
     }
   }
 
   private comparesHashes(): boolean {
+    this.hashes ??= this.hasHashes()
+    return this.hashes
+  }
+
+  private hasHashes(): boolean {
     const { tokens } = this
     for (let at = 0; at < tokens.count; at++) {
       if (tokens.isName(at) && HASHES.has(tokens.word(at))) return true

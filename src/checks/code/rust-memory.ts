@@ -13,8 +13,19 @@ const KERNEL_CALL = /(?:^|[\s;"])(?:syscall|sysenter|svc|int\s{1,8}(?:0x80|80h)|
 const EXECUTABLE =
   /^(?:libc|nix|rustix|winapi|windows|windows_sys|region)::.{0,200}\b(?:PROT_EXEC|PAGE_EXECUTE(?:_READ|_READWRITE|_WRITECOPY)?|READ_WRITE_EXECUTE|READ_EXECUTE|WRITE_EXECUTE|EXEC)$/
 const PROTECTS: ReadonlySet<string> = new Set([
-  'VirtualAlloc', 'VirtualAlloc2', 'VirtualAllocEx', 'VirtualProtect', 'VirtualProtectEx', 'alloc', 'mmap', 'mmap64',
-  'mmap_anonymous', 'mprotect', 'pkey_mprotect', 'protect', 'protect_with_handle',
+  'VirtualAlloc',
+  'VirtualAlloc2',
+  'VirtualAllocEx',
+  'VirtualProtect',
+  'VirtualProtectEx',
+  'alloc',
+  'mmap',
+  'mmap64',
+  'mmap_anonymous',
+  'mprotect',
+  'pkey_mprotect',
+  'protect',
+  'protect_with_handle',
 ])
 /** A symbol of a library that was loaded by its name. */
 const SYMBOL = /dlsym|GetProcAddress|proc_?addr|symbol|\bsym\b/i
@@ -64,7 +75,8 @@ function typesOf(tokens: TokenList, { from, to }: PathUse): readonly [source: bo
   for (let at = from - 1; at > from - MAX_BACK; at--) {
     if (tokens.is(at, ';') || tokens.is(at, '}')) break
     if (!tokens.is(at, 'let')) continue
-    for (let type = at; type < from && !tokens.is(type, '='); type++) if (tokens.is(type, 'fn')) return [false, true]
+    for (let type = at; type < from && !tokens.is(type, '='); type++)
+      if (tokens.is(type, 'fn')) return [false, true]
     break
   }
   return [false, false]

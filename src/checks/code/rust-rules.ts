@@ -40,7 +40,7 @@ export const RUST_FOREIGN_FUNCTION: Rule = {
   title: 'Rust declares a C function that starts programs or loads libraries',
   level: 'error',
   confidence: 'high',
-  why: 'A declaration of one\'s own goes past the names that reviewers and tools look for, and past the types that make the safe interfaces safe.',
+  why: "A declaration of one's own goes past the names that reviewers and tools look for, and past the types that make the safe interfaces safe.",
   fix: 'Use `std::process::Command` with separate arguments, or `libloading` with a fixed name.',
   references: ['CWE-78', 'CWE-114', 'https://doc.rust-lang.org/reference/items/external-blocks.html'],
 }
@@ -64,7 +64,10 @@ export const RUST_BUILD_COMMAND: Rule = {
   confidence: 'medium',
   why: '`cargo build` runs the script on every machine that uses the crate, and nobody who builds expects more than compiled files in `OUT_DIR`.',
   fix: 'Start the compiler or generator directly and write to `OUT_DIR` only; describe in the documentation what must be installed first.',
-  references: ['CWE-829', 'https://doc.rust-lang.org/cargo/reference/build-scripts.html#outputs-of-the-build-script'],
+  references: [
+    'CWE-829',
+    'https://doc.rust-lang.org/cargo/reference/build-scripts.html#outputs-of-the-build-script',
+  ],
 }
 
 export const RUST_MACRO_EFFECT: Rule = {
@@ -129,7 +132,7 @@ export const RUST_UNSAFE: Rule = {
   level: 'off',
   strictLevel: 'note',
   confidence: 'low',
-  why: 'The compiler takes the programmer\'s word for it: a wrong size, lifetime or register is undefined behaviour.',
+  why: "The compiler takes the programmer's word for it: a wrong size, lifetime or register is undefined behaviour.",
   fix: 'Use `bytemuck`, `zerocopy` or `to_ne_bytes` for reinterpretation and `core::arch` intrinsics for instructions.',
   references: ['CWE-119', 'https://doc.rust-lang.org/std/mem/fn.transmute.html'],
 }

@@ -28,12 +28,7 @@ export type RustSink =
 const BUILDER: RustSink = { kind: 'builder' }
 const LIBRARY: RustSink = { kind: 'library', argument: 0 }
 
-function text(
-  rule: Rule,
-  madeAtRunTime: Severity,
-  constant: Severity | undefined,
-  argument = 0,
-): RustSink {
+function text(rule: Rule, madeAtRunTime: Severity, constant: Severity | undefined, argument = 0): RustSink {
   return { kind: 'text', rule, argument, madeAtRunTime, constant }
 }
 
@@ -73,9 +68,18 @@ export const RUST_SINKS: ReadonlyMap<string, RustSink> = new Map<string, RustSin
   ['powershell_script|run', SHELL],
   ['execute|shell', SHELL],
 
-  ...['execl', 'execle', 'execlp', 'execv', 'execve', 'execvp', 'execvpe', 'fexecve', 'posix_spawn', 'posix_spawnp'].map(
-    (name) => [`libc|${name}`, PROGRAM] as const,
-  ),
+  ...[
+    'execl',
+    'execle',
+    'execlp',
+    'execv',
+    'execve',
+    'execvp',
+    'execvpe',
+    'fexecve',
+    'posix_spawn',
+    'posix_spawnp',
+  ].map((name) => [`libc|${name}`, PROGRAM] as const),
   ...['execv', 'execve', 'execvp', 'execvpe', 'fexecve'].map((name) => [`nix|${name}`, PROGRAM] as const),
 
   ['libloading|Library::new', LIBRARY],

@@ -68,8 +68,24 @@ function other(flag: RegExp): Interpreter {
 
 /** Start what follows them. */
 const STARTERS: ReadonlySet<string> = new Set([
-  'arch', 'busybox', 'chroot', 'doas', 'env', 'exec', 'flatpak-spawn', 'nice', 'nohup', 'nsenter', 'pkexec', 'setsid',
-  'stdbuf', 'sudo', 'time', 'timeout', 'unshare', 'xargs',
+  'arch',
+  'busybox',
+  'chroot',
+  'doas',
+  'env',
+  'exec',
+  'flatpak-spawn',
+  'nice',
+  'nohup',
+  'nsenter',
+  'pkexec',
+  'setsid',
+  'stdbuf',
+  'sudo',
+  'time',
+  'timeout',
+  'unshare',
+  'xargs',
 ])
 /** Options between an interpreter and the one that announces its script. */
 const MAX_OPTIONS = 8
@@ -84,14 +100,19 @@ export function commandProblem(line: CommandLine): CommandProblem | undefined {
     for (const text of word === undefined || word === UNKNOWN_WORDS ? [] : (word.texts ?? [])) {
       const name = programName(text)
       const interpreter = INTERPRETERS.get(name)
-      const problem = interpreter === undefined ? undefined : scriptProblem(name, interpreter, line.slice(place + 1))
+      const problem =
+        interpreter === undefined ? undefined : scriptProblem(name, interpreter, line.slice(place + 1))
       if (problem !== undefined) return problem
     }
   }
   return program.texts === undefined ? { kind: 'program' } : undefined
 }
 
-function scriptProblem(name: string, interpreter: Interpreter, words: CommandLine): CommandProblem | undefined {
+function scriptProblem(
+  name: string,
+  interpreter: Interpreter,
+  words: CommandLine,
+): CommandProblem | undefined {
   const flag = words
     .slice(0, MAX_OPTIONS)
     .findIndex((word) => word !== UNKNOWN_WORDS && word.texts?.some((text) => interpreter.flag.test(text)))
@@ -104,7 +125,8 @@ function scriptProblem(name: string, interpreter: Interpreter, words: CommandLin
   if (script === undefined) return undefined
   if (script === UNKNOWN_WORDS) return { kind: 'unknown-script', interpreter: name }
   const { language } = interpreter
-  if (script.texts === undefined) return { kind: 'script', interpreter: name, language, script, isAppended: false }
+  if (script.texts === undefined)
+    return { kind: 'script', interpreter: name, language, script, isAppended: false }
   const appended = interpreter.takesRest ? words.slice(flag + 2).find(isMade) : undefined
   return appended === undefined
     ? { kind: 'constant-script', interpreter: name, script }
@@ -131,24 +153,47 @@ export function fetchedBy(line: CommandLine): 'download' | 'repository' | 'packa
     if (INTERPRETERS.has(name) && all.some((text) => DOWNLOAD_COMMAND.test(text))) return 'download'
     if (name === 'git' && all.some((text) => GIT_FETCHES.has(text))) return 'repository'
     if (INSTALLERS.has(name) && all.some((text) => INSTALLS.has(text))) return 'package'
-    if (/^python[23]?$/.test(name) && all.includes('pip') && all.some((text) => INSTALLS.has(text))) return 'package'
+    if (/^python[23]?$/.test(name) && all.includes('pip') && all.some((text) => INSTALLS.has(text)))
+      return 'package'
   }
   return undefined
 }
 
 const DOWNLOADERS: ReadonlySet<string> = new Set(['aria2c', 'curl', 'ftp', 'lftp', 'scp', 'sftp', 'wget'])
-const DOWNLOAD_COMMAND = /\b(?:curl|wget|Invoke-WebRequest|DownloadFile|DownloadString|iwr|Start-BitsTransfer)\b/i
+const DOWNLOAD_COMMAND =
+  /\b(?:curl|wget|Invoke-WebRequest|DownloadFile|DownloadString|iwr|Start-BitsTransfer)\b/i
 const GIT_FETCHES: ReadonlySet<string> = new Set(['clone', 'fetch', 'pull', 'submodule'])
 const INSTALLERS: ReadonlySet<string> = new Set([
-  'apk', 'apt', 'apt-get', 'brew', 'bun', 'cargo', 'choco', 'conda', 'dnf', 'gem', 'go', 'npm', 'npx', 'pip', 'pip3',
-  'pnpm', 'uv', 'winget', 'yarn', 'yum', 'zypper',
+  'apk',
+  'apt',
+  'apt-get',
+  'brew',
+  'bun',
+  'cargo',
+  'choco',
+  'conda',
+  'dnf',
+  'gem',
+  'go',
+  'npm',
+  'npx',
+  'pip',
+  'pip3',
+  'pnpm',
+  'uv',
+  'winget',
+  'yarn',
+  'yum',
+  'zypper',
 ])
 const INSTALLS: ReadonlySet<string> = new Set(['add', 'ci', 'i', 'install'])
 
 /** Where whoever may write to a shared directory, or the directory the program is started in, chooses the library. */
 export function isOpenPlace(path: string): boolean {
   if (path === '' || path.startsWith('\u{1}')) return false
-  return /^(?:\/tmp\/|\/var\/tmp\/|\/dev\/shm\/)/.test(path) || (/[/\\]/.test(path) && !FIXED_PLACE.test(path))
+  return (
+    /^(?:\/tmp\/|\/var\/tmp\/|\/dev\/shm\/)/.test(path) || (/[/\\]/.test(path) && !FIXED_PLACE.test(path))
+  )
 }
 
 /** Absolute, or beside the program. */

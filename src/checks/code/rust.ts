@@ -2,7 +2,7 @@ import { rustTokens } from '../../syntax/rust-lexer.ts'
 import { evidence } from '../../text/redact.ts'
 import type { Tripwire } from '../../text/tripwire.ts'
 import { defineLanguage, type Language } from './language.ts'
-import { roleOf, type RustRole } from './rust-effects.ts'
+import { type RustRole, roleOf } from './rust-effects.ts'
 import { RustInspection } from './rust-inspection.ts'
 import { RUST_RULES } from './rust-rules.ts'
 
