@@ -11,14 +11,17 @@ import { evidence } from '../../text/redact.ts'
 import { type Tripwire, TripwireSet } from '../../text/tripwire.ts'
 import { c } from './c.ts'
 import { cmake } from './cmake.ts'
+import { configuration } from './configuration.ts'
 import { configure } from './configure.ts'
+import { go } from './go.ts'
 import { javascript } from './javascript.ts'
 import type { Language } from './language.ts'
 import { python } from './python.ts'
+import { ruby } from './ruby.ts'
 import { rust } from './rust.ts'
 import { zig } from './zig.ts'
 
-const LANGUAGES: readonly Language[] = [python, javascript, rust, c, cmake, configure, zig]
+const LANGUAGES: readonly Language[] = [python, javascript, rust, c, cmake, configure, zig, configuration, go, ruby]
 const TRIPWIRES: readonly Tripwire[] = LANGUAGES.flatMap((language) => language.tripwires)
 
 /** A language that looks at a file, or at a program in it, and what its `prepare` made. */

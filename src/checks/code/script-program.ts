@@ -1,0 +1,486 @@
+import type { ScriptGrammar } from '../../syntax/script-grammar.ts'
+import { BARRIER, COMMAND, NAME, NUMBER, REGEX, type ScriptTokens, TEXT } from '../../syntax/script-lexer.ts'
+
+/** How a value comes about: written, escaped for a shell, put together from text and values, or unknown. */
+export type Made = 'literal' | 'quoted' | 'joined' | 'variable'
+
+/** Tokens of one argument. */
+export interface Argument {
+  readonly from: number
+  readonly to: number
+}
+
+export interface ScriptTraits {
+  readonly grammar: ScriptGrammar
+  /** Signs between an object and its member, longer ones first. */
+  readonly members: readonly string[]
+  /** Words before the name of what is defined. */
+  readonly definitions: ReadonlySet<string>
+  readonly types: ReadonlySet<string>
+  /** Signs that join texts. */
+  readonly joins: readonly string[]
+  readonly callsWithoutParentheses?: true
+  /** Functions whose result is one word of a shell. */
+  readonly quoting?: ReadonlySet<string>
+  /** Functions that put texts together. */
+  readonly formatting?: ReadonlySet<string>
+  readonly imports?: 'go' | 'java'
+  /** Words that end an argument list without parentheses. */
+  readonly enders?: ReadonlySet<string>
+}
+
+/** A call by name, before its arguments are judged. */
+export interface ScriptCall {
+  readonly at: number
+  /** First token of the object it is called on. */
+  readonly first: number
+  /** Token after the last. */
+  readonly end: number
+  /** Path of the object; `''`: none; undefined: not a name. */
+  readonly receiver: string | undefined
+  readonly name: string
+  readonly isNew: boolean
+  readonly arguments: readonly Argument[]
+}
+
+/** Tokens that one argument list or chain of members may have. */
+const MAX_TOKENS = 20_000
+const MAX_PARTS = 12
+/** Assignments that one judgement follows. */
+const MAX_STEPS = 5
+const CONSTANTS: ReadonlySet<string> = new Set(['false', 'FALSE', 'nil', 'none', 'nothing', 'null', 'NULL', 'true', 'TRUE'])
+
+/** Names, definitions, assignments and imports of one program. */
+export class ScriptProgram {
+  readonly tokens: ScriptTokens
+  readonly traits: ScriptTraits
+  /** By local name, the path that it was imported from. */
+  readonly imports: ReadonlyMap<string, string>
+  readonly defined = new Map<string, number[]>()
+  private readonly parameters = new Set<string>()
+  private readonly assigned = new Map<string, Argument[]>()
+  private readonly grown = new Set<string>()
+
+  constructor(tokens: ScriptTokens, traits: ScriptTraits) {
+    this.tokens = tokens
+    this.traits = traits
+    this.imports = traits.imports === 'go' ? goImports(tokens) : traits.imports === 'java' ? javaImports(tokens) : new Map()
+    for (let at = 0; at < tokens.count; at++) if (tokens.kind(at) === NAME) this.learn(at)
+  }
+
+  private learn(at: number): void {
+    const { tokens, traits } = this
+    const word = tokens.word(at)
+    if (traits.definitions.has(word) && !this.isMember(at)) {
+      this.define(at)
+      return
+    }
+    if (word === 'for' || word === 'foreach' || word === 'catch') {
+      for (let next = at + 1; next < at + 12 && !tokens.startsLine(next); next++) {
+        if (tokens.kind(next) === NAME) this.parameters.add(tokens.word(next))
+      }
+    }
+    if (this.isMember(at)) return
+    const next = at + 1
+    const isArrow = tokens.isRun(next, '<-')
+    const isDefine = tokens.isRun(next, ':=')
+    const isGrowth = tokens.isRun(next, '+=') || tokens.isRun(next, '.=') || tokens.isRun(next, '*=') || tokens.isRun(next, '<<')
+    const isPlain = tokens.is(next, '=') && !tokens.isRun(next, '==') && !tokens.isRun(next, '=>') && !tokens.isRun(next, '=~')
+    if (!isArrow && !isDefine && !isGrowth && !isPlain) return
+    const from = isPlain ? next + 1 : next + 2
+    if (isArrow || isPlain) {
+      if (tokens.word(from) === 'function') this.remember(word, at)
+    }
+    const value = { from, to: this.statementEnd(from) }
+    const known = this.assigned.get(word)
+    if (known === undefined) this.assigned.set(word, [value])
+    else known.push(value)
+    if (isGrowth) this.grown.add(word)
+  }
+
+  assignments(): Iterable<readonly [string, readonly Argument[]]> {
+    return this.assigned
+  }
+
+  private remember(name: string, at: number): void {
+    const known = this.defined.get(name)
+    if (known === undefined) this.defined.set(name, [at])
+    else known.push(at)
+  }
+
+  private define(at: number): void {
+    const { tokens } = this
+    let name = at + 1
+    // The receiver of a method in Go, the object of `def self.x`.
+    let isMethod = false
+    if (tokens.is(name, '(') && tokens.partners[name] !== -1 && tokens.kind((tokens.partners[name] as number) + 1) === NAME) {
+      this.declare(name, tokens.partners[name] as number)
+      name = (tokens.partners[name] as number) + 1
+      isMethod = true
+    }
+    while (tokens.kind(name) === NAME && (tokens.is(name + 1, '.') || tokens.is(name + 1, ':')) && tokens.kind(name + 2) === NAME) {
+      isMethod = tokens.word(name) !== 'self'
+      name += 2
+    }
+    if (tokens.kind(name) === NAME) {
+      if (!isMethod) this.remember(tokens.word(name), at)
+      name++
+    }
+    if (tokens.is(name, '(') && tokens.partners[name] !== -1) this.declare(name, tokens.partners[name] as number)
+  }
+
+  private declare(from: number, to: number): void {
+    for (let at = from; at < Math.min(to, from + 400); at++) {
+      if (this.tokens.kind(at) === NAME) this.parameters.add(this.tokens.word(at))
+    }
+  }
+
+  /** Whether a sign between an object and its member stands before the token. */
+  isMember(at: number): boolean {
+    return this.memberSign(at) > 0
+  }
+
+  /** Length in tokens of the sign before a member; 0: none. */
+  private memberSign(at: number): number {
+    const { tokens, traits } = this
+    for (const sign of traits.members) {
+      const from = at - sign.length
+      if (from < 0 || !tokens.isRun(from, sign)) continue
+      if (sign === '.' && (tokens.isRun(from - 1, '..') || tokens.isRun(from, '..'))) continue
+      // `::` is no `:`, and `a ? b : c` has blanks.
+      if (sign === ':' && (!tokens.touches(at) || !tokens.touches(from))) continue
+      return sign.length
+    }
+    return 0
+  }
+
+  /** The call whose name stands at a token; undefined when nothing is called there. */
+  callAt(at: number): ScriptCall | undefined {
+    const { tokens, traits } = this
+    const list = this.argumentsAt(at)
+    if (list === undefined) return undefined
+    let first = at
+    let receiver: string | undefined = ''
+    for (let part = 0; part < MAX_PARTS; part++) {
+      const sign = this.memberSign(first)
+      if (sign === 0) break
+      const before = first - sign - 1
+      if (tokens.kind(before) === NAME) {
+        receiver = receiver === undefined ? undefined : join(tokens.word(before), receiver)
+        first = before
+      } else if (tokens.is(before, ')') && tokens.partners[before] !== -1 && tokens.kind((tokens.partners[before] as number) - 1) === NAME) {
+        first = (tokens.partners[before] as number) - 1
+        receiver = receiver === undefined ? undefined : join(`${tokens.word(first)}()`, receiver)
+      } else if (sign > 0 && traits.members.includes('::') && tokens.isRun(first - 2, '::') && (before < 0 || tokens.startsLine(first - 2) || !tokens.touches(first - 2))) {
+        first -= 2
+        break
+      } else {
+        receiver = undefined
+        break
+      }
+    }
+    if (traits.definitions.has(tokens.word(first - 1)) && receiver !== undefined) return undefined
+    const imported = receiver === undefined || receiver === '' ? undefined : this.imports.get(receiver.split('.', 1)[0] as string)
+    if (imported !== undefined) receiver = [imported, ...(receiver as string).split('.').slice(1)].join('.')
+    return {
+      at,
+      first,
+      end: list.end,
+      receiver,
+      name: tokens.word(at),
+      isNew: tokens.word(first - 1) === 'new',
+      arguments: list.arguments,
+    }
+  }
+
+  private argumentsAt(at: number): { readonly arguments: readonly Argument[]; readonly end: number } | undefined {
+    const { tokens, traits } = this
+    const next = at + 1
+    if (tokens.is(next, '(') && !(traits.callsWithoutParentheses === true && tokens.startsLine(next))) {
+      const close = tokens.partners[next] as number
+      if (close === -1) return { arguments: [], end: next }
+      const isSpaced = traits.callsWithoutParentheses === true && !tokens.touches(next)
+      if (!isSpaced) return { arguments: this.split(next + 1, close), end: close + 1 }
+    }
+    if (traits.callsWithoutParentheses !== true || tokens.startsLine(next) || !this.beginsValue(next)) return undefined
+    const end = this.listEnd(next)
+    return { arguments: this.split(next, end), end }
+  }
+
+  private beginsValue(at: number): boolean {
+    const { tokens, traits } = this
+    const kind = tokens.kind(at)
+    if (kind === TEXT || kind === COMMAND || kind === NUMBER || kind === REGEX) return true
+    if (kind === NAME) return traits.enders?.has(tokens.word(at)) !== true
+    if (tokens.is(at, '(')) return true
+    const isApart = !tokens.touches(at) && tokens.touches(at + 1)
+    return isApart && (tokens.is(at, '*') || tokens.is(at, '[') || tokens.is(at, ':') || tokens.is(at, '-') || tokens.is(at, '&') || tokens.is(at, '\\') || tokens.is(at, '%') || tokens.is(at, '{'))
+  }
+
+  /** End of an argument list without parentheses. */
+  private listEnd(from: number): number {
+    const { tokens, traits } = this
+    let at = from
+    for (; at < tokens.count && at < from + MAX_TOKENS; at++) {
+      if (tokens.kind(at) === BARRIER) break
+      if (at > from && tokens.startsLine(at) && !tokens.is(at - 1, ',') && !tokens.is(at - 1, '\\')) break
+      if (tokens.kind(at) === NAME && traits.enders?.has(tokens.word(at)) === true && !tokens.is(at + 1, ':')) break
+      if (tokens.is(at, ';') || tokens.isRun(at, '||') || tokens.isRun(at, '&&') || tokens.isRun(at, '|')) break
+      if (tokens.is(at, ')') || tokens.is(at, ']') || tokens.is(at, '}')) break
+      const partner = tokens.partners[at] as number
+      if (tokens.is(at, '{') && at > from && traits.enders?.has('do') === true) break
+      if (partner > at) at = partner
+    }
+    return at
+  }
+
+  /** End of the value that an assignment takes. */
+  private statementEnd(from: number): number {
+    const { tokens } = this
+    let at = from
+    for (; at < tokens.count && at < from + MAX_TOKENS; at++) {
+      if (tokens.kind(at) === BARRIER || tokens.is(at, ';')) break
+      if (tokens.is(at, ')') || tokens.is(at, ']') || tokens.is(at, '}') || tokens.is(at, ',')) break
+      if (at > from && tokens.startsLine(at) && !CONTINUES.test(tokens.source(at - 1)) && !CONTINUED.test(tokens.source(at))) break
+      const partner = tokens.partners[at] as number
+      if (partner > at) at = partner
+    }
+    return at
+  }
+
+  /** Arguments between commas. */
+  split(from: number, to: number): readonly Argument[] {
+    const { tokens } = this
+    const parts: Argument[] = []
+    let start = from
+    for (let at = from; at < to; at++) {
+      const partner = tokens.partners[at] as number
+      if (partner > at) at = Math.min(partner, to)
+      else if (tokens.is(at, ',')) {
+        if (at > start) parts.push({ from: start, to: at })
+        start = at + 1
+      }
+    }
+    if (to > start) parts.push({ from: start, to })
+    return parts
+  }
+
+  made({ from, to }: Argument, steps = MAX_STEPS): Made {
+    const { tokens, traits } = this
+    let hasText = false
+    let worst: Made = 'literal'
+    let start = from
+    const term = (end: number): void => {
+      if (end <= start) return
+      const one = this.term(start, end, steps)
+      if (this.holdsText(start, end)) hasText = true
+      worst = worse(worst, one)
+    }
+    for (let at = from; at < to; at++) {
+      const partner = tokens.partners[at] as number
+      if (partner > at) {
+        at = Math.min(partner, to)
+        continue
+      }
+      const sign = traits.joins.find((each) => tokens.isRun(at, each))
+      if (sign === undefined) continue
+      if (sign === '.' && (tokens.isRun(at, '..') || tokens.kind(at - 1) === NUMBER)) continue
+      term(at)
+      start = at + sign.length
+      at = start - 1
+    }
+    term(to)
+    return worst === 'variable' && hasText ? 'joined' : worst
+  }
+
+  private holdsText(from: number, to: number): boolean {
+    const kind = this.tokens.kind(from)
+    return (kind === TEXT || kind === COMMAND) && to === from + 1
+  }
+
+  /** One operand of a joined text. */
+  private term(from: number, to: number, steps: number): Made {
+    const { tokens, traits } = this
+    const kind = tokens.kind(from)
+    if ((kind === TEXT || kind === COMMAND) && (to === from + 1 || tokens.startsLine(from + 1) === false)) {
+      const made = this.textMade(from, steps)
+      if (to === from + 1) return made
+      if (tokens.kind(from + 1) === TEXT) return worse(made, this.term(from + 1, to, steps))
+      // `"%s" % x`, `"…".format(x)`, `"a".freeze`
+      if (tokens.is(from + 1, '%')) return worse(made, joinedIfMade(this.made({ from: from + 2, to }, steps)))
+      const isList = tokens.is(to - 1, ')') && (tokens.partners[to - 1] as number) > from
+      if (!isList) return made
+      const inside = this.split((tokens.partners[to - 1] as number) + 1, to - 1)
+      return inside.reduce<Made>((sum, each) => worse(sum, joinedIfMade(this.made(each, steps))), made)
+    }
+    if (kind === NUMBER || kind === REGEX) return to === from + 1 ? 'literal' : 'variable'
+    if (to === from + 1 && kind === NAME) return this.nameMade(tokens.word(from), steps)
+    if ((tokens.is(from, '[') || tokens.is(from, '(') || tokens.is(from, '{')) && tokens.partners[from] === to - 1) {
+      return this.split(from + 1, to - 1).reduce<Made>((sum, each) => worse(sum, this.made(each, steps)), 'literal')
+    }
+    if (tokens.is(from, ':') && to === from + 2) return 'literal'
+    if (tokens.is(to - 1, ')') && tokens.partners[to - 1] !== -1) {
+      const open = tokens.partners[to - 1] as number
+      const called = tokens.word(open - 1)
+      if (traits.quoting?.has(called) === true) return 'quoted'
+      if (traits.formatting?.has(called) === true && steps > 0) {
+        const inside = this.split(open + 1, to - 1)
+        const all = inside.reduce<Made>((sum, each) => worse(sum, this.made(each, steps - 1)), 'literal')
+        const hasText = inside.some((each) => tokens.kind(each.from) === TEXT)
+        return all === 'variable' && hasText ? 'joined' : all
+      }
+    }
+    if (traits.quoting?.has(tokens.word(to - 1)) === true && this.isMember(to - 1)) return 'quoted'
+    return 'variable'
+  }
+
+  private textMade(at: number, steps: number): Made {
+    const values = this.tokens.values.get(at)
+    if (values === undefined) return 'literal'
+    let sum: Made = 'literal'
+    for (const [from, to] of values) sum = worse(sum, joinedIfMade(this.made({ from, to }, steps - 1)))
+    return sum
+  }
+
+  private nameMade(name: string, steps: number): Made {
+    if (CONSTANTS.has(name)) return 'literal'
+    const values = this.assigned.get(name)
+    if (values === undefined || steps <= 0) return 'variable'
+    let sum: Made = 'literal'
+    for (const value of values) {
+      const made = this.made(value, steps - 1)
+      if (made === 'joined') return 'joined'
+      sum = worse(sum, made)
+    }
+    if (this.grown.has(name) && sum === 'variable') return 'joined'
+    return this.parameters.has(name) ? 'variable' : sum
+  }
+
+  /** The text that an argument certainly is, without its quotes. */
+  literal(argument: Argument | undefined): string | undefined {
+    if (argument === undefined) return undefined
+    const { tokens } = this
+    let text = ''
+    for (let at = argument.from; at < argument.to; at++) {
+      if (tokens.kind(at) === TEXT) {
+        if (tokens.values.has(at)) return undefined
+        text += unquoted(tokens.source(at))
+      } else if (tokens.kind(at) === NAME && argument.to === argument.from + 1) {
+        const values = this.assigned.get(tokens.word(at))
+        const only = values?.length === 1 && !this.parameters.has(tokens.word(at)) ? values[0] : undefined
+        return only !== undefined && only.to === only.from + 1 && tokens.kind(only.from) === TEXT ? this.literal(only) : undefined
+      } else if (!this.traits.joins.some((sign) => tokens.is(at, sign.charAt(0)))) return undefined
+    }
+    return argument.to > argument.from ? text : undefined
+  }
+
+  /** Whether a name is one of the tokens of an argument. */
+  mentions({ from, to }: Argument, names: ReadonlySet<string>): boolean {
+    for (let at = from; at < to; at++) {
+      if (names.has(this.tokens.word(at))) return true
+      for (const [first, end] of this.tokens.values.get(at) ?? []) if (this.mentions({ from: first, to: end }, names)) return true
+    }
+    return false
+  }
+
+  /** Name of the definition around a token, as far as indentation tells. */
+  symbol(at: number, words: ReadonlySet<string> = this.traits.definitions): string {
+    const { tokens } = this
+    const host = this.hostOf(at)
+    const indent = this.indent(tokens.start(host))
+    for (let before = host - 1; before >= 0 && indent > 0; before--) {
+      if (words.has(tokens.word(before)) && !this.isMember(before) && this.indent(tokens.start(before)) < indent) {
+        for (let name = before + 1; name < before + 12; name++) {
+          if (tokens.is(name, '(') && tokens.partners[name] !== -1 && name === before + 1) name = tokens.partners[name] as number
+          else if (tokens.kind(name) === NAME && tokens.word(name) !== 'self') return tokens.word(name)
+        }
+      }
+    }
+    return ''
+  }
+
+  /** The text of the program itself that a token inside an inserted value belongs to. */
+  private hostOf(at: number): number {
+    let host = at
+    for (let step = 0; step < 50; step++) {
+      let first = host
+      while (first > 0 && this.tokens.kind(first - 1) !== BARRIER) first--
+      const next = this.tokens.hosts.get(first)
+      if (next === undefined) return host
+      host = next
+    }
+    return host
+  }
+
+  private indent(offset: number): number {
+    const { text } = this.tokens
+    const line = text.lastIndexOf('\n', Math.max(offset - 1, 0)) + 1
+    let at = offset === 0 ? 0 : line
+    while (text[at] === ' ' || text[at] === '\t') at++
+    return at - line
+  }
+}
+
+const CONTINUES = /^[=+.,&|([{\\<-]$/
+const CONTINUED = /^[+.&|?]$/
+const ORDER: readonly Made[] = ['literal', 'quoted', 'variable', 'joined']
+
+function worse(a: Made, b: Made): Made {
+  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b
+}
+
+function joinedIfMade(made: Made): Made {
+  return made === 'variable' ? 'joined' : made
+}
+
+function join(part: string, rest: string): string {
+  return rest === '' ? part : `${part}.${rest}`
+}
+
+const QUOTED = /^(?:%?[qQwW]{0,2}|[@rR]?)(?:"""|'''|["'`([{|!/]){1,2}|(?:"""|'''|["'`)\]}|!/]){1,2}$/g
+
+function unquoted(source: string): string {
+  return source.replace(QUOTED, '')
+}
+
+/** `import x "a/b"`, `import ( … )`: local name → path. */
+function goImports(tokens: ScriptTokens): ReadonlyMap<string, string> {
+  const imports = new Map<string, string>()
+  for (let at = 0; at < tokens.count; at++) {
+    if (tokens.word(at) !== 'import') continue
+    const isList = tokens.is(at + 1, '(')
+    const end = isList ? (tokens.partners[at + 1] as number) : at + 3
+    for (let next = at + 1; next < end; next++) {
+      if (tokens.kind(next) !== TEXT) continue
+      const path = tokens.source(next).slice(1, -1)
+      const alias = tokens.kind(next - 1) === NAME && tokens.word(next - 1) !== 'import' ? tokens.word(next - 1) : tokens.is(next - 1, '.') ? '.' : undefined
+      imports.set(alias ?? goName(path), path)
+      if (!isList) break
+    }
+  }
+  return imports
+}
+
+/** `github.com/x/goja/v2` → `goja`. */
+function goName(path: string): string {
+  const parts = path.split('/')
+  const last = parts.at(-1) ?? ''
+  return /^v\d{1,3}$/.test(last) ? (parts.at(-2) ?? last) : last.replace(/\.v\d{1,3}$/, '')
+}
+
+/** `import a.b.C`, `import a.b.C as D`, `import static a.b.C.d`. */
+function javaImports(tokens: ScriptTokens): ReadonlyMap<string, string> {
+  const imports = new Map<string, string>()
+  for (let at = 0; at < tokens.count; at++) {
+    if (tokens.word(at) !== 'import' || !tokens.startsLine(at)) continue
+    const parts: string[] = []
+    let next = at + (tokens.word(at + 1) === 'static' ? 2 : 1)
+    for (; tokens.kind(next) === NAME || tokens.is(next, '.') || tokens.is(next, '*'); next++) {
+      if (tokens.startsLine(next) || tokens.word(next) === 'as') break
+      if (!tokens.is(next, '.')) parts.push(tokens.source(next))
+    }
+    const last = tokens.word(next) === 'as' ? tokens.word(next + 1) : (parts.at(-1) ?? '')
+    imports.set(last === '*' ? `${parts.join('.')}` : last, parts.join('.'))
+  }
+  return imports
+}
