@@ -83,6 +83,10 @@ export function noteCall(
     const what = position === undefined ? undefined : names.arguments(call).positional[position]
     if (what !== undefined)
       activity.ran.push({ call, path, what: STARTS.test(path) ? startedFiles(names, what) : [what] })
+    if (STARTS.test(path)) {
+      const place = fetchedByProgram(names, call)
+      if (place !== undefined) activity.stored.push({ call, place })
+    }
     if (path === 'os.chmod' && givesExecution(names, call)) {
       const what = names.arguments(call).positional[0]
       if (what !== undefined) activity.ran.push({ call, path, what: [what] })
@@ -129,6 +133,18 @@ const DIGESTS: ReadonlySet<string> = new Set([
   'verify_checksum',
 ])
 const WRITES: ReadonlySet<string> = new Set(['write', 'write_bytes', 'write_text'])
+
+/** Where `["curl", "-o", path, url]` stores what it fetches. */
+function fetchedByProgram(names: PythonNames, call: number): number | undefined {
+  const command = names.arguments(call).positional[0]
+  const value = command === undefined ? undefined : names.single(command)
+  if (value?.kind !== 'items') return undefined
+  const texts = value.items.map((item) => (item === undefined ? undefined : textsOf(names.values(item))?.[0]))
+  if (!FETCHING_PROGRAMS.test(texts[0] ?? '')) return undefined
+  return value.items[texts.findIndex((text) => OUTPUT_OPTION.test(text ?? '')) + 1 || value.items.length]
+}
+const FETCHING_PROGRAMS = /^(?:[\w/]{0,40}\/)?(?:curl|wget)(?:\.exe)?$/
+const OUTPUT_OPTION = /^(?:-[a-zA-Z]{0,6}[oO]|--output(?:-document)?)$/
 
 /** What of a command is run: the program, or the file that an interpreter or an installer gets. */
 function startedFiles(names: PythonNames, command: number): readonly number[] {

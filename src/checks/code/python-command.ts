@@ -79,6 +79,24 @@ export function textFor(names: PythonNames, node: number): Text {
 
 /** A text that a shell runs. Undefined argument: it is out of sight. */
 export function judgeShellText(file: PythonFile, node: number | undefined): Judgement | undefined {
+  const judged = judgeText(file, node)
+  const isWorse = judged?.severity === 'critical'
+  return !isWorse && node !== undefined && pipesDownload(file, node)
+    ? { rule: FETCH_THEN_EXECUTE, severity: 'critical', state: 'piped' }
+    : judged
+}
+
+/** `curl … | sh`, also with an address that is put in. */
+function pipesDownload(file: PythonFile, node: number): boolean {
+  const texts = textsOf(file.names.values(node)) ?? [file.names.tree.textOf(node)]
+  return texts.some((text) => PIPED.test(text.slice(0, MAX_TEXT)))
+}
+/** Code units of one command that are searched. */
+const MAX_TEXT = 4000
+const PIPED =
+  /\b(?:curl|wget)\s[^|;&\n]{1,400}\|\s{0,4}(?:sudo\s{1,4})?(?:[a-z/]{0,20}\/)?(?:ba|z|da|k)?sh\b|\b(?:ba|z)?sh\s{1,4}-c\s{1,4}["']?\$\((?:curl|wget)\s/
+
+function judgeText(file: PythonFile, node: number | undefined): Judgement | undefined {
   if (node === undefined) return shell('medium', 'unseen')
   const text = textFor(file.names, node)
   switch (text.kind) {
@@ -122,7 +140,8 @@ function wildcard(texts: readonly string[]): Judgement | undefined {
 }
 const WILDCARD = /\b(?:tar|chown|chmod|rsync)\b[^;|&\n]{0,200}\s\*/
 
-function privileged(texts: readonly string[]): Judgement | undefined {
+/** The worst that one of these command lines does to the system. */
+export function privileged(texts: readonly string[]): Judgement | undefined {
   for (const text of texts) {
     const found = privilegeOfText(text)
     if (found !== undefined) return privilegeFinding(found.words, found.severity)
@@ -161,10 +180,11 @@ export function judgeWordList(
     return names.paths(item).includes('sys.executable') ? 'python' : ''
   })
   const all = [...first, ...words]
+  const program = all.findIndex((word) => !PREFIXES.test(word))
   const at = words.findIndex((word) => COMMAND_OPTION.test(word))
+  if (at !== -1 && SHELLS.test(all[program] ?? '')) return judgeShellText(file, items[at + 1])
   const handed = at === -1 ? undefined : items[at + 1]
-  if (handed !== undefined && SHELLS.test(all[0] ?? '')) return judgeShellText(file, handed)
-  if (handed !== undefined && PYTHON.test(all[0] ?? '')) return judgeHidden(file, handed)
+  if (handed !== undefined && PYTHON.test(all[program] ?? '')) return judgeHidden(file, handed)
   const found = privilegeOf(all)
   return found === undefined ? undefined : privilegeFinding(found.words, found.severity)
 }
@@ -178,5 +198,8 @@ function judgeHidden(file: PythonFile, node: number): Judgement | undefined {
 const PYTHON = /^(?:[\w/.]{0,80}\/)?python[0-9.]{0,6}(?:\.exe)?$/
 /** Arguments of one command that are looked at. */
 const MAX_WORDS = 64
+/** What may stand before the program that counts. */
+const PREFIXES =
+  /^(?:[\w/]{0,40}\/)?(?:sudo|doas|env|nohup|exec|setsid|nice|time|command|xvfb-run)$|^[A-Z_]{1,40}=|^-[A-Za-z]$/
 const SHELLS = /^(?:[\w/.:\\-]{0,80}[/\\])?(?:sh|bash|zsh|dash|ash|ksh|fish|cmd|powershell|pwsh)(?:\.exe)?$/i
 const COMMAND_OPTION = /^(?:-[a-z]{0,4}c|\/[ck]|-command|-encodedcommand|-enc?)$/i

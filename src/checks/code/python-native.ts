@@ -51,8 +51,8 @@ const MODULE_PLACE = /\.__(?:file|path)__(?:\.|$)/
 /** Of these, what leads to a directory that users of the machine cannot write to, or to the package itself. */
 const ANCHOR =
   /^(?:builtins\.__(?:file|path)__|ctypes\.util\.find_library|importlib(?:_|\.)resources\.\w{1,20}|importlib\.util\.find_spec|inspect\.getfile|pkg_resources\.resource_filename|site\.get\w{1,30}|sys\.(?:base_prefix|exec_prefix|executable|prefix)|sysconfig\.get_paths?)$/
-const FROM_OUTSIDE =
-  /^(?:os\.(?:environ|getenv)(?:\.|$)|sys\.argv|builtins\.(?:input|raw_input)|os\.getcwd|os\.curdir|pathlib\.Path\.cwd)/
+const FROM_OUTSIDE = /^(?:os\.(?:environ|getenv)(?:\.|$)|sys\.argv|builtins\.(?:input|raw_input))/
+const WORKING_DIRECTORY = /^(?:os\.getcwdb?|os\.curdir|pathlib\.Path\.cwd)$/
 const TEMPORARY = /^(?:tempfile\.|torch\.hub\.|huggingface_hub\.|urllib\.|requests\.|wget\.|gdown\.)/
 
 /** Directories of the system, where only its administrator writes. */
@@ -79,13 +79,15 @@ function judgePath(file: PythonFile, node: number): Judgement | undefined {
   return judgeIngredients(ingredientsOf(names, node, (path) => FIXED.has(path) || MODULE_PLACE.test(path)))
 }
 
+const WHERE_STARTED = evidence`it depends on the directory the program is started in`
+
 /** The linker looks for a bare name in the directories of the system. */
 function judgeConstant(path: string): Judgement | undefined {
   if (path === '' || !/[/\\]/.test(path)) return undefined
   if (TEMPORARY_PLACE.test(path)) return native('high', 'temporary', evidence`others may write there`)
   if (SYSTEM_PLACE.test(path) && !path.includes('..')) return undefined
   if (ABSOLUTE.test(path)) return native('low', 'absolute')
-  return native('high', 'relative', evidence`it depends on the directory the program is started in`)
+  return native('high', 'relative', WHERE_STARTED)
 }
 const ABSOLUTE = /^(?:\/|[A-Za-z]:[\\/])/
 
@@ -93,6 +95,7 @@ function judgeIngredients(found: Ingredients): Judgement | undefined {
   const paths = [...found.paths]
   if (paths.some((path) => TEMPORARY.test(path)) || found.texts.some((text) => TEMPORARY_PLACE.test(text)))
     return native('high', 'temporary', evidence`the library comes from a temporary or downloaded place`)
+  if (paths.some((path) => WORKING_DIRECTORY.test(path))) return native('high', 'relative', WHERE_STARTED)
   const anchored =
     paths.some((path) => ANCHOR.test(path) || MODULE_PLACE.test(path)) ||
     found.texts.some((text) => SYSTEM_PLACE.test(text))
@@ -100,7 +103,7 @@ function judgeIngredients(found: Ingredients): Judgement | undefined {
   // A name of the library in the source, wherever it lies, leaves only the directory open.
   const named = found.texts.some((text) => LIBRARY_NAME.test(text))
   if (fromOutside) {
-    const note = evidence`the environment or the working directory decides where it is`
+    const note = evidence`what the program is started with decides where it is`
     return native(named ? 'medium' : 'high', 'outside', note)
   }
   if (found.open === 0) return undefined

@@ -1,7 +1,7 @@
 import { type Argument, argumentOf } from '../../syntax/python-arguments.ts'
-import { commonTruth } from '../../syntax/python-values.ts'
+import { commonTruth, textsOf } from '../../syntax/python-values.ts'
 import { evidence } from '../../text/redact.ts'
-import { judgeArguments, judgeShellText, judgeWordList } from './python-command.ts'
+import { judgeArguments, judgeShellText, judgeWordList, privileged } from './python-command.ts'
 import { PRIVILEGED_COMMAND, PYTHON_SHELL } from './python-system-rules.ts'
 import { type Judge, type Judgement, onlyCalls, type PythonFile, type Use } from './python-use.ts'
 import { compareSeverity } from './severity.ts'
@@ -70,21 +70,35 @@ function judgeInShell(file: PythonFile, node: number | undefined): Judgement | u
   const values = file.names.values(node)
   const lists = values.flatMap((value) => (value.kind === 'items' ? [value.items] : []))
   if (lists.length === 0 || lists.length < values.length) return judgeShellText(file, node)
-  const privileged = worstOf(lists, (items) => judgeArguments(file, items))
+  const words = worstOf(lists, (items) => judgeArguments(file, items))
   const first = worstOf(
     lists.flatMap((items) => (items[0] === undefined ? [] : [items[0]])),
     (text) => judgeShellText(file, text),
   )
-  return privileged ?? first
+  return words ?? first
 }
 
-/** A list of arguments without a shell. */
+/** A list of arguments without a shell, also one that a constant text is split into. */
 function judgeWords(file: PythonFile, node: number | undefined): Judgement | undefined {
   if (node === undefined) return undefined
-  return worstOf(file.names.values(node), (value) => {
-    if (value.kind === 'items') return judgeArguments(file, value.items)
-    return undefined
-  })
+  const { names } = file
+  const lists = worstOf(names.values(node), (value) =>
+    value.kind === 'items' ? judgeArguments(file, value.items) : undefined,
+  )
+  if (lists !== undefined) return lists
+  const texts = textsOf(names.values(splitText(file, node)))
+  return texts === undefined ? undefined : privileged(texts)
+}
+
+/** The text in `"…".split()` and `shlex.split("…")`; any other expression itself. */
+function splitText(file: PythonFile, node: number): number {
+  const { names } = file
+  const { tree } = names
+  if (tree.type(node) !== 'call') return node
+  const callee = tree.child(node, 'function')
+  if (names.paths(callee).includes('shlex.split')) return names.arguments(node).positional[0] ?? node
+  const splits = tree.type(callee) === 'attribute' && tree.textOf(tree.child(callee, 'attribute')) === 'split'
+  return splits ? tree.child(callee, 'object') : node
 }
 
 /** `os.execvp(file, args)` and `os.posix_spawn(path, args, env)`: the list stands second. */

@@ -134,9 +134,10 @@ export const WORDED_SINKS: readonly (readonly [string, Judge])[] = [
   ...of('sh', 'bash sh zsh dash', judgeNamedShell),
   ...of('asyncio', 'create_subprocess_exec', judgeSpread(0)),
   ...of('asyncio.subprocess', 'create_subprocess_exec', judgeSpread(0)),
-  ...of('os', 'execl execlp spawnl', judgeSpread(1)),
+  ...of('os', 'execl execlp execle execlpe', judgeSpread(1)),
+  ...of('os', 'spawnl spawnlp spawnle spawnlpe', judgeSpread(2)),
   ...of('os', 'execv execvp execve execvpe posix_spawn posix_spawnp', judgeListAt(1)),
-  ...of('os', 'spawnv spawnvp spawnve', judgeListAt(2)),
+  ...of('os', 'spawnv spawnvp spawnve spawnvpe', judgeListAt(2)),
   ...['asyncio.get_event_loop()', 'asyncio.get_running_loop()', 'asyncio.new_event_loop()'].flatMap((loop) =>
     of(loop, 'subprocess_shell', judgeLoopShell),
   ),
