@@ -114,7 +114,7 @@ export class ScriptProgram {
     // The receiver of a method in Go, the object of `def self.x`.
     let isMethod = false
     if (tokens.is(name, '(') && tokens.partners[name] !== -1 && tokens.kind((tokens.partners[name] as number) + 1) === NAME) {
-      this.declare(name, tokens.partners[name] as number)
+      this.takeParameters(name, tokens.partners[name] as number)
       name = (tokens.partners[name] as number) + 1
       isMethod = true
     }
@@ -126,10 +126,10 @@ export class ScriptProgram {
       if (!isMethod) this.remember(tokens.word(name), at)
       name++
     }
-    if (tokens.is(name, '(') && tokens.partners[name] !== -1) this.declare(name, tokens.partners[name] as number)
+    if (tokens.is(name, '(') && tokens.partners[name] !== -1) this.takeParameters(name, tokens.partners[name] as number)
   }
 
-  private declare(from: number, to: number): void {
+  private takeParameters(from: number, to: number): void {
     for (let at = from; at < Math.min(to, from + 400); at++) {
       if (this.tokens.kind(at) === NAME) this.parameters.add(this.tokens.word(at))
     }
@@ -268,7 +268,7 @@ export class ScriptProgram {
   made({ from, to }: Argument, steps = MAX_STEPS): Made {
     const { tokens, traits } = this
     let hasText = false
-    let worst: Made = 'literal'
+    let worst = 'literal' as Made
     let start = from
     const term = (end: number): void => {
       if (end <= start) return
