@@ -135,11 +135,13 @@ const TEMPORARY: ReadonlySet<string> = new Set([
   'process.env.TMPDIR',
 ])
 const TEMPORARY_FOLDER =
-  /^(?:\/tmp|\/var\/tmp|\/dev\/shm|[A-Za-z]:[\\/]+(?:Windows[\\/]+)?Temp)(?:[\\/]|$)|[\\/]Downloads(?:[\\/]|$)/i
+  /^(?:\/tmp|\/var\/tmp|\/dev\/shm|[A-Za-z]:[\\/]{1,2}(?:Windows[\\/]{1,2})?Temp)(?:[\\/]|$)/i
+/** As one part of a path, or below a home: `./Downloads/` may well be a folder of the project. */
+const DOWNLOADS = /^(?:~\/|\/(?:home|Users)\/[^/]{1,60}\/)?Downloads(?:\/|$)/
 
 function isTemporary({ node, scope }: Placed, { names }: Script): boolean {
   const text = constantPart(node)
-  if (text !== undefined) return TEMPORARY_FOLDER.test(text)
+  if (text !== undefined) return TEMPORARY_FOLDER.test(text) || DOWNLOADS.test(text)
   return names.isNamed(node, scope, TEMPORARY)
 }
 
