@@ -58,7 +58,7 @@ const MAX_GLOBS = 50
 /** Tokens between the parameters of a function and its body. */
 const MAX_SIGNATURE = 400
 /** Tokens of one statement, those within brackets aside. */
-const MAX_STATEMENT = 1_000
+const MAX_STATEMENT = 400
 
 export function rustBindings(tokens: TokenList): RustBindings {
   return new Collector(tokens).collect()

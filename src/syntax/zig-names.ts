@@ -7,7 +7,7 @@ const MAX_HOPS = 12
 /** Tokens between the parameters of a function and its body. */
 const MAX_SIGNATURE = 200
 /** Tokens of one statement, those within brackets aside. */
-const MAX_STATEMENT = 1_000
+const MAX_STATEMENT = 400
 
 /** What a name of a Zig source stands for. */
 export interface ZigBinding {

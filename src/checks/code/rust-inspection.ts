@@ -31,6 +31,7 @@ import {
 /** Reading the hash of what was fetched. */
 const HASHES: ReadonlySet<string> = new Set(['Sha256', 'Sha512', 'blake3', 'sha256', 'sha256_digest'])
 const WEIGHTS_WITHOUT_CODE = /\.(?:safetensors|gguf|npz|npy)$/i
+const PYTHON = 'pyo3::Python'
 const OPEN_PLACE = evidence`a place that others may write to, or that depends on where the program is started`
 const CHOSEN_DIRECTORY = evidence`the name is constant, the directory is chosen at run time`
 const APPENDED = evidence`the rest of the line is read by the interpreter as well`
@@ -282,7 +283,8 @@ export class RustInspection {
         const sink = RUST_METHODS.get(name)
         if (sink?.kind !== 'text') continue
         const given = tokens.split(open + 1, tokens.partner(open))
-        yield* this.text(sink, name, at - 2, tokens.partner(open), given[sink.argument])
+        const start = tokens.isName(at - 2) ? at - 2 : tokens.isName(at - 6) ? at - 6 : at
+        yield* this.text(sink, name, start, tokens.partner(open), given[sink.argument])
         return
       }
     }
@@ -291,18 +293,31 @@ export class RustInspection {
   /** Full paths of the types that the value before a method may have; empty when nothing says. */
   private receiverTypes(at: number): readonly string[] {
     const { tokens, names } = this
-    if (!tokens.isName(at)) return []
+    if (!tokens.isName(at)) return this.isInterpreter(at + 1) ? [PYTHON] : []
     const name = tokens.word(at)
     if (tokens.is(at - 1, '.'))
       return (names.bindings.fields.get(name) ?? []).flatMap((range) => names.typesIn(range))
     const value = names.valueOf(name, at)
     if (value?.type !== undefined) return names.typesIn(value.type)
     if (value?.made === undefined || value.isElement) return []
+    if (this.isInterpreter(value.made[1])) return [PYTHON]
     const maker = names.pathAt(value.made[0])
     if (maker === undefined) return []
     return names
       .resolve(maker.segments, maker.from)
       .map((path) => path.slice(0, Math.max(path.lastIndexOf('::'), 0)))
+  }
+
+  /** Whether what ends before `to` is `object.py()`: every object of PyO3 leads to the interpreter so. */
+  private isInterpreter(to: number): boolean {
+    const { tokens } = this
+    return (
+      tokens.is(to - 1, ')') &&
+      tokens.partner(to - 1) === to - 2 &&
+      tokens.is(to - 3, 'py') &&
+      tokens.is(to - 4, '.') &&
+      tokens.text.includes('pyo3')
+    )
   }
 
   /** What a build script or a macro does beside its task. */
