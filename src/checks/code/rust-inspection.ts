@@ -25,6 +25,7 @@ import {
   commandProblem,
   fetchedBy,
   isOpenPlace,
+  runsShellScript,
   UNKNOWN_WORDS,
 } from './rust-zig-commands.ts'
 
@@ -183,7 +184,7 @@ export class RustInspection {
       }
       case 'constant-script': {
         // A build script that needs a shell is judged for what the shell does.
-        if (this.role !== 'program') return
+        if (this.role !== 'program' || problem.language === 'other') return
         const what = `${name}|${problem.interpreter}|constant`
         yield this.finding(call.path.from, {
           rule: RUST_SHELL_COMMAND,
@@ -397,7 +398,7 @@ export class RustInspection {
     const note = evidence`${excerpt(depends)}`
     if (fetched === 'download') {
       yield this.effect(call, { ...this.networkUse(start, end, 'command'), note, depends })
-    } else if (fetched !== undefined || commandProblem(line)?.kind === 'constant-script') {
+    } else if (fetched !== undefined || runsShellScript(line)) {
       const what = `command|${fetched ?? 'script'}`
       yield this.effect(call, {
         rule: RUST_BUILD_COMMAND,

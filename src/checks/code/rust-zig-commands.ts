@@ -28,7 +28,12 @@ export type CommandProblem =
   /** An interpreter gets words that are made elsewhere. */
   | { readonly kind: 'unknown-script'; readonly interpreter: string }
   /** An interpreter runs a constant script. */
-  | { readonly kind: 'constant-script'; readonly interpreter: string; readonly script: CommandWord }
+  | {
+      readonly kind: 'constant-script'
+      readonly interpreter: string
+      readonly language: 'shell' | 'other'
+      readonly script: CommandWord
+    }
   /** Which program is started is decided at run time. */
   | { readonly kind: 'program' }
 
@@ -129,7 +134,7 @@ function scriptProblem(
     return { kind: 'script', interpreter: name, language, script, isAppended: false }
   const appended = interpreter.takesRest ? words.slice(flag + 2).find(isMade) : undefined
   return appended === undefined
-    ? { kind: 'constant-script', interpreter: name, script }
+    ? { kind: 'constant-script', interpreter: name, language, script }
     : { kind: 'script', interpreter: name, language, script: appended, isAppended: true }
 }
 
@@ -141,6 +146,12 @@ function isMade(word: CommandWord | typeof UNKNOWN_WORDS): word is CommandWord {
 export function programName(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase()
   return name.endsWith('.exe') ? name.slice(0, -'.exe'.length) : name
+}
+
+/** A shell that gets a constant script. Other interpreters with one are as good as a program. */
+export function runsShellScript(line: CommandLine): boolean {
+  const problem = commandProblem(line)
+  return problem?.kind === 'constant-script' && problem.language === 'shell'
 }
 
 /** What a command line that a build runs brings from outside; undefined when nothing. */

@@ -12,6 +12,7 @@ import {
   commandProblem,
   fetchedBy,
   isOpenPlace,
+  runsShellScript,
   UNKNOWN_WORDS,
 } from './rust-zig-commands.ts'
 import { zigDeclared } from './zig-foreign.ts'
@@ -169,7 +170,7 @@ export class ZigInspection {
     const problem = commandProblem(line)
     const isBuild = isStep || this.isBuild
     const fetched = isBuild ? fetchedBy(line) : undefined
-    if (fetched !== undefined || (isBuild && problem?.kind === 'constant-script')) {
+    if (fetched !== undefined || (isBuild && runsShellScript(line))) {
       const download = fetched === 'download'
       const occurrence: Occurrence = {
         rule: download ? ZIG_BUILD_NETWORK : ZIG_BUILD_COMMAND,
@@ -197,7 +198,7 @@ export class ZigInspection {
         ...note,
         depends,
       })
-    } else if (problem.kind !== 'constant-script' || !isBuild) {
+    } else if (problem.kind !== 'constant-script' || (!isBuild && problem.language === 'shell')) {
       const rule = problem.kind === 'constant-script' ? ZIG_SHELL_COMMAND : ZIG_PROGRAM_CHOICE
       yield this.called(path, close, { rule, severity: 'audit', what: problem.kind, depends })
     }
