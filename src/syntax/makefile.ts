@@ -37,7 +37,8 @@ function endsInBackslash(line: string): boolean {
   return count % 2 === 1
 }
 
-function withShellReferences(line: string): string {
+/** A line of make as the shell gets it: references are variables of the shell. Of the same length. */
+export function withShellReferences(line: string): string {
   let text = ''
   let brackets: Brackets | undefined
   for (let at = 0; at < line.length; ) {

@@ -1,19 +1,12 @@
-import { type MappedText, MappedTextBuilder } from '../text/mapped-text.ts'
+import { MappedTextBuilder } from '../text/mapped-text.ts'
 import type { DataProblem } from './data.ts'
 import { type CellParts, readCell } from './ipython.ts'
 import { extensionOf } from './ipython-magics.ts'
 import { type CodeCell, readNotebook } from './notebook.ts'
-
-/** A program that stands in a notebook. */
-export interface NotebookScript {
-  /** That its files would have, without the point: `py`, `sh`. */
-  readonly extension: string
-  /** Offsets lead into the text of the notebook. */
-  readonly text: MappedText
-}
+import type { CarriedScript } from './script-parts.ts'
 
 export interface NotebookScripts {
-  readonly scripts: readonly NotebookScript[]
+  readonly scripts: readonly CarriedScript[]
   readonly problems: readonly DataProblem[]
 }
 
@@ -43,7 +36,7 @@ export async function notebookScripts(text: string): Promise<NotebookScripts> {
   const language = languageOf(kernel)
   const scripts = language === 'py' ? pythonScripts(cells) : oneScript(language, cells)
   if (scripts.length <= MAX_SCRIPTS) return { scripts, problems }
-  const [first] = (scripts[MAX_SCRIPTS] as NotebookScript).text.stretches(0, 1)
+  const [first] = (scripts[MAX_SCRIPTS] as CarriedScript).text.stretches(0, 1)
   const offset = first === undefined ? 0 : Math.abs(first.source)
   return { scripts: scripts.slice(0, MAX_SCRIPTS), problems: [...problems, { reason: 'over-limit', offset }] }
 }
@@ -77,7 +70,7 @@ const KERNELS: ReadonlyMap<string, string> = new Map([
 const OTHER_KERNEL =
   /^(?:c#|f#|\.net.{0,40}|matlab|octave|sas|stata|scala|haskell|ocaml|maxima|sql|wolfram.{0,20}|mathematica|fortran|prolog|scheme|racket|clojure|elixir|erlang|swift|mojo|coq|lean.{0,5}|apl|gap.{0,8}|singular|markdown)$/
 
-function oneScript(extension: string | undefined, cells: readonly CodeCell[]): readonly NotebookScript[] {
+function oneScript(extension: string | undefined, cells: readonly CodeCell[]): readonly CarriedScript[] {
   if (extension === undefined) return []
   const text = new MappedTextBuilder()
   for (const { source } of cells) {
@@ -87,10 +80,10 @@ function oneScript(extension: string | undefined, cells: readonly CodeCell[]): r
   return [{ extension, text: text.finish() }]
 }
 
-function pythonScripts(cells: readonly CodeCell[]): readonly NotebookScript[] {
+function pythonScripts(cells: readonly CodeCell[]): readonly CarriedScript[] {
   const python = new MappedTextBuilder()
   const shell = new MappedTextBuilder()
-  const others: NotebookScript[] = []
+  const others: CarriedScript[] = []
   for (const { source } of cells) {
     const own: CellParts = {
       python: new MappedTextBuilder(),

@@ -5,8 +5,9 @@ import {
   type LoadedFile,
   type Unreadable,
 } from '../../model/rule.ts'
+import { carriedScripts, carriesScripts } from '../../syntax/carried-scripts.ts'
 import { embeddedFile } from '../../syntax/embedded-file.ts'
-import { isNotebook, mayHideWords, notebookScripts } from '../../syntax/notebook-scripts.ts'
+import { mayHideWords } from '../../syntax/notebook-scripts.ts'
 import { evidence } from '../../text/redact.ts'
 import { type Tripwire, TripwireSet } from '../../text/tripwire.ts'
 import { c } from './c.ts'
@@ -21,7 +22,18 @@ import { ruby } from './ruby.ts'
 import { rust } from './rust.ts'
 import { zig } from './zig.ts'
 
-const LANGUAGES: readonly Language[] = [python, javascript, rust, c, cmake, configure, zig, configuration, go, ruby]
+const LANGUAGES: readonly Language[] = [
+  python,
+  javascript,
+  rust,
+  c,
+  cmake,
+  configure,
+  zig,
+  configuration,
+  go,
+  ruby,
+]
 const TRIPWIRES: readonly Tripwire[] = LANGUAGES.flatMap((language) => language.tripwires)
 
 /** A language that looks at a file, or at a program in it, and what its `prepare` made. */
@@ -43,7 +55,7 @@ export const code: Check = defineCheck<Prepared>({
   tripwires: TRIPWIRES,
   wakes: (file) => mayHideWords(file.path, file.text),
   wants: (file) =>
-    LANGUAGES.some((language) => language.wants(file)) || (isNotebook(file.path) && isRegular(file.mode)),
+    LANGUAGES.some((language) => language.wants(file)) || (carriesScripts(file.path) && isRegular(file.mode)),
 
   async prepare(file, context) {
     const { programs, unread } = await programsOf(file, context)
@@ -79,22 +91,22 @@ async function programsOf(
   file: LoadedFile,
   context: CheckContext,
 ): Promise<{ readonly programs: readonly LoadedFile[]; readonly unread: readonly Unreadable[] }> {
-  if (!isNotebook(file.path) || file.text === undefined) return { programs: [file], unread: [] }
-  const { scripts, problems } = await notebookScripts(file.text)
+  if (!carriesScripts(file.path) || file.text === undefined) return { programs: [file], unread: [] }
+  const { scripts, problems } = await carriedScripts(file.path, file.text)
   const words = await context.once('code:words', async () => new TripwireSet(new Map([['code', TRIPWIRES]])))
-  const programs = scripts.map(({ extension, text }) => {
+  const programs = scripts.map((script) => {
     const hits: [string, number, number][] = []
-    const found = words.scan(text.text).of('code')
+    const found = words.scan(script.text.text).of('code')
     found.forEach((...hit) => {
       hits.push(hit)
     })
     const forEach = (visit: (...hit: [string, number, number]) => void): void => {
       for (const hit of hits) visit(...hit)
     }
-    return { ...embeddedFile(file, extension, text), hits: { tripped: found.tripped, forEach } }
+    return { ...embeddedFile(file, script), hits: { tripped: found.tripped, forEach } }
   })
   const unread = problems.map(({ reason, offset }): Unreadable => {
-    const detail = evidence`code of this notebook is not seen`
+    const detail = evidence`code in this file is not seen`
     return { kind: 'unreadable', gap: 'missing', reason, detail, line: file.position(offset).line }
   })
   return { programs, unread }

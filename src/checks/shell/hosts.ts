@@ -1,9 +1,11 @@
-import type { CheckContext } from '../../model/rule.ts'
+import type { CheckContext, Unreadable } from '../../model/rule.ts'
+import { carriedScripts, carriesScripts } from '../../syntax/carried-scripts.ts'
 import { distinctValuesAt, entriesAt } from '../../syntax/data.ts'
 import { dockerScripts } from '../../syntax/docker-scripts.ts'
 import { readDockerfile } from '../../syntax/dockerfile.ts'
 import { readJson } from '../../syntax/json.ts'
 import { recipesOf } from '../../syntax/makefile.ts'
+import { makefileCalls } from '../../syntax/makefile-calls.ts'
 import { runBlocks } from '../../syntax/run-blocks.ts'
 import {
   hasSteps,
@@ -21,6 +23,8 @@ export interface HostedScript {
   readonly text: string
   /** Offset into the file of an offset into the script. */
   offsetOf(position: number): number
+  /** Where this stands, a part of the file cannot be read. */
+  readonly unreadable?: Unreadable['reason']
   /** When it is another than the host's. */
   readonly place?: ScriptPlace
 }
@@ -41,7 +45,13 @@ export const HOSTS: readonly ScriptHost[] = [
   {
     place: 'makefile',
     wants: isMakefile,
-    scriptsOf: async (source) => [whole(recipesOf(source))],
+    scriptsOf: async (source) => [
+      whole(recipesOf(source)),
+      ...makefileCalls(source).map(({ text, start }) => ({
+        text,
+        offsetOf: (position: number) => start + position,
+      })),
+    ],
   },
   {
     place: 'image',
@@ -95,6 +105,11 @@ export const HOSTS: readonly ScriptHost[] = [
   },
   {
     place: 'script',
+    wants: carriesScripts,
+    scriptsOf: carriedShellScripts,
+  },
+  {
+    place: 'script',
     wants: mayBeShellScript,
     scriptsOf: async (source, path) => (isShellScript(path, source) ? [whole(source)] : []),
   },
@@ -102,6 +117,17 @@ export const HOSTS: readonly ScriptHost[] = [
 
 function whole(text: string): HostedScript {
   return { text, offsetOf: (position) => position }
+}
+
+/** Cells and lines of a notebook for the shell, commands of a debugger, what a desktop entry starts. */
+async function carriedShellScripts(source: string, path: string): Promise<readonly HostedScript[]> {
+  const { scripts, problems } = await carriedScripts(path, source)
+  return [
+    ...scripts
+      .filter(({ extension }) => extension === 'sh')
+      .map(({ text }) => ({ text: text.text, offsetOf: (position: number) => text.sourceOf(position) })),
+    ...problems.map(({ reason, offset }) => ({ text: '', offsetOf: () => offset, unreadable: reason })),
+  ]
 }
 
 async function yamlScripts(
