@@ -68,7 +68,9 @@ function valuesOfName(
   scope: Scope,
   names: ScriptNames,
 ): readonly Placed[] | 'unseen' | undefined {
-  const origins = scope.lookup(nameOf(node) ?? '')?.origins.filter(({ kind }) => kind !== 'global') ?? []
+  const all = scope.lookup(nameOf(node) ?? '')?.origins ?? []
+  if (all.length > MAX_ALTERNATIVES) return 'unseen'
+  const origins = all.filter(({ kind }) => kind !== 'global')
   if (origins.length === 0) return undefined
   const values: Placed[] = []
   // The name stands for itself: it is no more than its type says.

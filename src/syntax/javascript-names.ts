@@ -1,7 +1,7 @@
 import type { ScriptNode } from './javascript.ts'
 import { type Looks, propertiesOf, returnedBy, returnsGlobal, unpacked } from './javascript-calls.ts'
 import { ConstantTexts } from './javascript-constants.ts'
-import type { Binding, Origin, Scope } from './javascript-scopes.ts'
+import { type Binding, memberOfThis, type Origin, type Scope } from './javascript-scopes.ts'
 import { childOf, isFunction, nameOf, textOf, unwrapped } from './javascript-tree.ts'
 import {
   functionConstructorOf,
@@ -100,6 +100,7 @@ export class ScriptNames {
     switch (node.type) {
       case 'MemberExpression':
       case 'OptionalMemberExpression':
+        if (this.memberOfThis(node, scope) !== undefined) return undefined
         operations.push({ kind: 'property', name: this.memberName(node, scope) })
         return childOf(node, 'object')
       case 'CallExpression':
@@ -117,6 +118,11 @@ export class ScriptNames {
         const name = textOf(node, 'name') ?? ''
         const binding = scope.lookup(name)
         return binding === undefined ? some(named(name)) : this.bindingValues(binding)
+      }
+      case 'MemberExpression':
+      case 'OptionalMemberExpression': {
+        const member = this.memberOfThis(node, scope)
+        return member === undefined ? [] : this.bindingValues(member)
       }
       case 'ConditionalExpression':
         return this.union(branchesOf(node), scope, depth)
@@ -143,6 +149,13 @@ export class ScriptNames {
         return [{ kind: 'primitive' }]
     }
     return isFunction(node) ? [{ kind: 'function', constructor: functionConstructorOf(node) }] : []
+  }
+
+  /** What a class knows of `this.name`. */
+  private memberOfThis(node: ScriptNode, scope: Scope): Binding | undefined {
+    if (childOf(node, 'object')?.type !== 'ThisExpression') return undefined
+    const name = this.memberName(node, scope)
+    return name === undefined ? undefined : scope.forMembers?.lookup(memberOfThis(name))
   }
 
   private union(nodes: readonly (ScriptNode | undefined)[], scope: Scope, depth: number): readonly Value[] {

@@ -35,17 +35,25 @@ export class Scope {
   readonly takesVariables: boolean
   /** `this` is the one of the whole script. */
   readonly atTop: boolean
+  /** That of a class, where `this.name` is known under that name. */
+  readonly ofClass: boolean
   /** Every binding of the script, shared by all its scopes. */
   readonly all: Binding[]
   private readonly bindings = new Map<string, Binding>()
 
   constructor(
     parent: Scope | undefined,
-    traits: { readonly takesVariables?: boolean; readonly symbol?: string; readonly ownThis?: boolean } = {},
+    traits: {
+      readonly takesVariables?: boolean
+      readonly symbol?: string
+      readonly ownThis?: boolean
+      readonly ofClass?: boolean
+    } = {},
   ) {
     this.parent = parent
     this.all = parent?.all ?? []
     this.takesVariables = parent === undefined || traits.takesVariables === true
+    this.ofClass = traits.ofClass === true
     this.atTop = parent === undefined || (parent.atTop && traits.ownThis !== true)
     const around = parent?.symbol ?? []
     this.symbol =
@@ -71,9 +79,21 @@ export class Scope {
     this.all.push(binding)
   }
 
+  /** Of the class around, if there is one. */
+  get forMembers(): Scope | undefined {
+    let scope: Scope | undefined = this
+    while (scope !== undefined && !scope.ofClass) scope = scope.parent
+    return scope
+  }
+
   get forVariables(): Scope {
     let scope: Scope = this
     while (!scope.takesVariables && scope.parent !== undefined) scope = scope.parent
     return scope
   }
+}
+
+/** The name under which the scope of a class knows a property of its instances; no identifier is spelled so. */
+export function memberOfThis(name: string): string {
+  return `this.${name}`
 }

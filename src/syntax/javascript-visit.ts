@@ -1,6 +1,6 @@
 import type { ScriptNode } from './javascript.ts'
 import { forEachName, propertyName } from './javascript-patterns.ts'
-import { type Binding, type Origin, Scope } from './javascript-scopes.ts'
+import { type Binding, memberOfThis, type Origin, Scope } from './javascript-scopes.ts'
 import { childOf, forEachChild, isFunction, listOf, nameOf, textOf, unwrapped } from './javascript-tree.ts'
 
 /** A node with the scope it stands in and the nodes around it. */
@@ -75,7 +75,11 @@ function innerScope(visit: Visit, given: GivenArguments | undefined): Scope {
   }
   if (node.type === 'ClassExpression' || node.type === 'ClassDeclaration') {
     const symbol = symbolOf(visit)
-    const inner = new Scope(scope, { ownThis: true, ...(symbol === undefined ? {} : { symbol }) })
+    const inner = new Scope(scope, {
+      ownThis: true,
+      ofClass: true,
+      ...(symbol === undefined ? {} : { symbol }),
+    })
     const own = nameOf(childOf(node, 'id'))
     if (own !== undefined) inner.declare(own, { kind: 'unknown' })
     return inner
@@ -163,6 +167,13 @@ function declareNames(visit: Visit): void {
       )
       break
     }
+    case 'ClassProperty': {
+      const name = propertyName(node)
+      const value = childOf(node, 'value')
+      if (name === undefined || value === undefined) break
+      scope.declare(memberOfThis(name), { kind: 'value', node: value, scope, path: [] })
+      break
+    }
     case 'ImportDeclaration':
       declareImports(node, scope)
       break
@@ -236,6 +247,8 @@ function assign({ node, scope }: Visit, top: Scope): void {
   const value = childOf(node, 'right')
   if (value === undefined) return
   const origin: Origin = { kind: 'value', node: value, scope, path: [] }
+  const member = memberName(childOf(node, 'left'))
+  if (member !== undefined) scope.forMembers?.declare(memberOfThis(member), origin)
   forEachName(childOf(node, 'left'), (name, path, defaultValue) => {
     const known = scope.lookup(name)
     if (known === undefined) top.declare(name, { kind: 'global', name })
@@ -244,6 +257,14 @@ function assign({ node, scope }: Visit, top: Scope): void {
     if (defaultValue !== undefined)
       binding?.origins.push({ kind: 'value', node: defaultValue, scope, path: [] })
   })
+}
+
+/** `name` of `this.name`. */
+function memberName(target: ScriptNode | undefined): string | undefined {
+  const object = target?.type === 'MemberExpression' ? childOf(target, 'object') : undefined
+  if (target === undefined || object?.type !== 'ThisExpression' || target['computed'] === true)
+    return undefined
+  return nameOf(childOf(target, 'property'))
 }
 
 function at(origin: Origin, path: readonly string[]): Origin {
