@@ -33,6 +33,8 @@ export interface ShellScript {
   readonly assignments: readonly ShellAssignment[]
   /** Where the text fits no rule of the grammar and no command was found in it, or where it is longer than is read. */
   readonly unreadable: readonly ShellRange[]
+  /** Where the text fits no rule of the grammar, whatever was found in it. */
+  readonly malformed: readonly ShellRange[]
 }
 
 /** Reads scripts; synchronous once the grammar is loaded. */
@@ -51,6 +53,8 @@ const MAX_NESTED_SCRIPTS = 200
 const SHELL = /^(?:\/[\w./-]{1,100}\/)?(?:ba|z|da|k)?sh$/
 /** `-c`, `-lc`, `-euxc`. */
 const RUN_OPTION = /^-[a-z]{0,10}c$/
+/** `\curl` at the start of a line, which is no alias; the grammar takes the end of the line before as escaped. */
+const ESCAPED_COMMAND = /(?<before>^[ \t]{0,100})\\(?=[A-Za-z])/gm
 const PRINTERS: ReadonlySet<string> = new Set(['echo', 'printf'])
 /** Text that is passed on and never run where it stands. */
 const DATA_NODES: ReadonlySet<string> = new Set([
@@ -71,7 +75,7 @@ const DATA_NODES: ReadonlySet<string> = new Set([
  */
 export async function shellReader(context: CheckContext): Promise<ReadShell> {
   const source = await sourceParser(context, 'tree-sitter-bash.wasm')
-  return (script) => readScript(source, withoutExpressions(script))
+  return (script) => readScript(source, withoutExpressions(script).replace(ESCAPED_COMMAND, '$<before> '))
 }
 
 interface ShellTree extends ShellScript {
@@ -84,6 +88,7 @@ function readScript(source: SourceParser, script: string): ShellScript | ParseFa
   const commands: ShellCommand[] = []
   const assignments: ShellAssignment[] = []
   const unreadable: ShellRange[] = []
+  const malformed: ShellRange[] = []
   const waiting: ShellRange[] = [{ start: 0, end: script.length }]
   for (const [count, next] of waiting.entries()) {
     if (count > MAX_NESTED_SCRIPTS) {
@@ -101,9 +106,10 @@ function readScript(source: SourceParser, script: string): ShellScript | ParseFa
     }
     for (const assignment of found.assignments) assignments.push(assignment)
     for (const range of found.unreadable) unreadable.push(range)
+    for (const range of found.malformed) malformed.push(range)
     for (const document of found.documents) waiting.push(document)
   }
-  return { commands, assignments, unreadable }
+  return { commands, assignments, unreadable, malformed }
 }
 
 /** The text between the quotes of what stands behind `-c`, which a shell runs. */
@@ -140,6 +146,7 @@ function readTree(tree: SyntaxTree, offset: number): ShellTree | undefined {
   const assignments: ShellAssignment[] = []
   const documents: ShellRange[] = []
   const unreadable: ShellRange[] = []
+  const malformed: ShellRange[] = []
   for (let node = 0; node < tree.size; node++) {
     const type = tree.type(node)
     if (type === 'command' || type === 'variable_assignment') room -= tree.end(node) - tree.start(node)
@@ -154,12 +161,15 @@ function readTree(tree: SyntaxTree, offset: number): ShellTree | undefined {
     } else if (type === 'heredoc_body' && isReadByShell(tree, node)) {
       documents.push({ start: tree.start(node) + offset, end: tree.end(node) + offset })
     } else if (type === 'ERROR') {
+      if (tree.end(node) + offset > (malformed.at(-1)?.end ?? -1)) {
+        malformed.push({ start: tree.start(node) + offset, end: tree.end(node) + offset })
+      }
       for (const { start, end } of gapsIn(tree, node)) {
         unreadable.push({ start: start + offset, end: end + offset })
       }
     }
   }
-  return { commands, assignments, documents, unreadable }
+  return { commands, assignments, documents, unreadable, malformed }
 }
 
 function* assignmentAt(tree: SyntaxTree, node: number, offset: number): Generator<ShellAssignment> {

@@ -9,7 +9,9 @@ const PROGRAM_NAME =
   /\.(?:tar(?:\.\w{2,4})?|tgz|tbz2?|txz|zip|7z|deb|rpm|apk|pkg|dmg|msi|exe|run|bin|whl|jar|gem|appimage|sh|bash|py|pl|ps1|so|dll)$/i
 /** Data sets and models of other rules come in archives too; these folders and names say so. */
 const DATA_ADDRESS =
-  /\b(?:datasets?|data|corpus|corpora|checkpoints?|weights|images?|annotations?|samples?|models?)\b/i
+  /\b(?:datasets?|data|corpus|corpora|checkpoints?|weights|images?|annotations?|samples?|models?|imagenet\w{0,20}|coco\w{0,20}|voc\w{0,20}|mnist|cifar\w{0,10}|librispeech)\b/i
+/** Of what a commit names, the content is known. */
+const COMMIT_ADDRESS = /[/=-][0-9a-f]{40}\b|\$\{?\w{0,40}(?:COMMIT|SHA|REVISION)\w{0,40}\b/i
 const INSTALLERS: ReadonlySet<string> = new Set(['dpkg', 'rpm', 'install', 'apt', 'apt-get', 'dnf', 'yum'])
 const UNPACKERS: ReadonlySet<string> = new Set(['tar', 'bsdtar', 'unzip', 'cpio', '7z'])
 const PROGRAM_FOLDER = /^(?:\/usr)?(?:\/local)?\/(?:s?bin|lib\d{0,2}|opt)\b|\/\.local\/bin\b/
@@ -37,13 +39,13 @@ export function* looseDownloads(
     } else if (!isChecked && !download.asks && download.addresses.some(isPlain)) {
       yield { ...range, rule: 'shell/insecure-download', severity: 'medium', identity: `plain|${identity}` }
     }
-    if (isChecked || download.asks || reported.has(download)) continue
+    if (isChecked || download.unverified || download.asks || reported.has(download)) continue
     const use = used.get(download)
     if (use === undefined) continue
     yield {
       ...range,
       rule: 'shell/download-without-checksum',
-      severity: use === 'program' ? 'medium' : 'audit',
+      severity: use === 'program' && !isByCommit(download) ? 'medium' : 'audit',
       identity,
     }
   }
@@ -52,6 +54,10 @@ export function* looseDownloads(
 /** Without encryption, from a host that is named. */
 function isPlain(address: string): boolean {
   return /^(?:http|ftp):\/\/[^$/]/i.test(address) && !isLocal(address)
+}
+
+function isByCommit({ addresses }: Download): boolean {
+  return addresses.length > 0 && addresses.every((address) => COMMIT_ADDRESS.test(address))
 }
 
 type Use = 'program' | 'archive'
@@ -64,7 +70,8 @@ function usesOf({ steps }: ScriptReading, flows: Flows): ReadonlyMap<Download, U
   }
   for (const download of flows.downloads) {
     const names = [...download.files, ...download.addresses.map((address) => address.replace(/[?#].*$/s, ''))]
-    if (download.files.length === 0 || !names.some((name) => PROGRAM_NAME.test(name))) continue
+    if (download.files.length === 0 || download.addresses.length === 0) continue
+    if (!names.some((name) => PROGRAM_NAME.test(name))) continue
     const isData = download.addresses.some((address) => DATA_ADDRESS.test(address))
     put(download, isData ? 'archive' : 'program')
   }

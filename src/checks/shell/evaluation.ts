@@ -1,3 +1,4 @@
+import type { ShellScript } from '../../syntax/shell.ts'
 import type { ShellWord } from '../../syntax/shell-words.ts'
 import { executionOf } from './execution.ts'
 import type { Problem } from './problem.ts'
@@ -11,11 +12,17 @@ const PRINTS_FOR_SHELLS: ReadonlySet<string> = new Set(
 )
 /** Options put in order by getopt, and what assigns through a name that it builds itself. */
 const OPTIONS: ReadonlySet<string> = new Set(['set'])
+/** UTF-16 code units of a text that tell it from others. */
+const MAX_IDENTITY = 500
+const BLANKS = /\s+/g
 const WHOLE_VARIABLE = /^\$(?:\w{1,100}|[@*]|\{\w{1,100}(?:\[[@*]\])?\})$/
+/** Every dollar sign, with the name behind it. */
+const REFERENCE = /\$\{?(?<name>[A-Za-z_]\w{0,100})?/g
 const SUBSTITUTION = /^["']?(?:\$\(|`)/
 
 /** `eval` and `sh -c` of text that is only known when it runs. */
-export function* evaluations({ text, steps }: ScriptReading): Generator<Problem> {
+export function* evaluations({ text, script, steps }: ScriptReading): Generator<Problem> {
+  const fixed = fixedVariables(text, script)
   const starts = steps.map(({ command }) => command.start)
   const printing = (word: ShellWord): string =>
     steps[firstWithin(starts, { start: word.start + 1, end: word.end })]?.name ?? ''
@@ -26,14 +33,37 @@ export function* evaluations({ text, steps }: ScriptReading): Generator<Problem>
     if (!words.some(({ dynamic }) => dynamic)) continue
     const whole = words.map(({ value }) => value).join(' ')
     const range = { start: step.command.start, end: step.command.end }
-    const identity = `${step.name}|${whole.replace(/\s+/g, ' ')}`
+    const identity = `${step.name}|${whole.slice(0, MAX_IDENTITY).replace(BLANKS, ' ')}`
     if (evaluates) {
-      const severity = severityOf(text, words, printing)
+      const isKnown = isFixed(whole, fixed) || words.every((word) => isWrittenOut(text, word))
+      const severity = isKnown ? 'low' : severityOf(text, words, printing)
       yield { ...range, rule: 'shell/eval', severity, identity }
     } else if (words.length === 1 && isHandedOn(step, whole)) {
       yield { ...range, rule: 'shell/eval', severity: 'medium', identity }
     }
   }
+}
+
+/** Variables that the script itself gives every one of their values, each written out. */
+function fixedVariables(text: string, { assignments }: ShellScript): ReadonlySet<string> {
+  const fixed = new Set<string>()
+  const open = new Set<string>()
+  for (const { name, value } of assignments) {
+    ;(isWrittenOut(text, value) ? fixed : open).add(name)
+  }
+  for (const name of open) fixed.delete(name)
+  return fixed
+}
+
+/** Nothing is put in when it runs: in single quotes a variable is one of the text that is evaluated. */
+function isWrittenOut(text: string, { dynamic, start, end }: ShellWord): boolean {
+  return !dynamic || (text[start] === "'" && text.indexOf("'", start + 1) === end - 1)
+}
+
+/** Whether a text to evaluate holds nothing but such variables. */
+function isFixed(text: string, fixed: ReadonlySet<string>): boolean {
+  const names = [...text.matchAll(REFERENCE)].map(({ groups }) => groups?.['name'] ?? '')
+  return names.length > 0 && !text.includes('`') && names.every((name) => fixed.has(name))
 }
 
 function severityOf(
@@ -47,12 +77,11 @@ function severityOf(
     // Another command of the machine prints it: worth a look, but nothing that came from outside.
     return PRINTS_FOR_SHELLS.has(printing(first)) ? 'audit' : 'low'
   }
-  return isAssignment(first, words) ? 'low' : 'medium'
-}
-
-/** `eval "$name=\$value"` sets a variable whose name is built. */
-function isAssignment({ value }: ShellWord, words: readonly ShellWord[]): boolean {
-  return words.length === 1 && /^(?:export )?[\w${}]{1,120}=/.test(value)
+  const last = words.at(-1) as ShellWord
+  const written = text.slice(first.start, last.end)
+  // Copies a function, or goes through a name that is built: `\$$name`.
+  if (printing(last) === 'declare') return 'audit'
+  return written.includes('\\$') ? 'low' : 'medium'
 }
 
 /** `bash -c "$COMMAND"`: nothing of the text stands in the script. */

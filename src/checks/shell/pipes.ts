@@ -4,7 +4,7 @@ import { type Execution, executionOf } from './execution.ts'
 import type { Flows, Source } from './flows.ts'
 import type { Problem } from './problem.ts'
 import type { Severity } from './severity.ts'
-import { fileName, type ScriptReading, type Step } from './step.ts'
+import { endWith, fileName, type ScriptReading, type Step } from './step.ts'
 import { isVerified } from './verification.ts'
 
 /** Installers that their projects document in no other way. The code behind the address changes all the same. */
@@ -44,11 +44,15 @@ export function* unseenPrograms(
   flows: Flows,
   verifications: readonly Step[],
 ): Generator<Problem> {
+  const reported = new Set<Source>()
   for (const step of reading.steps) {
     const execution = executionOf(step)
     const source =
       execution === undefined ? namedBySource(reading, step, flows) : sourceOf(step, execution, flows)
     if (source !== undefined) {
+      // The text of `sh -c "$(…)"` is read as a script of its own as well.
+      if (reported.has(source)) continue
+      reported.add(source)
       yield problemOf(step, source, execution?.kind === 'input' ? step.command.input : undefined)
       continue
     }
@@ -111,7 +115,7 @@ function problemOf(
   const start = Math.min(input?.start ?? step.command.start, step.command.start)
   const from =
     input === undefined ? start : Math.max(start, Math.min(maker.command.start, step.command.start))
-  const range = { start: from, end: step.command.end }
+  const range = { start: from, end: endWith(step) }
   if (kind === 'decoded') {
     return {
       ...range,

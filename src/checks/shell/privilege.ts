@@ -1,7 +1,7 @@
 import { executionOf } from './execution.ts'
 import type { Problem } from './problem.ts'
 import { isThrownAway, type ScriptPlace, type Severity } from './severity.ts'
-import type { ScriptReading, Step } from './step.ts'
+import { endWith, type ScriptReading, type Step } from './step.ts'
 import { isInstall } from './system.ts'
 
 const RAISERS: readonly string[] = ['sudo', 'doas', 'pkexec']
@@ -20,6 +20,13 @@ const HOST_MOUNT =
 const HOST_RIGHTS =
   /^(?:--privileged(?:=true)?|--pid=host|--cap-add=(?:ALL|SYS_ADMIN)|--security-opt=(?:seccomp|apparmor)[=:]unconfined)$/
 const WRITES = /^(?:&?>>?|>\|)$/
+/** Firewalls with the words that change their rules. */
+const FIREWALLS: ReadonlyMap<string, RegExp> = new Map([
+  ['iptables', /^-[AIDRFPNXZ]$|^--(?:append|insert|delete|replace|flush|policy)$/],
+  ['ip6tables', /^-[AIDRFPNXZ]$|^--(?:append|insert|delete|replace|flush|policy)$/],
+  ['nft', /^(?:add|create|delete|destroy|flush|insert|replace|reset|-f)$/],
+  ['ufw', /^(?:allow|deny|reject|limit|enable|disable|delete|reset|route)$/],
+])
 const MODULE_TOOLS: ReadonlySet<string> = new Set(['insmod', 'modprobe', 'rmmod'])
 const DRIVER = /(?:^|\/)(?:cuda_[\w.-]{1,100}|NVIDIA-Linux-[\w.-]{1,100})\.run$/
 /** Other allocators and sanitizers are loaded so; they come with the system. */
@@ -38,7 +45,13 @@ export function* privileges(reading: ScriptReading, place: ScriptPlace): Generat
     const change = changeBy(step, place)
     if (change !== undefined) {
       const { what, severity } = change
-      yield { start, end, rule: 'shell/privileged-change', severity, identity: `${step.name}|${what}` }
+      yield {
+        start,
+        end: endWith(step, what),
+        rule: 'shell/privileged-change',
+        severity,
+        identity: `${step.name}|${what}`,
+      }
     } else if (isRaised(step) && !isInstall(step)) {
       const severity = isThrownAway(place) ? 'audit' : place === 'hook' ? 'medium' : 'low'
       yield { start, end, rule: 'shell/root', severity, identity: `root|${step.name}` }
@@ -47,7 +60,8 @@ export function* privileges(reading: ScriptReading, place: ScriptPlace): Generat
   for (const { name, value } of reading.script.assignments) {
     const preloads = name === 'LD_PRELOAD' || name === 'DYLD_INSERT_LIBRARIES'
     if (!preloads || KNOWN_PRELOADS.test(value.value)) continue
-    const { start, end } = value
+    const start = value.start - name.length - 1
+    const { end } = value
     const severity = isThrownAway(place) || value.dynamic ? 'low' : 'medium'
     yield { start, end, rule: 'shell/privileged-change', severity, identity: `${name}|${value.value}` }
   }
@@ -90,8 +104,10 @@ function changeBy(step: Step, place: ScriptPlace): Change | undefined {
   if (name === 'sysctl' && has(/^(?:-w|--write|\S{1,200}=\S{0,200})$/) !== undefined) {
     return { what: values.at(-1) ?? '', severity: isQuiet ? 'audit' : 'medium' }
   }
-  if (/^(?:ip6?tables|nft|ufw)$/.test(name) && words.length > 0) {
-    return { what: values[0] ?? '', severity: isQuiet ? 'audit' : 'medium' }
+  const rule = FIREWALLS.get(name)
+  if (rule !== undefined) {
+    const verb = has(rule)
+    return verb === undefined ? undefined : { what: verb, severity: isQuiet ? 'audit' : 'medium' }
   }
   if (name === 'crontab' && has(/^-l$/) === undefined)
     return { what: 'crontab', severity: isQuiet ? 'low' : 'medium' }

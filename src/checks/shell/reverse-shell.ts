@@ -1,6 +1,6 @@
 import { executionOf } from './execution.ts'
 import type { Problem } from './problem.ts'
-import type { ScriptReading, Step } from './step.ts'
+import { endWith, type ScriptReading, type Step } from './step.ts'
 
 const DEVICE = /^["']?\/dev\/(?:tcp|udp)\//
 const NETCAT: ReadonlySet<string> = new Set(['nc', 'ncat', 'netcat', 'nc.traditional', 'nc.openbsd'])
@@ -15,13 +15,17 @@ const CODE_PARTS: readonly RegExp[] = [
   /\bsh\b/,
 ]
 
+/** UTF-16 code units of the last stages in front of a connection. */
+const MAX_STAGE = 300
+const SHELL_STAGE = /\|\s{0,5}(?:\/[\w/]{1,40}\/)?(?:ba|z|da)?sh\b/
+
 /** A shell whose commands come from another machine. */
 export function* reverseShells({ steps, text }: ScriptReading): Generator<Problem> {
   let pipe: Step | undefined
   let attached = false
   for (const step of steps) {
     const { command } = step
-    const range = { start: command.start, end: command.end }
+    const range = { start: command.start, end: endWith(step) }
     const streams = command.redirections ?? []
     const toDevice = streams.some(({ target }) => DEVICE.test(target.value))
     const isShell = executionOf(step) !== undefined && !['eval', 'source', '.'].includes(step.name)
@@ -54,7 +58,7 @@ function isFedByShell(text: string, { command }: Step): boolean {
   const { input } = command
   return (
     input !== undefined &&
-    /\|\s{0,5}(?:\/[\w/]{1,40}\/)?(?:ba|z|da)?sh\b/.test(text.slice(input.start, input.end))
+    SHELL_STAGE.test(text.slice(Math.max(input.start, input.end - MAX_STAGE), input.end))
   )
 }
 

@@ -22,6 +22,7 @@ export interface ScriptReading {
 }
 
 const VARIABLE = /^\$[{(]?(?<name>[A-Za-z_]\w{0,60})[})]?$/
+const LOOKUP_OPTION = /^-[vV]$/
 const EXTENSION = /\.exe$/
 
 export function readSteps(text: string, script: ShellScript): ScriptReading {
@@ -31,6 +32,7 @@ export function readSteps(text: string, script: ShellScript): ScriptReading {
 }
 
 function* stepOf(command: ShellCommand): Generator<Step> {
+  if (isLookup(command)) return
   const outside = variableName(command.words[0])
   const raised = outside === 'sudo' || outside === 'as_root'
   const { words, wrappers } = unwrap(raised ? command.words.slice(1) : command.words)
@@ -45,6 +47,20 @@ function* stepOf(command: ShellCommand): Generator<Step> {
     ? (variableName(program) ?? plainName(program))
     : programName(program.value).toLowerCase().replace(EXTENSION, '')
   yield { command, name, program, words: rest, wrappers: all }
+}
+
+/** `command -v name` only asks where it is. */
+function isLookup({ words }: ShellCommand): boolean {
+  return words[0]?.value === 'command' && LOOKUP_OPTION.test(words[1]?.value ?? '')
+}
+
+/** Behind the command and those of its redirections that lead to the given path, or to any. */
+export function endWith({ command }: Step, path?: string): number {
+  let { end } = command
+  for (const { target } of command.redirections ?? []) {
+    if (path === undefined || target.value === path) end = Math.max(end, target.end)
+  }
+  return end
 }
 
 function variableName(word: ShellWord | undefined): string | undefined {

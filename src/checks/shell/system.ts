@@ -1,7 +1,7 @@
 import type { ShellWord } from '../../syntax/shell-words.ts'
 import type { Problem } from './problem.ts'
 import { isThrownAway, type ScriptPlace } from './severity.ts'
-import type { ScriptReading, Step } from './step.ts'
+import { endWith, type ScriptReading, type Step } from './step.ts'
 
 /** Tools with the words that make them install. */
 const INSTALLS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -53,7 +53,13 @@ export function* systemPackages(reading: ScriptReading, place: ScriptPlace): Gen
     }
     const source = repositoryOf(step)
     if (source !== undefined) {
-      yield { ...range, rule: 'shell/system-repository', severity: 'medium', identity: `${name}|${source}` }
+      yield {
+        start: command.start,
+        end: endWith(step, source),
+        rule: 'shell/system-repository',
+        severity: 'medium',
+        identity: `${name}|${source}`,
+      }
     } else if (unsigned === undefined && isInstall(step)) {
       const packages = words.filter(({ value }) => !value.startsWith('-')).map(({ value }) => value)
       yield {
