@@ -60,6 +60,25 @@ const HOSTILE: readonly (readonly [string, string])[] = [
     `import yaml\nclass A0(yaml.SafeLoader): pass\n${numbered(many(5_000), (at) => `class A${at + 1}(A${at}, A${at}): pass`)}\nyaml.load(x, A${many(5_000)})`,
   ],
   ['lines that fit no rule', `eval(x)\n${'x = = )\n'.repeat(many(50_000))}`],
+  [
+    'many downloads and many runs',
+    `import os, urllib.request, subprocess\n${numbered(many(5_000), (at) => `urllib.request.urlretrieve(u, a${at})\nsubprocess.run([b${at}])`)}`,
+  ],
+  [
+    'what is written is what is fetched is what is written',
+    `eval(x)\nimport requests\nfile = open("a", "wb")\n${'file.write(requests.get('.repeat(many(20_000))}x`,
+  ],
+  ['shells in shells', `import os\n${'os.system("ls " + '.repeat(many(30_000))}x`],
+  ['settings in settings', `${'{"trust_remote_code": '.repeat(many(50_000))}True`],
+  [
+    'functions that give back one another',
+    `import ctypes\n${numbered(many(5_000), (at) => `def f${at}():\n    return f${at + 1}() or f${at + 2}()`)}\nctypes.CDLL(f0())`,
+  ],
+  [
+    'environments of environments',
+    `eval(x)\nimport os, requests\ne0 = os.environ.get("A")\n${numbered(many(2_000), (at) => `e${at + 1} = [e${at}, e${at}, e${at}, e${at}]\nrequests.post(u, e${at})`)}`,
+  ],
+  ['classes of all classes', `eval(x)\nx = ${'('.repeat(many(20_000))}).__subclasses__()`],
   ['one long line', `eval(${'x'.repeat(3_000_000)})`],
 ]
 

@@ -66,6 +66,7 @@ export function noteCall(
   call: number,
   paths: readonly string[],
   activity: Activity,
+  mayStore: boolean,
 ): void {
   const { tree } = names
   const callee = tree.child(call, 'function')
@@ -113,11 +114,11 @@ export function noteCall(
       }
     }
   }
-  if (WRITES.has(method)) {
+  if (mayStore && WRITES.has(method)) {
     const place = writtenPlace(names, call, tree.child(callee, 'object'), method)
     if (place !== NO_NODE) activity.stored.push({ call, place })
   }
-  if (paths.includes('shutil.copyfileobj')) {
+  if (mayStore && paths.includes('shutil.copyfileobj')) {
     const [from, to] = names.arguments(call).positional
     if (from !== undefined && to !== undefined && originsOf(names, from).fetches) {
       const place = openedPlace(names, to)
@@ -183,16 +184,22 @@ function isSocket(names: PythonNames, node: number): boolean {
 function givesExecution(names: PythonNames, call: number): boolean {
   const mode = names.arguments(call).positional[1]
   if (mode === undefined) return false
-  const text = names.tree.textOf(mode)
+  const text = names.tree.textOf(mode).slice(0, MAX_MODE)
   return EXECUTE_FLAG.test(text) || OCTAL_EXECUTE.test(text)
 }
+/** Code units of a mode that are read. */
+const MAX_MODE = 200
 const EXECUTE_FLAG = /S_I(?:EXEC|XUSR|XGRP|XOTH|RWXU)\b/
 const OCTAL_EXECUTE = /^0o?[0-7]{0,2}[1357][0-7]{2}$/
+
+/** What it costs to find out where data comes from. */
+const SEARCH_STEPS = 100
 
 /** Where `file.write(response.content)` and `path.write_bytes(response.content)` store what was fetched. */
 function writtenPlace(names: PythonNames, call: number, object: number, method: string): number {
   const data = names.arguments(call).positional[0]
-  if (data === undefined || !originsOf(names, data).fetches) return NO_NODE
+  names.spend(SEARCH_STEPS)
+  if (data === undefined || names.isOutOfSteps || !originsOf(names, data).fetches) return NO_NODE
   return method === 'write' ? openedPlace(names, object) : object
 }
 

@@ -39,7 +39,7 @@ export function flowFindings(
     const scope = functionOf(scopes.of(node))
     const activity = activities.get(scope) ?? new Activity()
     activities.set(scope, activity)
-    noteCall(names, node, pathsOf(node), activity)
+    noteCall(names, node, pathsOf(node), activity, file.fetches())
   }
   return [...activities.values()].flatMap((activity) => [...judged(file, activity)])
 }
@@ -97,11 +97,14 @@ function speaksOf(names: PythonNames, expression: number, place: number): boolea
   const { tree } = names
   const written = tree.textOf(place)
   const constants = textsOf(names.values(place))
+  if (names.isOutOfSteps) return false
   const end = Math.min(tree.lastInside(expression), expression + MAX_NODES)
+  names.spend(end - expression + 1)
   for (let node = expression; node <= end; node++) {
     const type = tree.type(node)
     if (
       (type === 'identifier' || type === 'attribute' || type === 'call' || type === 'subscript') &&
+      tree.end(node) - tree.start(node) === written.length &&
       tree.textOf(node) === written
     )
       return true
@@ -131,7 +134,9 @@ const MAX_BINDINGS = 4
 
 function mentions(names: PythonNames, expression: number, name: string): boolean {
   const { tree } = names
+  if (names.isOutOfSteps) return false
   const end = Math.min(tree.lastInside(expression), expression + MAX_NODES)
+  names.spend(end - expression + 1)
   for (let node = expression; node <= end; node++) {
     if (tree.type(node) === 'identifier' && tree.field(node) !== 'attribute' && tree.textOf(node) === name)
       return true
@@ -142,7 +147,9 @@ function mentions(names: PythonNames, expression: number, name: string): boolean
 /** `dict(os.environ)`, `os.environ.copy()`, `str(os.environ)`: all of it, not one variable. */
 function holdsEnvironment(names: PythonNames, expression: number, hops = 0): boolean {
   const { tree } = names
+  if (names.isOutOfSteps) return false
   const end = Math.min(tree.lastInside(expression), expression + MAX_NODES)
+  names.spend(end - expression + 1)
   for (let node = expression; node <= end; node++) {
     const type = tree.type(node)
     if (type !== 'identifier' && type !== 'attribute') continue

@@ -23,7 +23,12 @@ export function judgeRemoteCode(file: PythonFile, node: number): Judgement | und
   const truth = commonTruth(values)
   if (truth === false) return undefined
   if (truth === true) return remoteCode(file, node)
-  if (PASSED_ON.test(tree.textOf(value))) return undefined
+  if (
+    PASSED_ON.test(
+      tree.text.slice(tree.start(value), Math.min(tree.end(value), tree.start(value) + MAX_NAME)),
+    )
+  )
+    return undefined
   if (values.some((one) => commonTruth([one]) === true)) return remoteCode(file, node)
   // What is read from a call here is asked of the user or of a file.
   if (tree.type(value) === 'call') return undefined
@@ -54,6 +59,8 @@ function isPinnedBeside(file: PythonFile, node: number): boolean {
 const FULL_COMMIT = /^[0-9a-f]{40}$/
 
 /** `trust_remote_code`, `args.trust_remote_code`, `config["trust_remote_code"]`. */
+/** Code units of an expression that are taken for a name. */
+const MAX_NAME = 200
 const PASSED_ON = /trust_remote_code|remote_code|trust/i
 
 /** What the setting is given at this node; no node where it is not given anything. */

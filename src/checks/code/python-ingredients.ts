@@ -111,10 +111,11 @@ class Gathering implements Ingredients {
     this.push(expression, 0)
     let budget = MAX_NODES
     for (let item = this.left.pop(); item !== undefined; item = this.left.pop()) {
-      if (budget-- === 0) {
+      if (budget-- === 0 || this.names.isOutOfSteps) {
         this.open++
         return
       }
+      this.names.spend()
       this.take(item.node, item.hops)
     }
   }
@@ -207,7 +208,10 @@ class Gathering implements Ingredients {
       }
       return
     }
-    if (TRANSPARENT_ATTRIBUTES.has(tree.textOf(tree.child(node, 'attribute')))) {
+    const attribute = tree.textOf(tree.child(node, 'attribute'))
+    // Whatever module it is, it lies where it was installed.
+    if (attribute === '__file__' || attribute === '__path__') this.paths.add(`builtins.${attribute}`)
+    else if (TRANSPARENT_ATTRIBUTES.has(attribute)) {
       this.push(tree.child(node, 'object'), hops)
     } else this.open++
   }
@@ -239,6 +243,7 @@ class Gathering implements Ingredients {
     const definition = only.bound.node
     if (tree.type(definition) !== 'function_definition') return false
     const end = Math.min(tree.lastInside(definition), definition + MAX_BODY)
+    this.names.spend(end - definition)
     for (let node = definition; node <= end; node++) {
       if (tree.type(node) !== 'return_statement' || scopes.of(node).node !== definition) continue
       this.push(tree.firstChild(node), hops + 1)

@@ -154,6 +154,9 @@ export function judgeExtract(filterAt: number | undefined): Judge {
 /** Address of the metadata service of clouds, which answers every program on the machine. */
 const METADATA = /169\.254\.169\.254|metadata\.google\.internal|100\.100\.100\.200|fd00:ec2::254/
 
+/** Code units of an address that are read. */
+const MAX_ADDRESS = 400
+
 /** The string is passed to a call, by itself or through a name; a list of addresses that are refused is none. */
 export function judgeMetadata(
   file: PythonFile,
@@ -167,7 +170,7 @@ export function judgeMetadata(
   const asked = nodes.some(
     (node) =>
       textsOf(names.values(node))?.some((text) => METADATA.test(text)) ??
-      METADATA.test(names.tree.textOf(node)),
+      METADATA.test(names.tree.textOf(node).slice(0, MAX_ADDRESS)),
   )
   return asked ? { rule: METADATA_ADDRESS, severity: 'medium', state: '' } : undefined
 }

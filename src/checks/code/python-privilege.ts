@@ -23,7 +23,6 @@ const SYSTEM_PROGRAMS: ReadonlySet<string> = new Set([
   'rmmod',
   'setcap',
   'setenforce',
-  'sysctl',
   'useradd',
   'usermod',
   'visudo',
@@ -78,6 +77,11 @@ export function privilegeOf(words: readonly string[]): Privilege | undefined {
       : change('medium', program, first)
   }
   if (SYSTEM_PROGRAMS.has(program) && rest.length > 0) return change('medium', program, first)
+  if (program === 'sysctl') {
+    return rest.some((word) => word === '-w' || word.includes('='))
+      ? change('medium', program, first)
+      : undefined
+  }
   if (SYSTEM_PACKAGES.has(program)) {
     const does = rest.find((word) => SYSTEM_INSTALLS.test(word))
     return does === undefined ? undefined : change('medium', program, does)
