@@ -18,6 +18,8 @@ export interface ZigBinding {
   /** One of the elements of what it is made of: `for (list) |name|`. */
   readonly isElement?: true
   readonly isVariable: boolean
+  /** A parameter whose value is fixed when the program is compiled. */
+  readonly isCompiled?: true
 }
 
 /** A chain of fields as it stands in the source, such as `std.process.Child.run`. */
@@ -225,7 +227,9 @@ export class ZigNames {
     for (const [from, to] of tokens.split(open + 1, tokens.partner(open))) {
       const name = tokens.is(from, 'comptime') || tokens.is(from, 'noalias') ? from + 1 : from
       if (!tokens.isName(name) || !tokens.is(name + 1, ':')) continue
-      this.bind({ name: tokens.word(name), at: name, type: [name + 2, to], isVariable: false }, body)
+      const isCompiled: { isCompiled?: true } = tokens.is(from, 'comptime') ? { isCompiled: true } : {}
+      const type: Range = [name + 2, to]
+      this.bind({ name: tokens.word(name), at: name, type, isVariable: false, ...isCompiled }, body)
     }
   }
 

@@ -46,7 +46,9 @@ export class ZigValues {
     const path = this.names.pathAt(from)
     if (path === undefined || path.to !== to || path.segments.length !== 1) return undefined
     const binding = this.names.binding(path.segments[0] as string, from)
+    if (binding?.isCompiled) return ['']
     if (binding?.made === undefined || binding.isVariable) return undefined
+    if (binding.isElement && this.isCompiled(binding.made)) return ['']
     if (!binding.isElement) return this.texts(binding.made, depth + 1)
     const items = this.items(binding.made, depth + 1)
     return items === undefined || items.includes('unknown')
@@ -122,6 +124,13 @@ export class ZigValues {
         return [start + 3, end]
     }
     return undefined
+  }
+
+  /** Whether a list is a parameter whose value is fixed when the program is compiled. */
+  private isCompiled([from, to]: Range): boolean {
+    const { tokens } = this
+    if (to !== from + 1 || !tokens.isName(from)) return false
+    return this.names.binding(tokens.word(from), from)?.isCompiled === true
   }
 
   private stripped([start, end]: Range): Range {

@@ -6,8 +6,8 @@ export type RustRole = 'program' | 'build-script' | 'macro'
 const MANIFEST_BYTES = 1_000_000
 /** Directories between a source and the manifest of its crate. */
 const MAX_STEPS = 8
-const BUILD_PATH = /^\s{0,20}build\s{0,20}=\s{0,20}["'](?<path>[^"']{1,200})["']/m
-const IS_MACRO_CRATE = /^\s{0,20}proc-macro\s{0,20}=\s{0,20}true\b/m
+const BUILD_PATH = /^[ \t]{0,20}build[ \t]{0,20}=[ \t]{0,20}["'](?<path>[^"']{1,200})["']/m
+const IS_MACRO_CRATE = /^[ \t]{0,20}proc-macro[ \t]{0,20}=[ \t]{0,20}true\b/m
 const MACRO_ATTRIBUTE = /#\[\s{0,20}proc_macro(?:_derive|_attribute)?\b/
 
 /** The manifest of the crate says what a file is; without one, its name and what stands in it. */

@@ -280,7 +280,7 @@ export class RustInspection {
     const method = tokens.word(at)
     for (const type of this.receiverTypes(at - 2)) {
       for (const key of keysOf(type)) {
-        const name = `${key.slice(0, key.indexOf('|'))}|${key.slice(key.search(/[^|:]{1,200}$/))}.${method}`
+        const name = `${key}.${method}`
         const sink = RUST_METHODS.get(name)
         if (sink?.kind !== 'text') continue
         const given = tokens.split(open + 1, tokens.partner(open))
