@@ -18,19 +18,19 @@ const MAX_SPREADS = 8
 
 /**
  * The expressions that a value may come from: branches of conditions, what its name is ever given, entries of tables.
- * An expression that leads nowhere else stands for itself. Undefined when some value is given where nobody can see it.
+ * An expression that leads nowhere else stands for itself. `unseen`: some value is given where nobody can see it.
  */
-export function alternativesOf(start: Placed, names: ScriptNames): readonly Placed[] | undefined {
+export function alternativesOf(start: Placed, names: ScriptNames): readonly Placed[] | 'unseen' | 'too-many' {
   const found: Placed[] = []
   const seen = new Set<ScriptNode>()
   const waiting: Placed[] = [start]
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const node = unwrapped(at.node)
     if (seen.has(node)) continue
-    if (seen.size === MAX_ALTERNATIVES || !names.spend()) return undefined
+    if (seen.size === MAX_ALTERNATIVES || !names.spend()) return 'too-many'
     seen.add(node)
     const next = nextOf(node, at.scope, names)
-    if (next === 'unseen') return undefined
+    if (next === 'unseen' || next === 'too-many') return next
     if (next === undefined) found.push({ node, scope: at.scope })
     else waiting.push(...next)
   }
@@ -41,7 +41,7 @@ function nextOf(
   node: ScriptNode,
   scope: Scope,
   names: ScriptNames,
-): readonly Placed[] | 'unseen' | undefined {
+): readonly Placed[] | 'unseen' | 'too-many' | undefined {
   switch (node.type) {
     case 'ConditionalExpression':
       return placed(scope, childOf(node, 'consequent'), childOf(node, 'alternate'))
@@ -67,9 +67,9 @@ function valuesOfName(
   node: ScriptNode,
   scope: Scope,
   names: ScriptNames,
-): readonly Placed[] | 'unseen' | undefined {
+): readonly Placed[] | 'unseen' | 'too-many' | undefined {
   const all = scope.lookup(nameOf(node) ?? '')?.origins ?? []
-  if (all.length > MAX_ALTERNATIVES) return 'unseen'
+  if (all.length > MAX_ALTERNATIVES) return 'too-many'
   const origins = all.filter(({ kind }) => kind !== 'global')
   if (origins.length === 0) return undefined
   const values: Placed[] = []
@@ -89,7 +89,11 @@ function valuesOfName(
 }
 
 /** `table.entry`, and any entry for a key that is chosen at run time. */
-function entriesAt(node: ScriptNode, scope: Scope, names: ScriptNames): readonly Placed[] | undefined {
+function entriesAt(
+  node: ScriptNode,
+  scope: Scope,
+  names: ScriptNames,
+): readonly Placed[] | 'too-many' | undefined {
   const object = childOf(node, 'object')
   const tables = object === undefined ? [] : names.resolve(object, scope)
   if (tables.length === 0) return undefined
@@ -102,7 +106,8 @@ function entriesAt(node: ScriptNode, scope: Scope, names: ScriptNames): readonly
     const chosen = key === undefined ? properties.values() : [properties.get(key)]
     let isEmpty = true
     for (const entry of chosen) {
-      if (entry === undefined || entries.length > MAX_ALTERNATIVES) return undefined
+      if (entry === undefined) return undefined
+      if (entries.length > MAX_ALTERNATIVES) return 'too-many'
       entries.push({ node: entry, scope: around })
       isEmpty = false
     }
@@ -115,8 +120,10 @@ function entriesAt(node: ScriptNode, scope: Scope, names: ScriptNames): readonly
 export function textsOf(start: Placed, names: ScriptNames): readonly string[] | undefined {
   const whole = names.textOf(start.node, start.scope)
   if (whole !== undefined) return [whole]
-  const texts = alternativesOf(start, names)?.map(({ node, scope }) => names.textOf(node, scope))
-  return texts?.every((text) => text !== undefined) === true ? texts : undefined
+  const alternatives = alternativesOf(start, names)
+  if (typeof alternatives === 'string') return undefined
+  const texts = alternatives.map(({ node, scope }) => names.textOf(node, scope))
+  return texts.every((text) => text !== undefined) ? texts : undefined
 }
 
 /** What stands in a list, lists spread or joined into it included; undefined when it cannot be seen. */
@@ -137,6 +144,12 @@ interface Spreading {
   left: number
 }
 
+/** What is not looked at any more may matter: the script is named. */
+function mayLookOn(spreading: Spreading): boolean {
+  if (spreading.left-- <= 0) spreading.names.giveUp()
+  return spreading.left >= 0 && spreading.names.spend()
+}
+
 function elements(list: Placed, spreading: Spreading, depth = 0): readonly Placed[] | undefined {
   if (depth > MAX_SPREADS) return undefined
   const [literal, ...others] = spreading.names.resolve(list.node, list.scope)
@@ -146,7 +159,7 @@ function elements(list: Placed, spreading: Spreading, depth = 0): readonly Place
   const found: Placed[] = []
   const { scope } = literal
   for (const node of literal.node['elements'] as readonly unknown[]) {
-    if (spreading.left-- <= 0 || !spreading.names.spend()) return undefined
+    if (!mayLookOn(spreading)) return undefined
     if (!isNode(node)) continue
     const spread = node.type === 'SpreadElement' ? childOf(node, 'argument') : undefined
     const inner = spread && elements({ node: spread, scope }, spreading, depth + 1)
@@ -170,7 +183,7 @@ function joined(
   if (spreading.names.memberName(callee, scope) !== 'concat') return undefined
   const found: Placed[] = []
   for (const part of [object, ...listOf(node, 'arguments')]) {
-    if (spreading.left-- <= 0) return undefined
+    if (!mayLookOn(spreading)) return undefined
     found.push(...(elements({ node: part, scope }, spreading, depth + 1) ?? [{ node: part, scope }]))
   }
   return found
@@ -182,7 +195,7 @@ function values(option: string, options: Placed, spreading: Spreading, depth: nu
   const callee = call.type === 'CallExpression' ? childOf(call, 'callee') : undefined
   if (callee !== undefined && spreading.names.isNamed(callee, options.scope, MERGES)) {
     for (const node of listOf(call, 'arguments')) {
-      if (spreading.left-- <= 0 || depth === MAX_SPREADS) return found
+      if (depth === MAX_SPREADS || !mayLookOn(spreading)) return found
       found.push(...values(option, { node, scope: options.scope }, spreading, depth + 1))
     }
   }
@@ -193,7 +206,7 @@ function values(option: string, options: Placed, spreading: Spreading, depth: nu
     if (own !== undefined) found.push({ node: own, scope })
     if (own !== undefined || depth === MAX_SPREADS) continue
     for (const property of value.node['properties'] as readonly ScriptNode[]) {
-      if (spreading.left-- <= 0 || !spreading.names.spend()) return found
+      if (!mayLookOn(spreading)) return found
       const spread = property.type === 'SpreadElement' ? childOf(property, 'argument') : undefined
       if (spread !== undefined) found.push(...values(option, { node: spread, scope }, spreading, depth + 1))
     }

@@ -59,6 +59,11 @@ export class ScriptNames {
     return !this.limitHit
   }
 
+  /** Says that something of the script goes unseen. */
+  giveUp(): void {
+    this.limitHit = true
+  }
+
   /** Text that the expression always has; undefined when it is made at run time. */
   textOf(node: ScriptNode, scope: Scope): string | undefined {
     return this.texts.textOf(node, scope)

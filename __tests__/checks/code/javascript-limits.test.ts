@@ -49,4 +49,26 @@ describe('hostile scripts', () => {
       900,
     )
   })
+
+  test.each([
+    [
+      'options of options',
+      `const o0={shell:true};${times(8, (index) => `const o${index + 1}={${times(300, () => `...o${index},`)}};`)}cp.spawn(x,[],o8);`,
+    ],
+    [
+      'lists of lists',
+      `const l0=['-c',x+'a'];${times(8, (index) => `const l${index + 1}=[${times(300, () => `...l${index},`)}];`)}cp.spawn('sh',l8);`,
+    ],
+    ['one program of many', `cp.spawn(${times(300, (index) => `c${index}?'a${index}':`)}'sh',['-c',x+'a']);`],
+    [
+      'one entry of many',
+      `const t={${times(3_000, (index) => `a${index}:'a',`)}s:'sh'};cp.spawn(t[k],['-c',x+'a']);`,
+    ],
+    ['the last of many words', `cp.spawn('sh',[${`'-x',`.repeat(450)}'-c',x+'a']);`],
+    ['one value of many', `let c;${times(3_000, (index) => `c='a${index}';`)}c='a'+x;cp.exec(c);`],
+  ])('%s are found, or the file is named', async (_, text) => {
+    const lines = await linesOf(`const cp=require('child_process');${text}`)
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.join('\n')).toMatch(/code\/javascript-shell|^gap missing over-limit/m)
+  })
 })

@@ -97,9 +97,10 @@ function isObject(value: Placed, names: ScriptNames): boolean {
 /** Whether the options ask for a shell. `maybe`: only the running script knows. */
 export function shellOf({ options }: Started, names: ScriptNames): 'on' | 'maybe' | 'off' {
   const values = options.flatMap((each) => optionsNamed('shell', each, names))
-  const truths = values.flatMap(
-    (value) => alternativesOf(value, names)?.map(({ node }) => truthOf(node)) ?? [undefined],
-  )
+  const truths = values.flatMap((value) => {
+    const alternatives = alternativesOf(value, names)
+    return typeof alternatives === 'string' ? [undefined] : alternatives.map(({ node }) => truthOf(node))
+  })
   if (truths.length === 0 || truths.every((truth) => truth === false)) return 'off'
   return truths.every((truth) => truth === true) ? 'on' : 'maybe'
 }
@@ -168,7 +169,7 @@ const NODE_NAMES: ReadonlySet<string> = new Set(['process.execPath', 'process.ar
 /** What a program is called, whatever its folder. */
 const PROGRAM_NAME = /(?:^|[\\/])([^\\/]{1,40}?)(?:\.exe)?$/i
 /** Words before the text that are looked at. */
-const MAX_WORDS = 20
+const MAX_WORDS = 200
 
 /** The text that a program is given to run: `sh -c text`, `node -e text`. */
 export function handedText({ first, rest }: Started, names: ScriptNames): Handed | undefined {
@@ -179,6 +180,8 @@ export function handedText({ first, rest }: Started, names: ScriptNames): Handed
     words = words.slice(1)
     programs = programsOf(words[0] as Placed, names)
   }
+  const isTaker = programs.some((name) => TAKERS.some(({ program }) => program.test(name)))
+  if (isTaker && words.length > MAX_WORDS) names.giveUp()
   for (const [index, word] of words.slice(1, MAX_WORDS).entries()) {
     const flags = textsOf(word, names)
     if (flags === undefined) continue
@@ -208,7 +211,9 @@ function isCalledShell({ node }: Placed): boolean {
 /** Names of the programs that a value may mean; what cannot be told is left out. */
 function programsOf(value: Placed, names: ScriptNames): readonly string[] {
   const found: string[] = []
-  for (const { node, scope } of alternativesOf(value, names) ?? []) {
+  const alternatives = alternativesOf(value, names)
+  if (alternatives === 'too-many') names.giveUp()
+  for (const { node, scope } of typeof alternatives === 'string' ? [] : alternatives) {
     const text = names.textOf(node, scope)
     const name = text === undefined ? undefined : PROGRAM_NAME.exec(text)?.[1]
     if (name !== undefined) found.push(name.toLowerCase())

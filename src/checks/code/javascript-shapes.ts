@@ -114,7 +114,7 @@ class Shaping {
     if (depth > MAX_DEPTH || this.looks++ > MAX_LOOKS) return 'unknown'
     if (this.names.textOf(start.node, start.scope) !== undefined) return 'constant'
     const alternatives = alternativesOf(start, this.names)
-    if (alternatives === undefined) return 'unknown'
+    if (typeof alternatives === 'string') return 'unknown'
     // Any of them may be the one.
     let worst: Shape = 'constant'
     for (const alternative of alternatives) {

@@ -104,7 +104,8 @@ function skeletonOf(start: Placed, names: ScriptNames): string {
   const whole = names.textOf(start.node, start.scope)
   if (whole !== undefined) return whole
   const parts: string[] = []
-  const waiting: Placed[] = [...(alternativesOf(start, names) ?? [])].reverse()
+  const alternatives = alternativesOf(start, names)
+  const waiting: Placed[] = typeof alternatives === 'string' ? [] : alternatives.toReversed()
   for (let left = MAX_PARTS; left > 0; left--) {
     const part = waiting.pop()
     if (part === undefined) break
