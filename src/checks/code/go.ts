@@ -101,7 +101,17 @@ function lineOf(call: ScriptCall, program: ScriptProgram, skip: number): Command
   })
 }
 
-const RUNS_SHELL = /^\/\/go:generate[ \t]+(?:[^\r\n]{0,200}[/ \t])?(?:(?:ba|da|z|k)?sh[ \t]+-[a-z]{0,4}c\b|curl\b|wget\b|(?:cmd|powershell|pwsh)\b)[^\r\n]{0,400}/gm
+const GENERATE = /^\/\/go:generate[ \t]([^\r\n]{1,600})/gm
+const SHELL = /(?:^|[/ \t])(?:(?:ba|da|z|k)?sh[ \t]+-[a-z]{0,4}c|cmd(?:\.exe)?[ \t]+\/[cC]|powershell|pwsh)(?:[ \t]|$)/
+const FETCH = /(?:^|[|;&"'`( \t])(?:curl|wget|iwr|Invoke-WebRequest|git[ \t]{1,8}clone)[ \t]/
+
+/** `sysdll.Add("x.dll")` is what the generator of the standard library's bindings writes: it looks in the system's directory only. */
+const windowsLibrary: Judge = (call, program) => {
+  const [path] = call.arguments
+  if (path === undefined || program.tokens.word(path.from) === 'sysdll') return undefined
+  const made = program.made(path)
+  return made === 'joined' ? 'high' : made === 'variable' ? 'medium' : undefined
+}
 
 export const go: Language = defineScriptLanguage({
   name: 'go',
@@ -118,7 +128,7 @@ export const go: Language = defineScriptLanguage({
     { rule: GO_PROGRAM, names: ['Exec', 'ForkExec', 'StartProcess'], on: ['syscall', 'golang.org/x/sys/unix', 'os'], judge: byMade(0, 'audit', 'audit') },
     { rule: GO_PLUGIN, names: ['Open'], on: ['plugin'], judge: byMade(0, 'high', 'high') },
     { rule: GO_PLUGIN, names: ['Dlopen'], on: ['github.com/ebitengine/purego'], judge: byMade(0, 'high', 'high') },
-    { rule: GO_PLUGIN, names: ['LoadLibrary', 'LoadDLL', 'MustLoadDLL', 'NewLazyDLL'], on: ['syscall', 'golang.org/x/sys/windows'], judge: byMade(0, 'high', 'medium') },
+    { rule: GO_PLUGIN, names: ['LoadLibrary', 'LoadDLL', 'MustLoadDLL', 'NewLazyDLL'], on: ['syscall', 'golang.org/x/sys/windows'], judge: windowsLibrary },
     {
       rule: GO_SCRIPT,
       names: ['RunString', 'RunScript', 'Run', 'Eval', 'EvalWithContext', 'DoString', 'DoFile', 'EvalPath', 'Compile'],
@@ -129,10 +139,12 @@ export const go: Language = defineScriptLanguage({
   ],
   *also(program): Iterable<ScriptOccurrence> {
     const { text } = program.tokens
-    for (const match of text.matchAll(RUNS_SHELL)) {
-      yield {
-        rule: GO_GENERATE, severity: 'medium', at: 0, start: match.index, end: match.index + match[0].trimEnd().length, what: 'go:generate',
-      }
+    for (const match of text.matchAll(GENERATE)) {
+      const command = match[1] as string
+      const fetches = FETCH.test(command)
+      if (!fetches && !SHELL.test(command)) continue
+      const end = match.index + match[0].trimEnd().length
+      yield { rule: GO_GENERATE, severity: fetches ? 'medium' : 'low', at: 0, start: match.index, end, what: 'go:generate' }
     }
   },
 })

@@ -15,9 +15,16 @@ import { cmake } from './cmake.ts'
 import { configuration } from './configuration.ts'
 import { configure } from './configure.ts'
 import { go } from './go.ts'
+import { java } from './java.ts'
 import { javascript } from './javascript.ts'
+import { julia } from './julia.ts'
 import type { Language } from './language.ts'
+import { lua } from './lua.ts'
+import { perl } from './perl.ts'
+import { php } from './php.ts'
+import { powershell } from './powershell.ts'
 import { python } from './python.ts'
+import { r } from './r.ts'
 import { ruby } from './ruby.ts'
 import { rust } from './rust.ts'
 import { zig } from './zig.ts'
@@ -33,6 +40,13 @@ const LANGUAGES: readonly Language[] = [
   configuration,
   go,
   ruby,
+  php,
+  java,
+  r,
+  julia,
+  lua,
+  perl,
+  powershell,
 ]
 const TRIPWIRES: readonly Tripwire[] = LANGUAGES.flatMap((language) => language.tripwires)
 

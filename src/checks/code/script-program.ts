@@ -171,8 +171,8 @@ export class ScriptProgram {
       } else if (tokens.is(before, ')') && tokens.partners[before] !== -1 && tokens.kind((tokens.partners[before] as number) - 1) === NAME) {
         first = (tokens.partners[before] as number) - 1
         receiver = receiver === undefined ? undefined : join(`${tokens.word(first)}()`, receiver)
-      } else if (sign > 0 && traits.members.includes('::') && tokens.isRun(first - 2, '::') && (before < 0 || tokens.startsLine(first - 2) || !tokens.touches(first - 2))) {
-        first -= 2
+      } else if (this.isRoot(first, sign)) {
+        first -= sign
         break
       } else {
         receiver = undefined
@@ -191,6 +191,13 @@ export class ScriptProgram {
       isNew: tokens.word(first - 1) === 'new',
       arguments: list.arguments,
     }
+  }
+
+  /** `::system`, `\\exec`: of no object. */
+  private isRoot(at: number, sign: number): boolean {
+    const { tokens } = this
+    const from = at - sign
+    return (tokens.is(from, ':') || tokens.is(from, '\\')) && sign !== 0 && (from === 0 || !tokens.touches(from) || /[([{,=!]$/.test(tokens.source(from - 1)))
   }
 
   private argumentsAt(at: number): { readonly arguments: readonly Argument[]; readonly end: number } | undefined {
