@@ -6,6 +6,8 @@ import type { CStructure } from './c-structure.ts'
 const MAX_DEPTH = 6
 /** Values of one expression that are told apart. */
 const MAX_VALUES = 16
+/** Tokens of one call or expression that are looked at; more is no constant. */
+const MAX_TOKENS = 1_000
 /** Uses of one name that are looked at to see whether it ever changes. */
 const MAX_USES = 2_000
 
@@ -32,10 +34,14 @@ export class CConstants {
   /** The arguments of a call, without the commas. @param open the parenthesis or brace */
   argumentsOf(open: number): readonly CRange[] {
     const { tokens, structure } = this
-    const close = structure.match[open] === -1 ? tokens.count : (structure.match[open] as number)
+    const close =
+      structure.match[open] === -1
+        ? Math.min(tokens.count, open + MAX_TOKENS)
+        : (structure.match[open] as number)
     const ranges: CRange[] = []
     let from = open + 1
-    for (let token = from; token < close; token++) {
+    let steps = 0
+    for (let token = from; token < close && steps < MAX_TOKENS; token++, steps++) {
       if (tokens.is(token, '(') || tokens.is(token, '{') || tokens.is(token, '[')) {
         const end = structure.match[token] as number
         if (end > token) token = end
@@ -50,7 +56,7 @@ export class CConstants {
 
   /** Every text the expression can be, a null pointer as an empty one; undefined: more than literals flows into it. */
   textsOf({ from, to }: CRange, depth = 0): readonly string[] | undefined {
-    if (depth > MAX_DEPTH) return undefined
+    if (depth > MAX_DEPTH || to - from > MAX_TOKENS) return undefined
     const { tokens } = this
     const range = this.bare(from, to)
     if (range.from >= range.to) return undefined
@@ -60,7 +66,9 @@ export class CConstants {
       if (colon === -1) return undefined
       const first = this.textsOf({ from: question + 1, to: colon }, depth + 1)
       const second = this.textsOf({ from: colon + 1, to: range.to }, depth + 1)
-      return first === undefined || second === undefined ? undefined : [...first, ...second].slice(0, MAX_VALUES)
+      return first === undefined || second === undefined
+        ? undefined
+        : [...first, ...second].slice(0, MAX_VALUES)
     }
     let values: readonly string[] = ['']
     for (let token = range.from; token < range.to; token++) {
@@ -83,7 +91,9 @@ export class CConstants {
   /** The name that an argument is, through casts, `&` and `.c_str()`; undefined for anything longer. */
   nameOf({ from, to }: CRange): string | undefined {
     const range = this.bare(from, to)
-    return range.to - range.from === 1 && this.tokens.kinds[range.from] === NAME ? this.tokens.textOf(range.from) : undefined
+    return range.to - range.from === 1 && this.tokens.kinds[range.from] === NAME
+      ? this.tokens.textOf(range.from)
+      : undefined
   }
 
   private textsOfName(token: number, depth: number): readonly string[] | undefined {
@@ -119,7 +129,9 @@ export class CConstants {
       const isArray = tokens.is(after, '[') && tokens.is(after + 1, ']')
       if (isArray) after += 2
       if (tokens.is(after, '=') || tokens.is(after, '{')) {
-        const texts = this.isFixed(token, isArray) ? this.textsOf({ from: after + 1, to: this.endOf(after) }, depth + 1) : undefined
+        const texts = this.isFixed(token, isArray)
+          ? this.textsOf({ from: after + 1, to: this.endOf(after) }, depth + 1)
+          : undefined
         if (texts === undefined) return undefined
         values.push(...texts)
       } else if (tokens.is(after, '+=') || this.isOpenDeclaration(token)) return undefined
@@ -129,6 +141,15 @@ export class CConstants {
 
   /** The texts of a table: `static const char *const NAMES[] = {"a", "b"};`. */
   private textsOfElements(name: string, depth: number): readonly string[] | undefined {
+    const key = `${name}[]`
+    if (this.values.has(key)) return this.values.get(key)
+    this.values.set(key, undefined)
+    const texts = this.textsOfTable(name, depth)
+    this.values.set(key, texts)
+    return texts
+  }
+
+  private textsOfTable(name: string, depth: number): readonly string[] | undefined {
     const { tokens } = this
     const uses = this.usesOf(name)
     if (uses.length > MAX_USES) return undefined
@@ -142,6 +163,7 @@ export class CConstants {
       const isTable = tokens.is(close + 1, '=') && tokens.is(close + 2, '{')
       if (tokens.is(close + 1, '=') && (!isTable || values !== undefined)) return undefined
       if (!isTable) continue
+      if ((this.structure.match[close + 2] as number) - close > MAX_TOKENS) return undefined
       const parts = this.argumentsOf(close + 2).map((element) => this.textsOf(element, depth + 1))
       const known = parts.filter((part) => part !== undefined)
       if (known.length < parts.length || parts.length === 0) return undefined
@@ -153,7 +175,13 @@ export class CConstants {
   /** A pointer, or an array or string that the compiler keeps from changing. */
   private isFixed(token: number, isArray: boolean): boolean {
     const { tokens } = this
-    if (!isArray && (tokens.is(token - 1, '*') || tokens.isName(token - 1, 'string_view') || tokens.isName(token - 1, 'auto'))) return true
+    if (
+      !isArray &&
+      (tokens.is(token - 1, '*') ||
+        tokens.isName(token - 1, 'string_view') ||
+        tokens.isName(token - 1, 'auto'))
+    )
+      return true
     for (let at = token - 1; at >= Math.max(0, token - 8); at--) {
       if (tokens.isName(at, 'const') || tokens.isName(at, 'constexpr')) return true
       if (tokens.is(at, ';') || tokens.is(at, '{') || tokens.is(at, '}')) return at === token - 1 && !isArray
@@ -165,17 +193,26 @@ export class CConstants {
   private isOpenDeclaration(token: number): boolean {
     const { tokens } = this
     if (tokens.is(token - 1, '&')) return true
-    const isDeclared = tokens.is(token - 1, '*') ? tokens.kinds[token - 2] === NAME : tokens.kinds[token - 1] === NAME
+    const isDeclared = tokens.is(token - 1, '*')
+      ? tokens.kinds[token - 2] === NAME
+      : tokens.kinds[token - 1] === NAME
     if (!isDeclared || tokens.isName(token - 1, 'return')) return false
-    return tokens.is(token + 1, ';') || tokens.is(token + 1, ',') || tokens.is(token + 1, ')') || tokens.is(token + 1, '[')
+    return (
+      tokens.is(token + 1, ';') ||
+      tokens.is(token + 1, ',') ||
+      tokens.is(token + 1, ')') ||
+      tokens.is(token + 1, '[')
+    )
   }
 
   private endOf(assignment: number): number {
     const { tokens, structure } = this
     if (tokens.is(assignment, '{')) return Math.max(structure.match[assignment] as number, assignment + 1)
     let token = assignment + 1
-    for (; token < tokens.count; token++) {
-      if (tokens.is(token, ';') || tokens.is(token, ',') || tokens.is(token, ')') || tokens.is(token, '}')) break
+    const last = Math.min(tokens.count, token + MAX_TOKENS)
+    for (; token < last; token++) {
+      if (tokens.is(token, ';') || tokens.is(token, ',') || tokens.is(token, ')') || tokens.is(token, '}'))
+        break
       if (tokens.is(token, '(') || tokens.is(token, '{')) {
         const end = structure.match[token] as number
         if (end > token) token = end
@@ -194,9 +231,22 @@ export class CConstants {
       if (tokens.is(start, '(') && close === end - 1) {
         start++
         end--
-      } else if (tokens.is(start, '(') && close > start && close < end - 1 && this.isCast(start, close)) start = close + 1
-      else if (end - start > 4 && tokens.is(end - 1, ')') && tokens.is(end - 2, '(') && tokens.is(end - 4, '.') && ACCESSORS.has(tokens.textOf(end - 3))) end -= 4
-      else if (tokens.kinds[start] === NAME && tokens.is(start + 1, '(') && structure.match[start + 1] === end - 1 && CONVERSIONS.has(tokens.textOf(start))) {
+      } else if (tokens.is(start, '(') && close > start && close < end - 1 && this.isCast(start, close))
+        start = close + 1
+      else if (
+        end - start > 4 &&
+        tokens.is(end - 1, ')') &&
+        tokens.is(end - 2, '(') &&
+        tokens.is(end - 4, '.') &&
+        ACCESSORS.has(tokens.textOf(end - 3))
+      )
+        end -= 4
+      else if (
+        tokens.kinds[start] === NAME &&
+        tokens.is(start + 1, '(') &&
+        structure.match[start + 1] === end - 1 &&
+        CONVERSIONS.has(tokens.textOf(start))
+      ) {
         start += 2
         end--
       } else if (tokens.isName(start, 'std') && tokens.is(start + 1, '::') && end - start > 2) start += 2

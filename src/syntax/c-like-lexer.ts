@@ -2,6 +2,8 @@
 export const MAX_C_LENGTH = 16_000_000
 /** UTF-16 code units of one literal's decoded value; more is cut, because nothing that is looked for is that long. */
 const MAX_LITERAL = 20_000
+/** Tokens of a range that are written out to compare it. */
+const MAX_NORMALISED = 300
 /** What may stand between `R"` and `(` (C++23 [lex.string]). */
 const MAX_RAW_DELIMITER = 16
 /** A backslash at the end of a line; compilers accept blanks behind it. */
@@ -105,7 +107,8 @@ export class CTokens {
   /** Tokens in a form that neither blanks nor comments change. */
   normalised(from: number, to: number): string {
     const parts: string[] = []
-    for (let token = from; token < to; token++) parts.push(this.textOf(token))
+    for (let token = from; token < Math.min(to, from + MAX_NORMALISED); token++)
+      parts.push(this.textOf(token))
     return parts.join(' ')
   }
 
@@ -256,7 +259,8 @@ export class CTokens {
     const { source, text } = this
     const from = this.original(open) + 1
     const paren = source.indexOf('(', from)
-    if (paren === -1 || paren - from > MAX_RAW_DELIMITER) return this.quoted(start, open, STRING, DOUBLE_QUOTE)
+    if (paren === -1 || paren - from > MAX_RAW_DELIMITER)
+      return this.quoted(start, open, STRING, DOUBLE_QUOTE)
     const ending = `)${source.slice(from, paren)}"`
     const close = source.indexOf(ending, paren)
     const end = close === -1 ? text.length : this.spliced(close + ending.length)
@@ -292,7 +296,8 @@ function codeOf(punctuator: string): number {
 
 function lineEnd(text: string, from: number): number {
   let at = from
-  while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== CARRIAGE_RETURN) at++
+  while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== CARRIAGE_RETURN)
+    at++
   return at
 }
 
@@ -316,7 +321,15 @@ function isWord(code: number): boolean {
 
 /** Octal, hexadecimal and simple escapes (C++23 [lex.ccon]). */
 const ESCAPE = /\\(?:x(?<hex>[0-9a-fA-F]{1,8})|(?<octal>[0-7]{1,3})|(?<simple>[\s\S]))/g
-const SIMPLE: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v' }
+const SIMPLE: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+}
 
 function unescapeC(text: string): string {
   if (!text.includes('\\')) return text
@@ -353,5 +366,24 @@ const DIGRAPHS: ReadonlyMap<string, number> = new Map([
 ])
 /** `>>` stays two, because it closes two lists of template arguments. */
 const PAIRS: ReadonlySet<string> = new Set([
-  '::', '->', '##', '==', '!=', '<=', '>=', '&&', '||', '+=', '-=', '*=', '/=', '|=', '&=', '^=', '%=', '++', '--', '<<',
+  '::',
+  '->',
+  '##',
+  '==',
+  '!=',
+  '<=',
+  '>=',
+  '&&',
+  '||',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '|=',
+  '&=',
+  '^=',
+  '%=',
+  '++',
+  '--',
+  '<<',
 ])

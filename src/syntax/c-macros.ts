@@ -3,8 +3,10 @@ import type { CStructure } from './c-structure.ts'
 
 /** Macros that lead to macros, followed so far. */
 const MAX_EXPANSIONS = 8
-/** Definitions of one name that are told apart: one a platform. */
-const MAX_DEFINITIONS = 16
+/** Replacements that are tried for one name: definitions may lead to each other in circles. */
+const MAX_ATTEMPTS = 16
+/** Definitions of one name that are told apart, the last ones: one a platform. */
+const MAX_DEFINITIONS = 8
 
 export interface CMacro {
   readonly name: string
@@ -30,6 +32,7 @@ export class CMacros {
   private readonly tokens: CTokens
   private readonly structure: CStructure
   private readonly byName = new Map<string, CMacro[]>()
+  private attempts = 0
 
   constructor(structure: CStructure) {
     this.structure = structure
@@ -39,6 +42,15 @@ export class CMacros {
 
   all(): Iterable<CMacro> {
     return [...this.byName.values()].flat()
+  }
+
+  /** The macro in whose replacement a token stands. */
+  around(token: number): CMacro | undefined {
+    if (this.structure.aside[token] !== 1) return undefined
+    for (const macros of this.byName.values()) {
+      for (const macro of macros) if (macro.from <= token && token < macro.to) return macro
+    }
+    return undefined
   }
 
   /** The definitions of a name that hold at a token. */
@@ -56,6 +68,7 @@ export class CMacros {
     if (macros.length === 0) return { names: [{ name, qualifier: undefined }], next: token + 1 }
     const names: CExpansion[] = []
     let next = token + 1
+    this.attempts = 0
     for (const macro of macros) {
       if (macro.parameters === undefined) {
         names.push(...this.resolve(this.replacement(macro, []), token, 1))
@@ -63,7 +76,7 @@ export class CMacros {
       }
       if (!this.tokens.is(token + 1, '(')) continue
       const close = this.structure.match[token + 1] as number
-      if (close === -1) continue
+      if (close === -1 || close - token > MAX_REPLACEMENT) continue
       const expansions = this.resolve(this.replacement(macro, this.argumentsOf(token + 1, close)), token, 1)
       if (expansions.length === 0) continue
       names.push(...expansions)
@@ -75,7 +88,7 @@ export class CMacros {
   private resolve(words: readonly string[], token: number, depth: number): readonly CExpansion[] {
     const colons = words.lastIndexOf('::')
     const last = words.at(-1)
-    if (last === undefined || depth > MAX_EXPANSIONS) return []
+    if (last === undefined || depth > MAX_EXPANSIONS || this.attempts++ > MAX_ATTEMPTS) return []
     if (colons !== -1 && colons === words.length - 2) {
       return [{ name: last, qualifier: words.slice(0, colons).join('') }]
     }
@@ -144,13 +157,14 @@ export class CMacros {
       for (const macro of known) macro.until = Math.min(macro.until, directive)
       return
     }
-    if (known.length >= MAX_DEFINITIONS) return
+    if (known.length >= MAX_DEFINITIONS) known.pop()
     const to = structure.directiveEnd(directive)
     const hasParameters = tokens.is(at + 1, '(') && tokens.start(at + 1) === tokens.end(at)
     const close = hasParameters ? (structure.match[at + 1] as number) : at
     if (close === -1) return
     const parameters = hasParameters ? this.argumentsOf(at + 1, close) : undefined
-    known.push({ name, parameters, at, from: close + 1, to, until: Number.MAX_SAFE_INTEGER })
+    // The latest first: it is what a definition that is not conditional replaces all others with.
+    known.unshift({ name, parameters, at, from: close + 1, to, until: Number.MAX_SAFE_INTEGER })
     this.byName.set(name, known)
   }
 }

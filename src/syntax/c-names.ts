@@ -63,11 +63,17 @@ export class CNames {
   /** The functions and classes around a token, outermost first, for identities. */
   symbolAt(token: number): string {
     const names: string[] = []
-    for (const scope of this.structure.scopesAround(token)) if (scope.kind !== 'block') names.unshift(symbolOf(scope))
+    for (const scope of this.structure.scopesAround(token))
+      if (scope.kind !== 'block') names.unshift(symbolOf(scope))
     return names.join('.')
   }
 
-  private mentionAt(token: number, next: number, name: string, given: string | undefined): CMention | undefined {
+  private mentionAt(
+    token: number,
+    next: number,
+    name: string,
+    given: string | undefined,
+  ): CMention | undefined {
     const { tokens, structure } = this
     let from = token
     let qualifier = given
@@ -75,7 +81,11 @@ export class CNames {
     if (tokens.is(token - 1, '::')) {
       const parts: string[] = []
       from = token - 1
-      while (parts.length < MAX_QUALIFIERS && tokens.kinds[from - 1] === NAME && !EXPRESSION_WORDS.has(tokens.textOf(from - 1))) {
+      while (
+        parts.length < MAX_QUALIFIERS &&
+        tokens.kinds[from - 1] === NAME &&
+        !EXPRESSION_WORDS.has(tokens.textOf(from - 1))
+      ) {
         parts.unshift(tokens.textOf(from - 1))
         from -= 1
         if (!tokens.is(from - 1, '::')) break
@@ -93,7 +103,14 @@ export class CNames {
     // The parentheses around a called name are part of what is shown.
     if (open > next) from = structure.match[next] as number
     if (from < 0 || (kind === 'reference' && !this.isHandedOn(name, from, next, qualifier))) return undefined
-    return { name, qualifier, kind, from, to: open === -1 || structure.match[open] === -1 ? next : (structure.match[open] as number) + 1, open }
+    return {
+      name,
+      qualifier,
+      kind,
+      from,
+      to: open === -1 || structure.match[open] === -1 ? next : (structure.match[open] as number) + 1,
+      open,
+    }
   }
 
   /** The parenthesis that calls what stands before: `f(`, `(f)(`, `(*f)(`; -1: none. */
@@ -123,15 +140,19 @@ export class CNames {
   private isHandedOn(name: string, from: number, next: number, qualifier: string | undefined): boolean {
     const { tokens } = this
     const before = from - 1
-    if (tokens.is(next, '::') || tokens.is(next, '<') || tokens.is(next, '=') || tokens.is(next, ':')) return false
+    if (tokens.is(next, '::') || tokens.is(next, '<') || tokens.is(next, '=') || tokens.is(next, ':'))
+      return false
     if (tokens.is(next, '.') || tokens.is(next, '->') || tokens.is(next, '[')) return false
-    if (!EVERYDAY_WORDS.has(name)) return tokens.kinds[before] !== NAME || EXPRESSION_WORDS.has(tokens.textOf(before))
+    if (!EVERYDAY_WORDS.has(name))
+      return tokens.kinds[before] !== NAME || EXPRESSION_WORDS.has(tokens.textOf(before))
     if (tokens.is(before, '&') && !isOperand(tokens, before - 1)) return true
     if (qualifier !== undefined) return true
     if (tokens.is(before, ')')) return tokens.is(before - 1, ')') || tokens.is(before - 1, '*')
     if (!tokens.is(before, '=')) return false
     if (tokens.is(before - 1, ')')) return true
-    return tokens.kinds[before - 1] === NAME && (tokens.isName(before - 2, 'auto') || tokens.is(before - 2, '*'))
+    return (
+      tokens.kinds[before - 1] === NAME && (tokens.isName(before - 2, 'auto') || tokens.is(before - 2, '*'))
+    )
   }
 
   /** Whether a token of a directive stands in the replacement of a macro. */
@@ -164,10 +185,15 @@ export class CNames {
     const { tokens } = this
     for (let token = 0; token < tokens.count; token++) {
       if (tokens.kinds[token] !== NAME) continue
-      if (tokens.isName(token, 'namespace') && tokens.kinds[token + 1] === NAME && tokens.is(token + 2, '=')) {
+      if (
+        tokens.isName(token, 'namespace') &&
+        tokens.kinds[token + 1] === NAME &&
+        tokens.is(token + 2, '=')
+      ) {
         this.aliases.set(tokens.textOf(token + 1), this.expanded(this.qualifiedFrom(token + 3)))
       } else if (tokens.isName(token, 'using')) {
-        if (tokens.isName(token + 1, 'namespace')) this.imported.add(`${this.expanded(this.qualifiedFrom(token + 2))}::`)
+        if (tokens.isName(token + 1, 'namespace'))
+          this.imported.add(`${this.expanded(this.qualifiedFrom(token + 2))}::`)
         else if (!tokens.is(token + 2, '=')) this.imported.add(this.expanded(this.qualifiedFrom(token + 1)))
       }
     }
@@ -193,7 +219,9 @@ function symbolOf({ qualifier, name }: CScope): string {
 /** Whether `&` after this token joins two values instead of taking an address. */
 function isOperand(tokens: CTokens, token: number): boolean {
   if (tokens.kinds[token] === NAME) return !EXPRESSION_WORDS.has(tokens.textOf(token))
-  return tokens.is(token, ')') || tokens.is(token, ']') || tokens.is(token, '>') || tokens.kinds[token] === STRING
+  return (
+    tokens.is(token, ')') || tokens.is(token, ']') || tokens.is(token, '>') || tokens.kinds[token] === STRING
+  )
 }
 
 /** Names that most programs use for something else. */
@@ -202,4 +230,12 @@ const WELL_KNOWN_ALIASES: readonly (readonly [string, string])[] = [
   ['py', 'pybind11'],
   ['bp', 'boost::process'],
 ]
-const UNEVALUATED: ReadonlySet<string> = new Set(['decltype', 'sizeof', 'alignof', '__typeof__', 'typeof', 'defined', '__has_builtin'])
+const UNEVALUATED: ReadonlySet<string> = new Set([
+  'decltype',
+  'sizeof',
+  'alignof',
+  '__typeof__',
+  'typeof',
+  'defined',
+  '__has_builtin',
+])

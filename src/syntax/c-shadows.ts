@@ -4,6 +4,9 @@ import { type CStructure, EXPRESSION_WORDS } from './c-structure.ts'
 /** Tokens between a function's parameters and its body: `const noexcept override -> type`. */
 const MAX_TRAILER = 24
 
+/** Tokens of a list of parameters. */
+const MAX_PARAMETERS = 400
+
 /** A function or variable of the file's own. */
 interface Shadow {
   /** Tokens in which it hides the library's function. */
@@ -55,7 +58,9 @@ export class CShadows {
     if (tokens.is(next, '(')) return this.isFunctionDeclaration(from, next)
     // `int (system)(const char *);` keeps macros of this name away.
     if (tokens.is(from - 1, '(') && tokens.is(next, ')') && tokens.is(next + 1, '(')) {
-      return (tokens.kinds[from - 2] === NAME || tokens.is(from - 2, '*')) && this.looksLikeParameters(next + 1)
+      return (
+        (tokens.kinds[from - 2] === NAME || tokens.is(from - 2, '*')) && this.looksLikeParameters(next + 1)
+      )
     }
     if (this.isPointerDeclaration(token, next)) return true
     return from === token && this.isVariableDeclaration(token, next)
@@ -111,7 +116,12 @@ export class CShadows {
       // A parameter is known in the body that follows.
       const close = structure.match[paren] as number
       let at = close === -1 ? tokens.count : close + 1
-      for (let steps = 0; steps < MAX_TRAILER && at < tokens.count && !tokens.is(at, '{') && !tokens.is(at, ';'); steps++) at++
+      for (
+        let steps = 0;
+        steps < MAX_TRAILER && at < tokens.count && !tokens.is(at, '{') && !tokens.is(at, ';');
+        steps++
+      )
+        at++
       if (tokens.is(at, '{')) {
         const end = structure.match[at] as number
         return { from: token, to: end === -1 ? tokens.count : end, owner: undefined }
@@ -135,7 +145,11 @@ export class CShadows {
       // Inside a function, two names one after the other are more often a macro and a call.
       return this.isInFunction(from) ? this.looksLikeParameters(open) : !this.hasStringArgument(open)
     }
-    const isAfterType = tokens.is(from - 1, '*') || tokens.is(from - 1, '&') || tokens.is(from - 1, '>') || tokens.is(from - 1, '&&')
+    const isAfterType =
+      tokens.is(from - 1, '*') ||
+      tokens.is(from - 1, '&') ||
+      tokens.is(from - 1, '>') ||
+      tokens.is(from - 1, '&&')
     return isAfterType && this.looksLikeParameters(open)
   }
 
@@ -168,7 +182,11 @@ export class CShadows {
 
   private isTypeBefore(token: number): boolean {
     const { tokens } = this
-    return tokens.kinds[token - 1] === NAME && !EXPRESSION_WORDS.has(tokens.textOf(token - 1)) && !tokens.isName(token - 1, 'using')
+    return (
+      tokens.kinds[token - 1] === NAME &&
+      !EXPRESSION_WORDS.has(tokens.textOf(token - 1)) &&
+      !tokens.isName(token - 1, 'using')
+    )
   }
 
   private hasBody(open: number): boolean {
@@ -177,7 +195,14 @@ export class CShadows {
     if (close === -1) return false
     for (let at = close + 1; at < Math.min(tokens.count, close + MAX_TRAILER); at++) {
       if (tokens.is(at, '{')) return true
-      if (tokens.kinds[at] === NAME || tokens.is(at, '->') || tokens.is(at, '::') || tokens.is(at, '*') || tokens.is(at, '&')) continue
+      if (
+        tokens.kinds[at] === NAME ||
+        tokens.is(at, '->') ||
+        tokens.is(at, '::') ||
+        tokens.is(at, '*') ||
+        tokens.is(at, '&')
+      )
+        continue
       return false
     }
     return false
@@ -186,7 +211,7 @@ export class CShadows {
   private hasStringArgument(open: number): boolean {
     const { tokens, structure } = this
     const close = structure.match[open] as number
-    for (let at = open + 1; at < close; at++) {
+    for (let at = open + 1; at < Math.min(close, open + MAX_PARAMETERS); at++) {
       // A default argument is a string as well.
       if (tokens.kinds[at] === STRING && !tokens.is(at - 1, '=')) return true
     }
@@ -199,7 +224,10 @@ export class CShadows {
     if (tokens.is(open + 1, ')')) return true
     if (tokens.kinds[open + 1] !== NAME) return false
     if (TYPE_WORDS.has(tokens.textOf(open + 1))) return true
-    return tokens.kinds[open + 2] === NAME || (tokens.is(open + 2, '*') && (tokens.is(open + 4, ',') || tokens.is(open + 4, ')')))
+    return (
+      tokens.kinds[open + 2] === NAME ||
+      (tokens.is(open + 2, '*') && (tokens.is(open + 4, ',') || tokens.is(open + 4, ')')))
+    )
   }
 }
 
@@ -207,7 +235,12 @@ export class CShadows {
 function isExpressionStart(tokens: CTokens, token: number): boolean {
   const before = token - 1
   if (tokens.kinds[before] === NAME) return EXPRESSION_WORDS.has(tokens.textOf(before))
-  return !(tokens.is(before, '*') || tokens.is(before, '&') || tokens.is(before, '>') || tokens.is(before, '&&'))
+  return !(
+    tokens.is(before, '*') ||
+    tokens.is(before, '&') ||
+    tokens.is(before, '>') ||
+    tokens.is(before, '&&')
+  )
 }
 
 /** Own definitions of one name that are kept. */
@@ -215,5 +248,20 @@ const MAX_SHADOWS = 100
 const ENDS_TYPE = [')', '>', '*', '&']
 const VARIABLE_FOLLOWERS = ['=', ';', ',', ')', '[', '{']
 const TYPE_WORDS: ReadonlySet<string> = new Set([
-  'const', 'void', 'char', 'int', 'unsigned', 'signed', 'long', 'short', 'struct', 'wchar_t', 'size_t', 'bool', 'LPCSTR', 'LPCWSTR', 'LPCTSTR', 'std',
+  'const',
+  'void',
+  'char',
+  'int',
+  'unsigned',
+  'signed',
+  'long',
+  'short',
+  'struct',
+  'wchar_t',
+  'size_t',
+  'bool',
+  'LPCSTR',
+  'LPCWSTR',
+  'LPCTSTR',
+  'std',
 ])

@@ -83,7 +83,10 @@ export class CStructure {
         else if (word === 'endif') branches.pop()
         this.linkDirective(token, end)
         const isOff =
-          word === 'if' && end === token + 3 && tokens.kinds[token + 2] === NUMBER && tokens.textOf(token + 2) === '0'
+          word === 'if' &&
+          end === token + 3 &&
+          tokens.kinds[token + 2] === NUMBER &&
+          tokens.textOf(token + 2) === '0'
         token = isOff ? this.skipOff(end) - 1 : end
         continue
       }
@@ -93,7 +96,11 @@ export class CStructure {
       else if (CLOSING.has(code) && open !== -1) {
         // A bracket that closes another kind ends what was left open inside.
         let from = open
-        for (let step = 0; step < MAX_CLIMB && from !== -1 && CLOSING.get(code) !== tokens.codes[from]; step++) {
+        for (
+          let step = 0;
+          step < MAX_CLIMB && from !== -1 && CLOSING.get(code) !== tokens.codes[from];
+          step++
+        ) {
           from = parent[from] as number
         }
         if (from === -1 || CLOSING.get(code) !== tokens.codes[from]) continue
@@ -166,7 +173,8 @@ export class CStructure {
         if (word === 'namespace') {
           kind = 'namespace'
           name = tokens.kinds[before + 1] === NAME ? tokens.textOf(before + 1) : ''
-        } else if (word === 'extern' && tokens.kinds[before + 1] === STRING && before + 2 === open) kind = 'namespace'
+        } else if (word === 'extern' && tokens.kinds[before + 1] === STRING && before + 2 === open)
+          kind = 'namespace'
         else if (CLASS_WORDS.has(word) && group === -1 && kind === 'block') {
           kind = 'class'
           name = classNameAfter(tokens, before, open)
@@ -209,11 +217,27 @@ function isAnnotation(tokens: CTokens, paren: number): boolean {
 }
 
 const ANNOTATIONS: ReadonlySet<string> = new Set([
-  '__attribute__', '__attribute', '__declspec', 'alignas', '_Alignas', 'noexcept', 'decltype', 'requires', 'explicit',
-  '__launch_bounds__', 'throw',
+  '__attribute__',
+  '__attribute',
+  '__declspec',
+  'alignas',
+  '_Alignas',
+  'noexcept',
+  'decltype',
+  'requires',
+  'explicit',
+  '__launch_bounds__',
+  'throw',
 ])
 const CLASS_WORDS: ReadonlySet<string> = new Set(['class', 'struct', 'union', 'enum', 'interface'])
-export const CONTROL_WORDS: ReadonlySet<string> = new Set(['if', 'for', 'while', 'switch', 'catch', 'constexpr'])
+export const CONTROL_WORDS: ReadonlySet<string> = new Set([
+  'if',
+  'for',
+  'while',
+  'switch',
+  'catch',
+  'constexpr',
+])
 const OPENING: ReadonlySet<number> = new Set([0x28, 0x5b, 0x7b])
 /** By closing bracket, the one it closes. */
 const CLOSING: ReadonlyMap<number, number> = new Map([
@@ -225,5 +249,18 @@ const CLOSING: ReadonlyMap<number, number> = new Map([
 const ENDING: ReadonlySet<number> = new Set([0x3b, 0x7d])
 /** After them an expression begins. */
 export const EXPRESSION_WORDS: ReadonlySet<string> = new Set([
-  'return', 'else', 'do', 'case', 'throw', 'goto', 'co_return', 'co_await', 'co_yield', 'and', 'or', 'not', 'new', 'delete',
+  'return',
+  'else',
+  'do',
+  'case',
+  'throw',
+  'goto',
+  'co_return',
+  'co_await',
+  'co_yield',
+  'and',
+  'or',
+  'not',
+  'new',
+  'delete',
 ])

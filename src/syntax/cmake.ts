@@ -76,7 +76,10 @@ export function hasReference(value: string): boolean {
   return value.includes('${') || value.includes('$ENV{') || value.includes('$<')
 }
 
-function readArguments(source: string, from: number): { readonly args: readonly CMakeArgument[]; readonly end: number } {
+function readArguments(
+  source: string,
+  from: number,
+): { readonly args: readonly CMakeArgument[]; readonly end: number } {
   const args: CMakeArgument[] = []
   let depth = 1
   let at = from
@@ -118,7 +121,12 @@ function readArgument(source: string, start: number): CMakeArgument {
     } else if (isQuoted ? character === '"' : ENDS_UNQUOTED.has(character)) break
     else value += character
   }
-  return { value, bracketed: false, start, end: Math.min(isQuoted ? at + 1 : Math.max(at, start + 1), source.length) }
+  return {
+    value,
+    bracketed: false,
+    start,
+    end: Math.min(isQuoted ? at + 1 : Math.max(at, start + 1), source.length),
+  }
 }
 
 /** The `=` of a bracket `[==[`; undefined: no bracket opens here. */
@@ -151,7 +159,12 @@ function skipSpaces(source: string, from: number): number {
 }
 
 function isNameCode(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f
+  )
 }
 
 const HASH = 0x23

@@ -31,7 +31,8 @@ export function* constructorsIn(structure: CStructure): Generator<CScope> {
     }
   }
   for (let token = 0; token < tokens.count; token++) {
-    if (!tokens.is(token, '(') || tokens.kinds[token - 1] !== NAME || !declared.has(tokens.textOf(token - 1))) continue
+    if (!tokens.is(token, '(') || tokens.kinds[token - 1] !== NAME || !declared.has(tokens.textOf(token - 1)))
+      continue
     const end = signatureEnd(structure, token - 1)
     if (tokens.is(end, '{')) found.set(end, structure.scopeOf(end))
   }
@@ -44,7 +45,10 @@ function isAttribute(structure: CStructure, token: number): boolean {
   if (!ATTRIBUTE_WORDS.has(tokens.textOf(token))) return false
   const open = structure.parent[token] as number
   if (open < 2) return false
-  return (tokens.is(open, '(') && tokens.is(open - 1, '(') && tokens.textOf(open - 2).startsWith('__attribute')) || (tokens.is(open, '[') && tokens.is(open - 1, '['))
+  return (
+    (tokens.is(open, '(') && tokens.is(open - 1, '(') && tokens.textOf(open - 2).startsWith('__attribute')) ||
+    (tokens.is(open, '[') && tokens.is(open - 1, '['))
+  )
 }
 
 /** The `{` or `;` that ends the declaration around a token. */
@@ -52,7 +56,11 @@ function signatureEnd(structure: CStructure, token: number): number {
   const { tokens } = structure
   let at = token
   // Out of the attribute first.
-  for (let open = structure.parent[at] as number; open !== -1 && !tokens.is(open, '{'); open = structure.parent[open] as number) {
+  for (
+    let open = structure.parent[at] as number;
+    open !== -1 && !tokens.is(open, '{');
+    open = structure.parent[open] as number
+  ) {
     const close = structure.match[open] as number
     if (close === -1) break
     at = close
@@ -75,7 +83,8 @@ function statementStart(tokens: CTokens, token: number): number {
 
 function declaredName(tokens: CTokens, from: number, to: number): string | undefined {
   for (let token = from; token < to; token++) {
-    if (tokens.kinds[token] === NAME && tokens.is(token + 1, '(') && !tokens.textOf(token).startsWith('__')) return tokens.textOf(token)
+    if (tokens.kinds[token] === NAME && tokens.is(token + 1, '(') && !tokens.textOf(token).startsWith('__'))
+      return tokens.textOf(token)
   }
   return undefined
 }

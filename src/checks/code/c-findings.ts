@@ -17,6 +17,8 @@ const DEVICE_SOURCE = /\.(?:cuh?|hip|cl|metal)$/i
 /** Instructions that enter the kernel: x86, ARM, RISC-V. */
 const ENTERS_KERNEL = /\b(?:syscall|sysenter|ecall|int\s{1,4}\$?0x80|svc\s{1,4}#?(?:0x)?0|swi\s{1,4}#?0)\b/
 const MEMORY_FILES: ReadonlySet<string> = new Set(['memfd_create'])
+/** Tokens of a function's head that may name parameters. */
+const MAX_SIGNATURE = 400
 /** Calls of functions with sinks that constructors are searched for. */
 const MAX_CALLERS = 200
 
@@ -34,6 +36,7 @@ export class CInspection {
   private readonly context: CheckContext
   private readonly tokens: CTokens
   private readonly structure: CStructure
+  private readonly macros: CMacros
   private readonly names: CNames
   private readonly constants: CConstants
   private readonly runsDescriptors: boolean
@@ -43,20 +46,20 @@ export class CInspection {
     this.context = context
     this.tokens = new CTokens(text)
     this.structure = new CStructure(this.tokens)
-    const macros = new CMacros(this.structure)
-    this.names = new CNames(this.structure, macros, INTERESTING)
-    this.constants = new CConstants(this.structure, macros)
+    this.macros = new CMacros(this.structure)
+    this.names = new CNames(this.structure, this.macros, INTERESTING)
+    this.constants = new CConstants(this.structure, this.macros)
     this.runsDescriptors = /\bfexecve\b|\bexecveat\b|\/proc\/self\/fd/.test(text)
   }
 
   *findings(): Generator<Finding> {
     const found = [...this.sinks()]
-    const startup = new Map<string, CScope>()
-    for (const constructor of constructorsIn(this.structure)) startup.set(`${constructor.open}`, constructor)
+    const startup = [...constructorsIn(this.structure)]
     const functions = new Set<string>()
     for (const each of found) {
       const scope = this.functionAround(each.from)
-      if (each.judgement.severity !== 'audit' && scope !== undefined && scope.name !== '') functions.add(scope.name)
+      if (each.judgement.severity !== 'audit' && scope !== undefined && scope.name !== '')
+        functions.add(scope.name)
     }
     for (const each of found) yield this.finding(each)
     yield* this.constructorFindings(found, startup, functions)
@@ -66,8 +69,11 @@ export class CInspection {
   private *sinks(): Generator<Found> {
     for (const mention of this.names.mentions(INTERESTING)) {
       const sink = C_SINKS.find((each) => each.name === mention.name && this.isMeant(each, mention))
-      const judgement = MEMORY_FILES.has(mention.name) ? this.judgeMemoryFile(mention) : this.judge(sink, mention)
-      if (judgement !== undefined) yield { judgement, callee: mention.name, from: mention.from, to: mention.to }
+      const judgement = MEMORY_FILES.has(mention.name)
+        ? this.judgeMemoryFile(mention)
+        : this.judge(sink, mention)
+      if (judgement !== undefined)
+        yield { judgement, callee: mention.name, from: mention.from, to: mention.to }
     }
   }
 
@@ -75,60 +81,107 @@ export class CInspection {
     if (sink === undefined) return undefined
     if (mention.kind === 'reference') return judgeReference(sink)
     const { tokens, constants, runsDescriptors } = this
-    return judgeCall(sink, { tokens, constants, runsDescriptors, args: constants.argumentsOf(mention.open) })
+    return judgeCall(sink, {
+      tokens,
+      constants,
+      runsDescriptors,
+      args: constants.argumentsOf(mention.open),
+      isParameter: (range) => this.isParameter(mention.from, constants.nameOf(range)),
+    })
+  }
+
+  private isParameter(token: number, name: string | undefined): boolean {
+    const { tokens, structure } = this
+    if (name === undefined) return false
+    const macro = this.macros.around(token)
+    if (macro !== undefined) return macro.parameters?.includes(name) === true
+    const scope = this.functionAround(token)
+    if (scope === undefined) return false
+    for (let at = Math.max(scope.head, scope.open - MAX_SIGNATURE); at < scope.open; at++) {
+      if (tokens.isName(at, name) && tokens.is(structure.parent[at] as number, '(')) return true
+    }
+    return false
   }
 
   private judgeMemoryFile({ kind, qualifier }: CMention): CJudgement | undefined {
-    if (kind !== 'call' || (qualifier !== undefined && qualifier !== '') || !this.runsDescriptors) return undefined
-    return { rule: C_COMMAND, severity: 'critical', why: 'memfd', note: evidence`runs a program that never was a file` }
+    if (kind !== 'call' || (qualifier !== undefined && qualifier !== '') || !this.runsDescriptors)
+      return undefined
+    return {
+      rule: C_COMMAND,
+      severity: 'critical',
+      why: 'memfd',
+      note: evidence`runs a program that never was a file`,
+    }
   }
 
   private isMeant(sink: CSink, { qualifier, name }: CMention): boolean {
-    if (sink.namespace === undefined) return qualifier === undefined || qualifier === '' || qualifier === 'std'
+    if (sink.namespace === undefined)
+      return qualifier === undefined || qualifier === '' || qualifier === 'std'
     if (qualifier === undefined) return this.names.isImported(sink.namespace, name)
-    return qualifier === sink.namespace || (qualifier !== '' && sink.namespace.endsWith(`::${qualifier}`) && sink.namespace.startsWith('v8'))
+    return (
+      qualifier === sink.namespace ||
+      (qualifier !== '' && sink.namespace.endsWith(`::${qualifier}`) && sink.namespace.startsWith('v8'))
+    )
   }
 
   /** What runs at start-up: constructors that hold a sink or call a function that does, and initialisers of globals. */
   private *constructorFindings(
     found: readonly Found[],
-    startup: ReadonlyMap<string, CScope>,
+    startup: readonly CScope[],
     functions: ReadonlySet<string>,
   ): Generator<Finding> {
     const { tokens, structure } = this
-    for (const scope of startup.values()) {
-      const inside = found.find(
-        ({ from, judgement }) => from > scope.open && from < scope.close && compareSeverity(judgement.severity, 'low') >= 0,
-      )
+    const serious = found.filter(({ judgement }) => compareSeverity(judgement.severity, 'low') >= 0)
+    for (const scope of startup) {
+      const inside = firstBetween(serious, scope.open, scope.close)
       let reason = inside?.callee
       let calls = 0
-      for (let token = scope.open; reason === undefined && token < scope.close && calls < MAX_CALLERS; token++) {
+      for (
+        let token = scope.open;
+        reason === undefined && token < scope.close && calls < MAX_CALLERS;
+        token++
+      ) {
         if (tokens.kinds[token] !== NAME || !tokens.is(token + 1, '(')) continue
         calls++
         const name = tokens.textOf(token)
         if (functions.has(name) && name !== scope.name) reason = name
       }
       if (reason === undefined) continue
-      const judgement: CJudgement = { rule: C_CONSTRUCTOR, severity: 'high', why: reason, note: evidence`calls ${excerpt(reason)}` }
+      const judgement: CJudgement = {
+        rule: C_CONSTRUCTOR,
+        severity: 'high',
+        why: reason,
+        note: evidence`calls ${excerpt(reason)}`,
+      }
       yield this.finding({ judgement, callee: scope.name, from: scope.head, to: scope.open })
     }
     for (const each of found) {
       if (structure.aside[each.from] !== 0 || compareSeverity(each.judgement.severity, 'low') < 0) continue
       if (each.judgement.why === 'handed on' || !this.runsAtStart(each.from)) continue
-      yield this.finding({ ...each, judgement: { rule: C_CONSTRUCTOR, severity: 'high', why: `initialiser|${each.callee}`, note: evidence`initialises a global` } })
+      yield this.finding({
+        ...each,
+        judgement: {
+          rule: C_CONSTRUCTOR,
+          severity: 'high',
+          why: `initialiser|${each.callee}`,
+          note: evidence`initialises a global`,
+        },
+      })
     }
   }
 
   private *assembly(): Generator<Finding> {
     const { tokens, structure } = this
     for (let token = 0; token < tokens.count; token++) {
-      if (tokens.kinds[token] !== NAME || !ASSEMBLY.has(tokens.textOf(token)) || structure.aside[token] === 2) continue
+      if (tokens.kinds[token] !== NAME || !ASSEMBLY.has(tokens.textOf(token)) || structure.aside[token] === 2)
+        continue
       let open = token + 1
       while (tokens.kinds[open] === NAME && QUALIFIERS.has(tokens.textOf(open))) open++
       if (!tokens.is(open, '(')) continue
       const close = structure.match[open] as number
       let text = ''
-      for (let at = open + 1; at < close && tokens.kinds[at] === STRING; at++) text += tokens.literalOf(at) ?? ''
+      for (let at = open + 1; at < close && tokens.kinds[at] === STRING; at++)
+        text += tokens.literalOf(at) ?? ''
       if (!ENTERS_KERNEL.test(text)) continue
       const judgement: CJudgement = { rule: C_SYSTEM_CALL, severity: 'medium', why: 'assembly' }
       yield this.finding({ judgement, callee: 'asm', from: token, to: close + 1 })
@@ -141,9 +194,14 @@ export class CInspection {
     for (const scope of structure.scopesAround(token)) {
       if (scope.kind === 'function' || scope.kind === 'class') return false
       // A lambda is only run when it is called at once.
-      if (scope.kind === 'block' && !tokens.is(scope.close + 1, '(') && !tokens.is(scope.open - 1, '=')) return false
+      if (scope.kind === 'block' && !tokens.is(scope.close + 1, '(') && !tokens.is(scope.open - 1, '='))
+        return false
     }
-    const equals = tokens.is(token - 1, '=') || tokens.is(token - 1, '(') || tokens.is(token - 1, '{') || tokens.kinds[token - 1] === NUMBER
+    const equals =
+      tokens.is(token - 1, '=') ||
+      tokens.is(token - 1, '(') ||
+      tokens.is(token - 1, '{') ||
+      tokens.kinds[token - 1] === NUMBER
     return equals || [...structure.scopesAround(token)].some(({ kind }) => kind === 'block')
   }
 
@@ -174,3 +232,16 @@ export class CInspection {
 const INTERESTING: ReadonlySet<string> = new Set([...C_SINK_NAMES, ...MEMORY_FILES])
 const ASSEMBLY: ReadonlySet<string> = new Set(['asm', '__asm__', '__asm'])
 const QUALIFIERS: ReadonlySet<string> = new Set(['volatile', '__volatile__', '__volatile', 'goto', 'inline'])
+
+/** The first of them in a range of tokens; they stand in order. */
+function firstBetween(found: readonly Found[], from: number, to: number): Found | undefined {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((found[middle] as Found).from <= from) low = middle + 1
+    else high = middle
+  }
+  const first = found[low]
+  return first !== undefined && first.from < to ? first : undefined
+}

@@ -14,6 +14,9 @@ import {
 import { C_SINK_NAMES, type CSink } from './c-sinks.ts'
 import type { Severity } from './severity.ts'
 
+/** Tokens of an argument made of flags. */
+const MAX_FLAGS = 200
+
 /** What one call amounts to. */
 export interface CJudgement {
   readonly rule: Rule
@@ -29,6 +32,8 @@ interface Given {
   readonly args: readonly CRange[]
   /** The file names `fexecve`, or runs what stands under `/proc/self/fd`. */
   readonly runsDescriptors: boolean
+  /** Whether an argument is nothing but a parameter of the function or macro around the call. */
+  isParameter(range: CRange): boolean
 }
 
 /** Undefined: nothing to say about this call. */
@@ -48,12 +53,20 @@ export function judgeCall(sink: CSink, given: Given): CJudgement | undefined {
       return { rule: C_GPU_MODULE, severity: 'audit', why: 'loaded' }
     case 'module-file': {
       const texts = textsAt(given, sink.argument)
-      return { rule: C_GPU_MODULE, severity: texts === undefined ? 'low' : 'audit', why: 'loaded from a file' }
+      return {
+        rule: C_GPU_MODULE,
+        severity: texts === undefined ? 'low' : 'audit',
+        why: 'loaded from a file',
+      }
     }
     case 'memory':
       return judgeMemory(sink, given)
     case 'process':
-      return { rule: C_PROCESS_TAMPERING, severity: sink.name === 'ptrace' ? 'medium' : 'high', why: 'tampered' }
+      return {
+        rule: C_PROCESS_TAMPERING,
+        severity: sink.name === 'ptrace' ? 'medium' : 'high',
+        why: 'tampered',
+      }
     case 'lookup':
       return judgeLookup(sink, given)
     case 'system-call':
@@ -93,7 +106,12 @@ function judgeShell(sink: CSink, given: Given): CJudgement | undefined {
 
 function judgeCommandText(texts: readonly string[]): CJudgement {
   if (texts.some((text) => DOWNLOAD_TO_SHELL.test(text) || DECODE_TO_SHELL.test(text))) {
-    return { rule: C_COMMAND, severity: 'critical', why: 'downloads and runs', note: evidence`what it runs is not in the repository` }
+    return {
+      rule: C_COMMAND,
+      severity: 'critical',
+      why: 'downloads and runs',
+      note: evidence`what it runs is not in the repository`,
+    }
   }
   return { rule: C_COMMAND, severity: 'low', why: 'constant', note: evidence`the command is constant` }
 }
@@ -108,7 +126,10 @@ function judgeProgram(sink: CSink, given: Given): CJudgement | undefined {
   }
   if (sink.name === 'fexecve' || sink.name === 'execveat') programs = undefined
   if (programs?.some((program) => SHELL_PROGRAM.test(program)) === true) {
-    const option = args.findIndex((_, place) => place > sink.argument && textsAt(given, place)?.some((text) => COMMAND_OPTION.test(text)) === true)
+    const option = args.findIndex(
+      (_, place) =>
+        place > sink.argument && textsAt(given, place)?.some((text) => COMMAND_OPTION.test(text)) === true,
+    )
     // The arguments are in an array that was filled elsewhere, or there is no `-c` at all.
     if (option === -1) return { rule: C_COMMAND, severity: 'medium', why: 'shell' }
     const commands = textsAt(given, option + 1)
@@ -116,7 +137,12 @@ function judgeProgram(sink: CSink, given: Given): CJudgement | undefined {
     return judgeCommandText(commands)
   }
   if (programs !== undefined) return { rule: C_COMMAND, severity: 'audit', why: 'constant program' }
-  return { rule: C_COMMAND, severity: 'medium', why: 'program chosen at run time', note: evidence`which program it is, is decided at run time` }
+  return {
+    rule: C_COMMAND,
+    severity: 'medium',
+    why: 'program chosen at run time',
+    note: evidence`which program it is, is decided at run time`,
+  }
 }
 
 function judgeLibrary(sink: CSink, given: Given): CJudgement | undefined {
@@ -127,9 +153,22 @@ function judgeLibrary(sink: CSink, given: Given): CJudgement | undefined {
   // Only asks for what is loaded already; or the system's own directory is the only one that is searched.
   if (rest.some((flags) => namesIn(tokens, flags, SAFE_LOAD_FLAGS))) return undefined
   const texts = textsAt(given, sink.argument)
+  if (texts === undefined && given.isParameter(range)) {
+    return {
+      rule: C_LIBRARY_LOAD,
+      severity: 'medium',
+      why: 'place decided by callers',
+      note: evidence`callers decide the place`,
+    }
+  }
   if (texts === undefined) return { rule: C_LIBRARY_LOAD, severity: 'high', why: 'place decided at run time' }
   if (texts.every(isFixedPlace)) return undefined
-  return { rule: C_LIBRARY_LOAD, severity: 'high', why: 'relative', note: evidence`the place depends on the working directory, or anybody may write there` }
+  return {
+    rule: C_LIBRARY_LOAD,
+    severity: 'high',
+    why: 'relative',
+    note: evidence`the place depends on the working directory, or anybody may write there`,
+  }
 }
 
 /** A bare name, which the system resolves; a place that only root can write to; or one relative to the program. */
@@ -143,7 +182,8 @@ function judgeScript(sink: CSink, given: Given): CJudgement {
   const texts = textsAt(given, sink.argument)
   // Other interpreters are embedded so that users can script the program.
   const isPython = sink.name.startsWith('Py') || sink.namespace !== undefined
-  if (texts === undefined) return { rule: C_INTERPRETER, severity: isPython ? 'high' : 'medium', why: 'made at run time' }
+  if (texts === undefined)
+    return { rule: C_INTERPRETER, severity: isPython ? 'high' : 'medium', why: 'made at run time' }
   return { rule: C_INTERPRETER, severity: 'low', why: 'constant', note: evidence`the text is constant` }
 }
 
@@ -153,7 +193,7 @@ function judgeMemory(sink: CSink, { tokens, args }: Given): CJudgement | undefin
   const isWindows = sink.name.startsWith('Virtual')
   let executable = namesIn(tokens, protection, isWindows ? PAGE_EXECUTE : PROT_EXEC)
   let writable = namesIn(tokens, protection, isWindows ? PAGE_EXECUTE_WRITE : PROT_WRITE)
-  for (let token = protection.from; token < protection.to; token++) {
+  for (let token = protection.from; token < Math.min(protection.to, protection.from + MAX_FLAGS); token++) {
     if (tokens.kinds[token] !== NUMBER) continue
     const value = Number(tokens.textOf(token).replace(/[uUlL]{1,3}$/, ''))
     executable ||= isWindows ? (value & 0xf0) !== 0 : (value & 4) !== 0
@@ -161,22 +201,38 @@ function judgeMemory(sink: CSink, { tokens, args }: Given): CJudgement | undefin
   }
   if (!executable) return undefined
   if (!writable) return { rule: C_EXECUTABLE_MEMORY, severity: 'medium', why: 'executable' }
-  return { rule: C_EXECUTABLE_MEMORY, severity: 'high', why: 'writable and executable', note: evidence`writable and executable at the same time` }
+  return {
+    rule: C_EXECUTABLE_MEMORY,
+    severity: 'high',
+    why: 'writable and executable',
+    note: evidence`writable and executable at the same time`,
+  }
 }
 
 function judgeLookup(sink: CSink, given: Given): CJudgement | undefined {
   const texts = textsAt(given, sink.argument)
   const hidden = texts?.find((text) => C_SINK_NAMES.has(text) && HIDEABLE.test(text))
   if (hidden === undefined) return undefined
-  return { rule: C_COMMAND, severity: 'high', why: `looks up ${hidden}`, note: evidence`looks a function up by name that could be called by name` }
+  return {
+    rule: C_COMMAND,
+    severity: 'high',
+    why: `looks up ${hidden}`,
+    note: evidence`looks a function up by name that could be called by name`,
+  }
 }
 
 function judgeSystemCall({ tokens, args, runsDescriptors }: Given): CJudgement | undefined {
   const number = args[0]
   if (number === undefined) return undefined
-  if (namesIn(tokens, number, EXECUTING_CALLS)) return { rule: C_SYSTEM_CALL, severity: 'high', why: 'execve', note: evidence`starts a program` }
+  if (namesIn(tokens, number, EXECUTING_CALLS))
+    return { rule: C_SYSTEM_CALL, severity: 'high', why: 'execve', note: evidence`starts a program` }
   if (namesIn(tokens, number, MEMORY_FILES) && runsDescriptors) {
-    return { rule: C_SYSTEM_CALL, severity: 'critical', why: 'memfd', note: evidence`runs a program that never was a file` }
+    return {
+      rule: C_SYSTEM_CALL,
+      severity: 'critical',
+      why: 'memfd',
+      note: evidence`runs a program that never was a file`,
+    }
   }
   return undefined
 }
@@ -187,13 +243,14 @@ function textsAt({ constants, args }: Given, place: number): readonly string[] |
 }
 
 function namesIn(tokens: CTokens, { from, to }: CRange, names: ReadonlySet<string>): boolean {
-  for (let token = from; token < to; token++) {
+  for (let token = from; token < Math.min(to, from + MAX_FLAGS); token++) {
     if (tokens.kinds[token] === NAME && names.has(tokens.textOf(token))) return true
   }
   return false
 }
 
-const DOWNLOAD_TO_SHELL = /\b(?:curl|wget)\b[^|;&]{0,400}\|\s{0,10}(?:sudo\s{1,4})?(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/
+const DOWNLOAD_TO_SHELL =
+  /\b(?:curl|wget)\b[^|;&]{0,400}\|\s{0,10}(?:sudo\s{1,4})?(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/
 const DECODE_TO_SHELL = /\bbase64\s{1,4}-{1,2}d[^|;&]{0,100}\|\s{0,10}(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/
 const SHELL_PROGRAM = /(?:^|[/\\])(?:(?:ba|z|da|k|c|tc|a)?sh|cmd|powershell|pwsh)(?:\.exe)?$/i
 const COMMAND_OPTION = /^(?:-[a-z]{0,4}c|\/[ck]|-Command|-EncodedCommand)$/i
@@ -208,7 +265,17 @@ const SAFE_LOAD_FLAGS: ReadonlySet<string> = new Set([
 ])
 const PROT_EXEC: ReadonlySet<string> = new Set(['PROT_EXEC'])
 const PROT_WRITE: ReadonlySet<string> = new Set(['PROT_WRITE'])
-const PAGE_EXECUTE: ReadonlySet<string> = new Set(['PAGE_EXECUTE', 'PAGE_EXECUTE_READ', 'PAGE_EXECUTE_READWRITE', 'PAGE_EXECUTE_WRITECOPY'])
+const PAGE_EXECUTE: ReadonlySet<string> = new Set([
+  'PAGE_EXECUTE',
+  'PAGE_EXECUTE_READ',
+  'PAGE_EXECUTE_READWRITE',
+  'PAGE_EXECUTE_WRITECOPY',
+])
 const PAGE_EXECUTE_WRITE: ReadonlySet<string> = new Set(['PAGE_EXECUTE_READWRITE', 'PAGE_EXECUTE_WRITECOPY'])
-const EXECUTING_CALLS: ReadonlySet<string> = new Set(['SYS_execve', 'SYS_execveat', '__NR_execve', '__NR_execveat'])
+const EXECUTING_CALLS: ReadonlySet<string> = new Set([
+  'SYS_execve',
+  'SYS_execveat',
+  '__NR_execve',
+  '__NR_execveat',
+])
 const MEMORY_FILES: ReadonlySet<string> = new Set(['SYS_memfd_create', '__NR_memfd_create', 'memfd_create'])

@@ -7,9 +7,11 @@ import { C_TRIPWIRES } from './c-sinks.ts'
 import { defineLanguage, type Language } from './language.ts'
 
 /** C, C++, Objective-C, CUDA and HIP, and templates that become such files. */
-const SOURCE = /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|h\+\+|cu|cuh|hip|m|mm|inl|ipp|tpp|tcc|cppm|ixx|ino)(?:\.in)?$/i
+const SOURCE =
+  /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|h\+\+|cu|cuh|hip|m|mm|inl|ipp|tpp|tcc|cppm|ixx|ino)(?:\.in)?$/i
 /** MATLAB and Mercury have the extension of Objective-C. */
-const OBJECTIVE_C = /^[ \t]{0,40}(?:#[ \t]{0,10}(?:import|include|define|pragma)\b|@(?:interface|implementation|import|protocol)\b)/m
+const OBJECTIVE_C =
+  /^[ \t]{0,40}(?:#[ \t]{0,10}(?:import|include|define|pragma)\b|@(?:interface|implementation|import|protocol)\b)/m
 
 /** C and its kin, read by tokens: grammars break on macros. */
 export const c: Language = defineLanguage<undefined>({
@@ -22,7 +24,12 @@ export const c: Language = defineLanguage<undefined>({
   *inspect(file: LoadedFile, context: CheckContext) {
     if (file.text === undefined || (/\.m$/i.test(file.path) && !OBJECTIVE_C.test(file.text))) return
     if (file.text.length > MAX_C_LENGTH) {
-      yield { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail: evidence`the source is longer than sources that are read` }
+      yield {
+        kind: 'unreadable',
+        gap: 'missing',
+        reason: 'over-limit',
+        detail: evidence`the source is longer than sources that are read`,
+      }
       return
     }
     yield* new CInspection(file, file.text, context).findings()

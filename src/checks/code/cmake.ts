@@ -15,7 +15,13 @@ import { levelFields, type Severity, severityAt } from './severity.ts'
 
 const SCRIPT = /(?:^|\/)CMakeLists\.txt(?:\.in)?$|\.cmake(?:\.in)?$/i
 /** Commands that start programs, now or when the project is built. */
-const STARTERS: ReadonlySet<string> = new Set(['execute_process', 'exec_program', 'add_custom_command', 'add_custom_target', 'add_test'])
+const STARTERS: ReadonlySet<string> = new Set([
+  'execute_process',
+  'exec_program',
+  'add_custom_command',
+  'add_custom_target',
+  'add_test',
+])
 
 interface Judgement {
   readonly severity: Severity
@@ -23,19 +29,32 @@ interface Judgement {
   readonly note: Evidence
 }
 
-const FED: Judgement = { severity: 'critical', why: 'downloaded text', note: evidence`runs what the command before it downloads` }
+const FED: Judgement = {
+  severity: 'critical',
+  why: 'downloaded text',
+  note: evidence`runs what the command before it downloads`,
+}
 
 /** The scripts of CMake: what runs on the machine of everybody who builds the project. */
 export const cmake: Language = defineLanguage<undefined>({
   name: 'cmake',
   rules: [CMAKE_COMMAND, CMAKE_INCLUDE],
-  tripwires: [...[...STARTERS].map((name) => ({ name })), { name: 'cmake_language' }, { all: [{ name: 'DOWNLOAD' }, { name: 'include' }] }],
+  tripwires: [
+    ...[...STARTERS].map((name) => ({ name })),
+    { name: 'cmake_language' },
+    { all: [{ name: 'DOWNLOAD' }, { name: 'include' }] },
+  ],
   wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') && SCRIPT.test(path),
   prepare: async () => undefined,
   *inspect(file, context) {
     if (file.text === undefined) return
     if (file.text.length > MAX_CMAKE_LENGTH) {
-      yield { kind: 'unreadable', gap: 'missing', reason: 'over-limit', detail: evidence`the script is longer than scripts that are read` }
+      yield {
+        kind: 'unreadable',
+        gap: 'missing',
+        reason: 'over-limit',
+        detail: evidence`the script is longer than scripts that are read`,
+      }
       return
     }
     const commands = [...cmakeCommands(file.text)]
@@ -48,18 +67,30 @@ export const cmake: Language = defineLanguage<undefined>({
   },
 })
 
-function* startedBy(file: LoadedFile, context: CheckContext, command: CMakeCommand, variables: CMakeVariables): Generator<Finding> {
+function* startedBy(
+  file: LoadedFile,
+  context: CheckContext,
+  command: CMakeCommand,
+  variables: CMakeVariables,
+): Generator<Finding> {
   let before: readonly string[] = []
   for (const words of commandLines(command)) {
     const line = words.map((word) => (word.bracketed ? word.value : variables.expand(word.value)))
     // The commands of one `execute_process` are a pipe.
-    const isFed = command.name === 'execute_process' && FETCHERS.test(before[programAt(before)] ?? '') && runsInput(line)
+    const isFed =
+      command.name === 'execute_process' && FETCHERS.test(before[programAt(before)] ?? '') && runsInput(line)
     const judgement = isFed ? FED : judge(line)
     before = line
     const [first] = words
     const last = words.at(-1)
     if (judgement === undefined || first === undefined || last === undefined) continue
-    yield finding(file, context, { rule: CMAKE_COMMAND, judgement, start: first.start, end: last.end, what: command.name })
+    yield finding(file, context, {
+      rule: CMAKE_COMMAND,
+      judgement,
+      start: first.start,
+      end: last.end,
+      what: command.name,
+    })
   }
 }
 
@@ -81,21 +112,44 @@ function* commandLines({ name, args }: CMakeCommand): Generator<readonly CMakeAr
 function judge(words: readonly string[]): Judgement | undefined {
   const whole = words.join(' ')
   if (DOWNLOAD_TO_SHELL.test(whole) || DECODE_TO_SHELL.test(whole)) {
-    return { severity: 'critical', why: 'downloaded text', note: evidence`what it runs is not in the repository` }
+    return {
+      severity: 'critical',
+      why: 'downloaded text',
+      note: evidence`what it runs is not in the repository`,
+    }
   }
   const program = programAt(words)
   const script = words.findIndex((word, place) => place > program && COMMAND_OPTION.test(word))
   const text = words.slice(script + 1).join(' ')
   const name = words[program] ?? ''
   if (script !== -1 && SHELL.test(name)) {
-    if (DOWNLOAD.test(text)) return { severity: 'medium', why: 'download', note: evidence`downloads without a checksum that CMake knows` }
-    return hasReference(text) ? { severity: 'medium', why: 'shell', note: evidence`a variable is put into text for a shell` } : undefined
+    if (DOWNLOAD.test(text))
+      return {
+        severity: 'medium',
+        why: 'download',
+        note: evidence`downloads without a checksum that CMake knows`,
+      }
+    return hasReference(text)
+      ? { severity: 'medium', why: 'shell', note: evidence`a variable is put into text for a shell` }
+      : undefined
   }
   if (script !== -1 && PYTHON.test(name)) {
-    if (PYTHON_FETCH.test(text)) return { severity: 'high', why: 'python runs what it gets', note: evidence`fetches, decodes or runs text` }
-    return hasReference(text) ? { severity: 'low', why: 'python', note: evidence`a variable is put into Python source` } : undefined
+    if (PYTHON_FETCH.test(text))
+      return {
+        severity: 'high',
+        why: 'python runs what it gets',
+        note: evidence`fetches, decodes or runs text`,
+      }
+    return hasReference(text)
+      ? { severity: 'low', why: 'python', note: evidence`a variable is put into Python source` }
+      : undefined
   }
-  if (FETCHERS.test(name)) return { severity: 'medium', why: 'download', note: evidence`downloads without a checksum that CMake knows` }
+  if (FETCHERS.test(name))
+    return {
+      severity: 'medium',
+      why: 'download',
+      note: evidence`downloads without a checksum that CMake knows`,
+    }
   return undefined
 }
 
@@ -111,18 +165,37 @@ function programAt(words: readonly string[]): number {
   if (CMAKE_PROGRAM.test(words[0] ?? '') && words[1] === '-E' && words[2] === 'env') at = 3
   else if (ENV_PROGRAM.test(words[0] ?? '')) at = 1
   else return 0
-  while (at < words.length && (/^[A-Za-z_]\w{0,100}=/.test(words[at] ?? '') || words[at]?.startsWith('--') === true)) at++
+  while (
+    at < words.length &&
+    (/^[A-Za-z_]\w{0,100}=/.test(words[at] ?? '') || words[at]?.startsWith('--') === true)
+  )
+    at++
   return at
 }
 
 /** `cmake_language(EVAL CODE …)`. */
-function* evaluatedBy(file: LoadedFile, context: CheckContext, command: CMakeCommand, variables: CMakeVariables): Generator<Finding> {
+function* evaluatedBy(
+  file: LoadedFile,
+  context: CheckContext,
+  command: CMakeCommand,
+  variables: CMakeVariables,
+): Generator<Finding> {
   const { args } = command
   if (args[0]?.value !== 'EVAL' || args[1]?.value !== 'CODE') return
   const text = args.slice(2)
   if (text.every(({ value, bracketed }) => bracketed || !hasReference(variables.expand(value)))) return
-  const judgement: Judgement = { severity: 'medium', why: 'evaluated', note: evidence`the text is put together from variables` }
-  yield finding(file, context, { rule: CMAKE_COMMAND, judgement, start: command.start, end: command.end, what: command.name })
+  const judgement: Judgement = {
+    severity: 'medium',
+    why: 'evaluated',
+    note: evidence`the text is put together from variables`,
+  }
+  yield finding(file, context, {
+    rule: CMAKE_COMMAND,
+    judgement,
+    start: command.start,
+    end: command.end,
+    what: command.name,
+  })
 }
 
 function* includedAfterDownload(
@@ -140,16 +213,33 @@ function* includedAfterDownload(
       if (isPinned) downloaded.delete(place)
       else downloaded.add(place)
     }
-    if (name !== 'include' || args[0] === undefined || !downloaded.has(variables.expand(args[0].value))) continue
-    const judgement: Judgement = { severity: 'high', why: 'downloaded', note: evidence`downloaded above without a hash` }
-    yield finding(file, context, { rule: CMAKE_INCLUDE, judgement, start: command.start, end: command.end, what: name })
+    if (name !== 'include' || args[0] === undefined || !downloaded.has(variables.expand(args[0].value)))
+      continue
+    const judgement: Judgement = {
+      severity: 'high',
+      why: 'downloaded',
+      note: evidence`downloaded above without a hash`,
+    }
+    yield finding(file, context, {
+      rule: CMAKE_INCLUDE,
+      judgement,
+      start: command.start,
+      end: command.end,
+      what: name,
+    })
   }
 }
 
 function finding(
   file: LoadedFile,
   context: CheckContext,
-  found: { readonly rule: Rule; readonly judgement: Judgement; readonly start: number; readonly end: number; readonly what: string },
+  found: {
+    readonly rule: Rule
+    readonly judgement: Judgement
+    readonly start: number
+    readonly end: number
+    readonly what: string
+  },
 ): Finding {
   const { rule, judgement, start, end, what } = found
   const source = (file.text ?? '').slice(start, end)
@@ -167,19 +257,53 @@ function finding(
 }
 
 const KEYWORDS: ReadonlySet<string> = new Set([
-  'COMMAND', 'ARGS', 'WORKING_DIRECTORY', 'TIMEOUT', 'RESULT_VARIABLE', 'RESULTS_VARIABLE', 'OUTPUT_VARIABLE', 'ERROR_VARIABLE',
-  'OUTPUT_QUIET', 'ERROR_QUIET', 'OUTPUT_STRIP_TRAILING_WHITESPACE', 'ERROR_STRIP_TRAILING_WHITESPACE', 'ENCODING', 'INPUT_FILE',
-  'OUTPUT_FILE', 'ERROR_FILE', 'COMMAND_ECHO', 'COMMAND_ERROR_IS_FATAL', 'ECHO_OUTPUT_VARIABLE', 'ECHO_ERROR_VARIABLE', 'DEPENDS',
-  'BYPRODUCTS', 'VERBATIM', 'COMMENT', 'MAIN_DEPENDENCY', 'DEPFILE', 'JOB_POOL', 'USES_TERMINAL', 'APPEND', 'COMMAND_EXPAND_LISTS',
-  'PRE_BUILD', 'PRE_LINK', 'POST_BUILD', 'SOURCES', 'CONFIGURATIONS',
+  'COMMAND',
+  'ARGS',
+  'WORKING_DIRECTORY',
+  'TIMEOUT',
+  'RESULT_VARIABLE',
+  'RESULTS_VARIABLE',
+  'OUTPUT_VARIABLE',
+  'ERROR_VARIABLE',
+  'OUTPUT_QUIET',
+  'ERROR_QUIET',
+  'OUTPUT_STRIP_TRAILING_WHITESPACE',
+  'ERROR_STRIP_TRAILING_WHITESPACE',
+  'ENCODING',
+  'INPUT_FILE',
+  'OUTPUT_FILE',
+  'ERROR_FILE',
+  'COMMAND_ECHO',
+  'COMMAND_ERROR_IS_FATAL',
+  'ECHO_OUTPUT_VARIABLE',
+  'ECHO_ERROR_VARIABLE',
+  'DEPENDS',
+  'BYPRODUCTS',
+  'VERBATIM',
+  'COMMENT',
+  'MAIN_DEPENDENCY',
+  'DEPFILE',
+  'JOB_POOL',
+  'USES_TERMINAL',
+  'APPEND',
+  'COMMAND_EXPAND_LISTS',
+  'PRE_BUILD',
+  'PRE_LINK',
+  'POST_BUILD',
+  'SOURCES',
+  'CONFIGURATIONS',
 ])
-const SHELL = /(?:^|[/\\])(?:(?:ba|z|da|k)?sh|cmd|powershell|pwsh)(?:\.exe)?$|\$\{(?:BASH|SH|SHELL|BASH_EXECUTABLE|SH_EXECUTABLE|BASH_PROGRAM)\}$/i
-const PYTHON = /(?:^|[/\\])python[\d.]{0,6}(?:\.exe)?$|PYTHON\d?_?(?:EXECUTABLE|INTERPRETER)\}$|_EXECUTABLE\}$/i
+const SHELL =
+  /(?:^|[/\\])(?:(?:ba|z|da|k)?sh|cmd|powershell|pwsh)(?:\.exe)?$|\$\{(?:BASH|SH|SHELL|BASH_EXECUTABLE|SH_EXECUTABLE|BASH_PROGRAM)\}$/i
+const PYTHON =
+  /(?:^|[/\\])python[\d.]{0,6}(?:\.exe)?$|PYTHON\d?_?(?:EXECUTABLE|INTERPRETER)\}$|_EXECUTABLE\}$/i
 const FETCHERS = /(?:^|[/\\])(?:curl|wget|aria2c)(?:\.exe)?$|\$\{(?:CURL|WGET)(?:_EXECUTABLE)?\}$/i
 const CMAKE_PROGRAM = /(?:^|[/\\])cmake$|\$\{CMAKE_COMMAND\}$/
 const ENV_PROGRAM = /(?:^|\/)env$/
 const COMMAND_OPTION = /^(?:-[a-z]{0,4}c|\/[ck]|-Command|-EncodedCommand)$/i
 const DOWNLOAD = /\b(?:curl|wget)\b/
-const PYTHON_FETCH = /\b(?:urlopen|urlretrieve|b64decode|a85decode)\b|\brequests\.get\b|\bos\.system\b|\b(?:exec|eval)\s{0,4}\(/
-const DOWNLOAD_TO_SHELL = /\b(?:curl|wget)\b[^|;&]{0,400}\|\s{0,10}(?:COMMAND\s{1,4})?(?:sudo\s{1,4})?(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/
+const PYTHON_FETCH =
+  /\b(?:urlopen|urlretrieve|b64decode|a85decode)\b|\brequests\.get\b|\bos\.system\b|\b(?:exec|eval)\s{0,4}\(/
+const DOWNLOAD_TO_SHELL =
+  /\b(?:curl|wget)\b[^|;&]{0,400}\|\s{0,10}(?:COMMAND\s{1,4})?(?:sudo\s{1,4})?(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/
 const DECODE_TO_SHELL = /\bbase64\s{1,4}-{1,2}d[^|;&]{0,100}\|\s{0,10}(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/

@@ -38,7 +38,12 @@ export const configure: Language = defineLanguage<undefined>({
       start = end + 1
     }
     if (text.length > 0 && longestLine(text) > MAX_LINE) {
-      yield { kind: 'unreadable', gap: 'missing', reason: 'line-too-long', detail: evidence`a line is longer than lines that are read` }
+      yield {
+        kind: 'unreadable',
+        gap: 'missing',
+        reason: 'line-too-long',
+        detail: evidence`a line is longer than lines that are read`,
+      }
     }
   },
 })
@@ -51,12 +56,14 @@ function isDecodedAndRun(line: string): boolean {
   let selects = 0
   let filters = false
   for (const [place, stage] of stages.entries()) {
-    if (place > 0 && RUNS.test(stage) && (decodes || selects > 1 || EVALUATED.test(stages[place - 1] ?? ''))) return true
+    if (place > 0 && RUNS.test(stage) && (decodes || selects > 1 || EVALUATED.test(stages[place - 1] ?? '')))
+      return true
     if (filters && VARIABLE_DECODER.test(stage)) return true
     if (DECODES.test(stage) || VARIABLE_DECODER.test(stage)) decodes = true
     if (SELECTS.test(stage)) selects++
     if (place > 0 && place < stages.length - 1 && FILTERS_BY_VARIABLE.test(stage)) filters = true
-    if (place === 0 && EVALUATES_OUTPUT.test(stage) && stages.slice(1).some((later) => DECODES.test(later))) return true
+    if (place === 0 && EVALUATES_OUTPUT.test(stage) && stages.slice(1).some((later) => DECODES.test(later)))
+      return true
   }
   return false
 }
@@ -89,8 +96,10 @@ function longestLine(text: string): number {
 
 /** `dnl` and `#` where a comment can start. */
 const COMMENT = /(?:^|[\s\]])(?:dnl\b|#(?:\s|$))/
-const RUNS = /^\s{0,100}(?:exec\s{1,10})?(?:\/\S{0,40}\/)?(?:\$?[({]?(?:CONFIG_)?SHELL[)}]?|(?:ba|da|z|k)?sh|eval|python\d?|perl)(?:\s|$|;|\)|`)/
-const DECODES = /^\s{0,100}(?:eval\s{1,10})?(?:(?:xz|gzip|bzip2|lzma|zstd|lz4)\s{1,10}-\w{0,6}d|base(?:64|32)\s{1,10}-{1,2}d|openssl\s{1,10}(?:enc|base64)|uudecode\b|xxd\s{1,10}-\w{0,4}r|gunzip\b|unxz\b|xzcat\b|zcat\b|bzcat\b)/
+const RUNS =
+  /^\s{0,100}(?:exec\s{1,10})?(?:\/\S{0,40}\/)?(?:\$?[({]?(?:CONFIG_)?SHELL[)}]?|(?:ba|da|z|k)?sh|eval|python\d?|perl)(?:\s|$|;|\)|`)/
+const DECODES =
+  /^\s{0,100}(?:eval\s{1,10})?(?:(?:xz|gzip|bzip2|lzma|zstd|lz4)\s{1,10}-\w{0,6}d|base(?:64|32)\s{1,10}-{1,2}d|openssl\s{1,10}(?:enc|base64)|uudecode\b|xxd\s{1,10}-\w{0,4}r|gunzip\b|unxz\b|xzcat\b|zcat\b|bzcat\b)/
 /** `$prefix_prefix -d`: which program it is, is hidden in a variable. */
 const VARIABLE_DECODER = /^\s{0,100}\$[\w${}() ]{1,80}\s-{1,2}d(?:ecompress|ecode)?\b/
 /** Takes pieces out of a file, or exchanges its characters. */
