@@ -8,6 +8,7 @@ const MAX_REACH = 4_000
 /** Arguments of one command that are kept. */
 const MAX_WORDS = 200
 
+const BLANKS = /\s{1,1000}/
 const ONE_WORD: ReadonlySet<string> = new Set(['arg', 'raw_arg'])
 /** Libraries that quote for a shell. */
 const QUOTERS = /^(?:shlex|shell_words|shell_escape|shell_quote|snailquote)$/
@@ -43,6 +44,15 @@ export class CommandLines {
   ofProgramAndList([program, list]: readonly Range[]): CommandLine {
     if (program === undefined) return [UNKNOWN_WORDS]
     return [this.word(program), ...(list === undefined ? [] : this.list(list))]
+  }
+
+  /** `"git push {remote} {args...}"`: a placeholder is a word, or a part of one. */
+  ofTemplate(range: Range | undefined): CommandLine {
+    const [template] = range === undefined ? [] : (this.values.texts(range) ?? [])
+    if (range === undefined || template === undefined) return [UNKNOWN_WORDS]
+    const place = { start: this.tokens.start(range[0]), end: this.tokens.end(range[1] - 1) }
+    const words = template.trim().split(BLANKS).slice(0, MAX_WORDS)
+    return words.map((word) => ({ texts: word.includes('{') ? undefined : [word], ...place }))
   }
 
   word(range: Range): CommandWord {

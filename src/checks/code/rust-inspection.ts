@@ -155,6 +155,9 @@ export class RustInspection {
       case 'program-and-list':
         yield* this.command(name, call, this.commands.ofProgramAndList(given))
         return
+      case 'template':
+        yield* this.command(name, call, this.commands.ofTemplate(given[sink.argument]))
+        return
       case 'library':
         yield* this.library(name, call, given[sink.argument])
         return

@@ -14,6 +14,8 @@ export type RustSink =
   | { readonly kind: 'builder' }
   /** Program and arguments, one after another, or the arguments as one list. */
   | { readonly kind: 'words' | 'program-and-list' }
+  /** A command line in one text with placeholders, each of which is one word. */
+  | { readonly kind: 'template'; readonly argument: number }
   | {
       readonly kind: 'text'
       readonly rule: Rule
@@ -56,6 +58,7 @@ export const RUST_SINKS: ReadonlyMap<string, RustSink> = new Map<string, RustSin
   ['execute|Command::new', BUILDER],
   ['duct|cmd', { kind: 'program-and-list' }],
   ['duct|cmd!', { kind: 'words' }],
+  ['xshell|cmd!', { kind: 'template', argument: 1 }],
 
   ['libc|system', SHELL],
   ['libc|popen', SHELL],
