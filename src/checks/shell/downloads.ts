@@ -47,6 +47,7 @@ export function* looseDownloads(
       rule: 'shell/download-without-checksum',
       severity: use === 'program' && !isByCommit(download) ? 'medium' : 'audit',
       identity,
+      ...checksumLine(download),
     }
   }
 }
@@ -59,6 +60,17 @@ function isPlain(address: string): boolean {
 function isByCommit({ addresses }: Download): boolean {
   return addresses.length > 0 && addresses.every((address) => COMMIT_ADDRESS.test(address))
 }
+
+/** The line to put behind the download, where its one file is named. */
+function checksumLine({ step, files }: Download): Pick<Problem, 'paste'> {
+  const [file] = files
+  if (file === undefined || files.length > 1) return {}
+  const words = step.words.map(({ value }) => value)
+  const path = words.find((word) => !/^-|:\/\//.test(word) && fileName(word) === file) ?? file
+  return PLAIN_PATH.test(path) ? { paste: `echo "<sha256>  ${path}" | sha256sum -c -` } : {}
+}
+/** Means the same in double quotes. */
+const PLAIN_PATH = /^[\w./${}@%+:-]{1,200}$/
 
 type Use = 'program' | 'archive'
 

@@ -8,7 +8,7 @@ import {
 } from '../../model/rule.ts'
 import { mayHideWords } from '../../syntax/notebook-scripts.ts'
 import { shellReader } from '../../syntax/shell.ts'
-import { evidence, excerpt } from '../../text/redact.ts'
+import { evidence, excerpt, pasteText } from '../../text/redact.ts'
 import { HOSTS, type HostedScript } from './hosts.ts'
 import { inspectScript } from './inspection.ts'
 import type { Problem } from './problem.ts'
@@ -75,6 +75,7 @@ function findingOf(file: LoadedFile, script: HostedScript, problem: Problem): Fi
     evidence: excerpt(script.text.slice(problem.start, problem.end)),
     identity: problem.identity,
     ...levelsOf(file.path, problem.severity),
+    ...(problem.paste === undefined ? {} : { paste: pasteText(problem.paste) }),
     ...(problem.note === undefined ? {} : { note: excerpt(problem.note) }),
     ...(problem.isGuess === true ? { confidence: 'low' as const } : {}),
   }

@@ -11,6 +11,8 @@ export interface Problem extends ShellRange {
   readonly identity: string
   /** Why the severity is another than usual. */
   readonly note?: string
+  /** The fix of this occurrence, as text to paste. */
+  readonly paste?: string
   /** What was downloaded, so that it is not reported twice. */
   readonly download?: Download
   /** The part fits no rule of the grammar. */
