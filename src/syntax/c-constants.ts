@@ -54,8 +54,11 @@ export class CConstants {
     return ranges
   }
 
-  /** Every text the expression can be, a null pointer as an empty one; undefined: more than literals flows into it. */
-  textsOf({ from, to }: CRange, depth = 0): readonly string[] | undefined {
+  /**
+   * Every text the expression can be, a null pointer as an empty one; undefined: more than literals flows into it.
+   * @param at the token whose macros hold
+   */
+  textsOf({ from, to }: CRange, depth = 0, at = from): readonly string[] | undefined {
     if (depth > MAX_DEPTH || to - from > MAX_TOKENS) return undefined
     const { tokens } = this
     const range = this.bare(from, to)
@@ -64,8 +67,8 @@ export class CConstants {
     if (question !== -1) {
       const colon = this.find({ from: question, to: range.to }, ':')
       if (colon === -1) return undefined
-      const first = this.textsOf({ from: question + 1, to: colon }, depth + 1)
-      const second = this.textsOf({ from: colon + 1, to: range.to }, depth + 1)
+      const first = this.textsOf({ from: question + 1, to: colon }, depth + 1, at)
+      const second = this.textsOf({ from: colon + 1, to: range.to }, depth + 1, at)
       return first === undefined || second === undefined
         ? undefined
         : [...first, ...second].slice(0, MAX_VALUES)
@@ -80,7 +83,7 @@ export class CConstants {
       else if (tokens.kinds[token] === NAME && tokens.is(token + 1, '[')) {
         part = this.textsOfElements(tokens.textOf(token), depth)
         token = Math.max(token + 1, this.structure.match[token + 1] as number)
-      } else if (tokens.kinds[token] === NAME) part = this.textsOfName(token, depth)
+      } else if (tokens.kinds[token] === NAME) part = this.textsOfName(token, depth, at)
       if (part === undefined) return undefined
       const parts = part
       values = values.flatMap((value) => parts.map((text) => value + text)).slice(0, MAX_VALUES)
@@ -96,15 +99,15 @@ export class CConstants {
       : undefined
   }
 
-  private textsOfName(token: number, depth: number): readonly string[] | undefined {
+  private textsOfName(token: number, depth: number, at: number): readonly string[] | undefined {
     const { tokens } = this
     const name = tokens.textOf(token)
     if (name === 'NULL' || name === 'nullptr' || name === 'nil') return ['']
-    const macros = this.macros.at(name, token)
+    const macros = this.macros.at(name, at)
     if (macros.length > 0) {
       const values: string[] = []
       for (const { parameters, from, to } of macros) {
-        const texts = parameters === undefined ? this.textsOf({ from, to }, depth + 1) : undefined
+        const texts = parameters === undefined ? this.textsOf({ from, to }, depth + 1, at) : undefined
         if (texts === undefined) return undefined
         values.push(...texts)
       }

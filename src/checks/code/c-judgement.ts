@@ -12,6 +12,7 @@ import {
   C_SYSTEM_CALL,
 } from './c-rules.ts'
 import { C_SINK_NAMES, type CSink } from './c-sinks.ts'
+import { runsWhatItFetches } from './command-text.ts'
 import type { Severity } from './severity.ts'
 
 /** Tokens of an argument made of flags. */
@@ -105,7 +106,7 @@ function judgeShell(sink: CSink, given: Given): CJudgement | undefined {
 }
 
 function judgeCommandText(texts: readonly string[]): CJudgement {
-  if (texts.some((text) => DOWNLOAD_TO_SHELL.test(text) || DECODE_TO_SHELL.test(text))) {
+  if (texts.some(runsWhatItFetches)) {
     return {
       rule: C_COMMAND,
       severity: 'critical',
@@ -249,9 +250,6 @@ function namesIn(tokens: CTokens, { from, to }: CRange, names: ReadonlySet<strin
   return false
 }
 
-const DOWNLOAD_TO_SHELL =
-  /\b(?:curl|wget)\b[^|;&]{0,400}\|\s{0,10}(?:sudo\s{1,4})?(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/
-const DECODE_TO_SHELL = /\bbase64\s{1,4}-{1,2}d[^|;&]{0,100}\|\s{0,10}(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/
 const SHELL_PROGRAM = /(?:^|[/\\])(?:(?:ba|z|da|k|c|tc|a)?sh|cmd|powershell|pwsh)(?:\.exe)?$/i
 const COMMAND_OPTION = /^(?:-[a-z]{0,4}c|\/[ck]|-Command|-EncodedCommand)$/i
 /** Directories in which anybody can put a library. */

@@ -10,6 +10,7 @@ import {
 } from '../../syntax/cmake.ts'
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
 import { CMAKE_COMMAND, CMAKE_INCLUDE } from './cmake-rules.ts'
+import { runsWhatItFetches } from './command-text.ts'
 import { defineLanguage, type Language } from './language.ts'
 import { levelFields, type Severity, severityAt } from './severity.ts'
 
@@ -111,7 +112,7 @@ function* commandLines({ name, args }: CMakeCommand): Generator<readonly CMakeAr
 
 function judge(words: readonly string[]): Judgement | undefined {
   const whole = words.join(' ')
-  if (DOWNLOAD_TO_SHELL.test(whole) || DECODE_TO_SHELL.test(whole)) {
+  if (runsWhatItFetches(whole)) {
     return {
       severity: 'critical',
       why: 'downloaded text',
@@ -304,6 +305,3 @@ const COMMAND_OPTION = /^(?:-[a-z]{0,4}c|\/[ck]|-Command|-EncodedCommand)$/i
 const DOWNLOAD = /\b(?:curl|wget)\b/
 const PYTHON_FETCH =
   /\b(?:urlopen|urlretrieve|b64decode|a85decode)\b|\brequests\.get\b|\bos\.system\b|\b(?:exec|eval)\s{0,4}\(/
-const DOWNLOAD_TO_SHELL =
-  /\b(?:curl|wget)\b[^|;&]{0,400}\|\s{0,10}(?:COMMAND\s{1,4})?(?:sudo\s{1,4})?(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/
-const DECODE_TO_SHELL = /\bbase64\s{1,4}-{1,2}d[^|;&]{0,100}\|\s{0,10}(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/
