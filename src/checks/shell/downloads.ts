@@ -1,12 +1,14 @@
 import { addressIdentity, type Download, isLocal } from './download.ts'
 import type { Flows } from './flows.ts'
 import type { Problem } from './problem.ts'
+import type { ScriptPlace } from './severity.ts'
 import { fileName, type ScriptReading, type Step } from './step.ts'
 import { isVerified } from './verification.ts'
 
 /** Formats that are unpacked, installed or run. */
 const PROGRAM_NAME =
   /\.(?:tar(?:\.\w{2,4})?|tgz|tbz2?|txz|zip|7z|deb|rpm|apk|pkg|dmg|msi|exe|run|bin|whl|jar|gem|appimage|sh|bash|py|pl|ps1|so|dll)$/i
+const ARCHIVE_NAME = /\.(?:tar(?:\.\w{2,4})?|tgz|tbz2?|txz|zip|7z)(?:$|[?#])/i
 /** Data sets and models of other rules come in archives too; these folders and names say so. */
 const DATA_ADDRESS =
   /\b(?:datasets?|data|corpus|corpora|checkpoints?|weights|images?|annotations?|samples?|models?|imagenet\w{0,20}|coco\w{0,20}|voc\w{0,20}|mnist|cifar\w{0,10}|librispeech)\b/i
@@ -22,6 +24,7 @@ export function* looseDownloads(
   flows: Flows,
   verifications: readonly Step[],
   reported: ReadonlySet<Download>,
+  place: ScriptPlace,
 ): Generator<Problem> {
   const used = usesOf(reading, flows)
   for (const download of flows.downloads) {
@@ -45,7 +48,7 @@ export function* looseDownloads(
     yield {
       ...range,
       rule: 'shell/download-without-checksum',
-      severity: use === 'program' && !isByCommit(download) ? 'medium' : 'audit',
+      severity: isProgram(download, use, place) ? 'medium' : 'audit',
       identity,
       ...checksumLine(download),
     }
@@ -55,6 +58,12 @@ export function* looseDownloads(
 /** Without encryption, from a host that is named. */
 function isPlain(address: string): boolean {
   return /^(?:http|ftp):\/\/[^$/]/i.test(address) && !isLocal(address)
+}
+
+/** Archives that a notebook fetches hold data. */
+function isProgram(download: Download, use: Use, place: ScriptPlace): boolean {
+  const isArchive = place === 'notebook' && download.addresses.some((address) => ARCHIVE_NAME.test(address))
+  return use === 'program' && !isArchive && !isByCommit(download)
 }
 
 function isByCommit({ addresses }: Download): boolean {

@@ -119,13 +119,19 @@ function whole(text: string): HostedScript {
   return { text, offsetOf: (position) => position }
 }
 
+const NOTEBOOK = /\.ipynb$/i
+
 /** Cells and lines of a notebook for the shell, commands of a debugger, what a desktop entry starts. */
 async function carriedShellScripts(source: string, path: string): Promise<readonly HostedScript[]> {
   const { scripts, problems } = await carriedScripts(path, source)
   return [
     ...scripts
       .filter(({ extension }) => extension === 'sh')
-      .map(({ text }) => ({ text: text.text, offsetOf: (position: number) => text.sourceOf(position) })),
+      .map(({ text }) => ({
+        text: text.text,
+        offsetOf: (position: number) => text.sourceOf(position),
+        ...(NOTEBOOK.test(path) ? { place: 'notebook' as const } : {}),
+      })),
     ...problems.map(({ reason, offset }) => ({ text: '', offsetOf: () => offset, unreadable: reason })),
   ]
 }

@@ -37,7 +37,7 @@ function* problemsOf(reading: ScriptReading, place: ScriptPlace): Generator<Prob
   const unseen = [...unseenPrograms(reading, flows, verifications)]
   yield* unseen
   const reported = new Set(unseen.flatMap(({ download }) => download ?? []))
-  yield* looseDownloads(reading, flows, verifications, reported)
+  yield* looseDownloads(reading, flows, verifications, reported, place)
   const evaluated = new Set(unseen.map(({ end }) => end))
   for (const problem of evaluations(reading)) if (!evaluated.has(problem.end)) yield problem
   yield* reverseShells(reading)

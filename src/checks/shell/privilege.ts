@@ -101,7 +101,7 @@ function changeBy(step: Step, place: ScriptPlace): Change | undefined {
     const verb = has(/^(?:enable|disable|mask|daemon-reload)$/)
     return verb === undefined ? undefined : { what: verb, severity: isQuiet ? 'audit' : 'low' }
   }
-  if (name === 'sysctl' && has(/^(?:-w|--write|\S{1,200}=\S{0,200})$/) !== undefined) {
+  if (name === 'sysctl' && has(/^(?:-w$|--write$|[^\s=]{1,200}=)/) !== undefined) {
     return { what: values.at(-1) ?? '', severity: isQuiet ? 'audit' : 'medium' }
   }
   const rule = FIREWALLS.get(name)

@@ -5,8 +5,8 @@ import { standsAside } from '../../text/aside-path.ts'
 /** How bad an occurrence is before the place it stands in is weighed. `audit` is a note in the strict profile only. */
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'audit'
 
-/** What runs a script: a person, a build of an image, a runner that is thrown away, or an installation. */
-export type ScriptPlace = 'script' | 'makefile' | 'image' | 'runner' | 'hook'
+/** What runs a script: a person, a build of an image, a runner that is thrown away, an installation, a hosted notebook. */
+export type ScriptPlace = 'script' | 'makefile' | 'image' | 'runner' | 'hook' | 'notebook'
 
 const ONE_LESS: Readonly<Record<Severity, Severity>> = {
   critical: 'high',
@@ -29,7 +29,7 @@ export function levelsOf(path: string, severity: Severity): Pick<Finding, 'level
   return { level: LEVELS[standsAside(path) ? ONE_LESS[severity] : severity] }
 }
 
-/** An image and a runner belong to nobody: root in them is how they work. */
+/** Images, runners and hosted notebooks belong to nobody: root in them is how they work. */
 export function isThrownAway(place: ScriptPlace): boolean {
-  return place === 'image' || place === 'runner'
+  return place === 'image' || place === 'runner' || place === 'notebook'
 }

@@ -27,7 +27,7 @@ const REPOSITORY_FILES =
 const WRITERS: ReadonlySet<string> = new Set(['tee', 'cp', 'mv', 'install', 'ln'])
 const UNSIGNED =
   /^(?:--allow-unauthenticated|--allow-untrusted|--nogpgcheck|--no-gpg-checks|--nosignature|--force-yes|--no-gpg-check)$/
-const TRUSTED = /\[[^\]\n]{0,200}\btrusted\s{0,3}=\s{0,3}yes\b/
+const TRUSTED = /\btrusted\s{0,3}=\s{0,3}yes\b/
 const UNSIGNED_SETTING =
   /^(?:APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories)=(?:true|1|yes)$/i
 const ADDRESS = /^(?:https?|ftp):\/\//i
@@ -86,7 +86,7 @@ function unsignedBy({ name, words, command }: Step): string | undefined {
     if (found !== undefined) return found.value
   }
   if (name !== 'echo' && name !== 'printf' && name !== 'add-apt-repository') return undefined
-  const trusts = words.find(({ value }) => TRUSTED.test(value))
+  const trusts = words.find(({ value }) => value.includes('[') && TRUSTED.test(value))
   // Printed for a reader it does nothing.
   const goes = name === 'add-apt-repository' || command.redirections !== undefined
   return trusts !== undefined && goes ? 'trusted=yes' : undefined
