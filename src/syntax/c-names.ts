@@ -147,6 +147,11 @@ export class CNames {
       return tokens.kinds[before] !== NAME || EXPRESSION_WORDS.has(tokens.textOf(before))
     if (tokens.is(before, '&') && !isOperand(tokens, before - 1)) return true
     if (qualifier !== undefined) return true
+    const around = this.structure.parent[from] as number
+    if (around > 0 && tokens.kinds[around - 1] === NAME && TAKES_FUNCTION.has(tokens.textOf(around - 1)))
+      return true
+    if (around > 1 && tokens.kinds[around - 2] === NAME && TAKES_FUNCTION.has(tokens.textOf(around - 2)))
+      return true
     if (tokens.is(before, ')')) return tokens.is(before - 1, ')') || tokens.is(before - 1, '*')
     if (!tokens.is(before, '=')) return false
     if (tokens.is(before - 1, ')')) return true
@@ -226,6 +231,18 @@ function isOperand(tokens: CTokens, token: number): boolean {
 
 /** Names that most programs use for something else. */
 const EVERYDAY_WORDS: ReadonlySet<string> = new Set(['system', 'exec', 'eval'])
+/** Callables that call what they are given; a variable of such a type has its name in between. */
+const TAKES_FUNCTION: ReadonlySet<string> = new Set([
+  'invoke',
+  'thread',
+  'jthread',
+  'async',
+  'bind',
+  'bind_front',
+  'apply',
+  'pthread_create',
+  'call_once',
+])
 const WELL_KNOWN_ALIASES: readonly (readonly [string, string])[] = [
   ['py', 'pybind11'],
   ['bp', 'boost::process'],

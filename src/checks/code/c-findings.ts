@@ -7,15 +7,13 @@ import { type CMention, CNames } from '../../syntax/c-names.ts'
 import { type CScope, CStructure } from '../../syntax/c-structure.ts'
 import { evidence, excerpt } from '../../text/redact.ts'
 import { constructorsIn } from './c-constructors.ts'
-import { type CJudgement, judgeCall, judgeReference } from './c-judgement.ts'
-import { C_COMMAND, C_CONSTRUCTOR, C_SYSTEM_CALL } from './c-rules.ts'
+import { type CJudgement, judgeAssembly, judgeCall, judgeReference } from './c-judgement.ts'
+import { C_COMMAND, C_CONSTRUCTOR } from './c-rules.ts'
 import { C_SINK_NAMES, C_SINKS, type CSink } from './c-sinks.ts'
 import { compareSeverity, levelFields, severityAt } from './severity.ts'
 
 /** Sources for a device: assembly in them is for the GPU. */
 const DEVICE_SOURCE = /\.(?:cuh?|hip|cl|metal)$/i
-/** Instructions that enter the kernel: x86, ARM, RISC-V. */
-const ENTERS_KERNEL = /\b(?:syscall|sysenter|ecall|int\s{1,4}\$?0x80|svc\s{1,4}#?(?:0x)?0|swi\s{1,4}#?0)\b/
 const MEMORY_FILES: ReadonlySet<string> = new Set(['memfd_create'])
 /** Tokens of a function's head that may name parameters. */
 const MAX_SIGNATURE = 400
@@ -62,6 +60,7 @@ export class CInspection {
         functions.add(scope.name)
     }
     for (const each of found) yield this.finding(each)
+    for (const each of this.exportedNames()) yield this.finding(each)
     yield* this.constructorFindings(found, startup, functions)
     if (!DEVICE_SOURCE.test(this.file.path)) yield* this.assembly()
   }
@@ -75,6 +74,38 @@ export class CInspection {
       if (judgement !== undefined)
         yield { judgement, callee: mention.name, from: mention.from, to: mention.to }
     }
+  }
+
+  /** Macros that give a function another name, for other files to use. Those that are used here are seen there. */
+  private *exportedNames(): Generator<Found> {
+    for (const macro of this.macros.all()) {
+      const { name, parameters, from, to, at } = macro
+      const qualified =
+        to - from === 1
+          ? ''
+          : to - from === 3 && this.tokens.is(from + 1, '::')
+            ? this.tokens.textOf(from)
+            : undefined
+      if (parameters !== undefined || qualified === undefined || C_SINK_NAMES.has(name)) continue
+      const sink = C_SINKS.find(
+        (each) => each.namespace === undefined && this.tokens.isName(to - 1, each.name),
+      )
+      const judgement = sink === undefined || this.isUsed(name, at) ? undefined : judgeReference(sink)
+      if (sink === undefined || judgement === undefined || (qualified !== '' && qualified !== 'std')) continue
+      yield {
+        judgement: { ...judgement, severity: 'medium', why: `named ${name}` },
+        callee: sink.name,
+        from: at,
+        to,
+      }
+    }
+  }
+
+  private isUsed(name: string, definition: number): boolean {
+    const { tokens } = this
+    for (let token = definition + 1; token < tokens.count; token++)
+      if (tokens.isName(token, name)) return true
+    return false
   }
 
   private judge(sink: CSink | undefined, mention: CMention): CJudgement | undefined {
@@ -182,8 +213,8 @@ export class CInspection {
       let text = ''
       for (let at = open + 1; at < close && tokens.kinds[at] === STRING; at++)
         text += tokens.literalOf(at) ?? ''
-      if (!ENTERS_KERNEL.test(text)) continue
-      const judgement: CJudgement = { rule: C_SYSTEM_CALL, severity: 'medium', why: 'assembly' }
+      const judgement = judgeAssembly(text)
+      if (judgement === undefined) continue
       yield this.finding({ judgement, callee: 'asm', from: token, to: close + 1 })
     }
   }

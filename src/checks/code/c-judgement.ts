@@ -97,6 +97,20 @@ export function judgeReference(sink: CSink): CJudgement | undefined {
   }
 }
 
+/** Text of an assembly statement, or the label that gives a declared function another name. */
+export function judgeAssembly(text: string): CJudgement | undefined {
+  const label = text.replace(/^_/, '')
+  if (HIDEABLE.test(label) && C_SINK_NAMES.has(label)) {
+    return {
+      rule: C_COMMAND,
+      severity: 'high',
+      why: `label ${label}`,
+      note: evidence`gives a function that starts commands another name`,
+    }
+  }
+  return ENTERS_KERNEL.test(text) ? { rule: C_SYSTEM_CALL, severity: 'medium', why: 'assembly' } : undefined
+}
+
 function judgeShell(sink: CSink, given: Given): CJudgement | undefined {
   const texts = textsAt(given, sink.argument)
   if (texts === undefined) return { rule: C_COMMAND, severity: 'high', why: 'made at run time' }
@@ -250,6 +264,8 @@ function namesIn(tokens: CTokens, { from, to }: CRange, names: ReadonlySet<strin
   return false
 }
 
+/** Instructions that enter the kernel: x86, ARM, RISC-V. */
+const ENTERS_KERNEL = /\b(?:syscall|sysenter|ecall|int\s{1,4}\$?0x80|svc\s{1,4}#?(?:0x)?0|swi\s{1,4}#?0)\b/
 const SHELL_PROGRAM = /(?:^|[/\\])(?:(?:ba|z|da|k|c|tc|a)?sh|cmd|powershell|pwsh)(?:\.exe)?$/i
 const COMMAND_OPTION = /^(?:-[a-z]{0,4}c|\/[ck]|-Command|-EncodedCommand)$/i
 /** Directories in which anybody can put a library. */
