@@ -1,12 +1,7 @@
-import {
-  type Range,
-  type RustBinding,
-  type RustBindings,
-  type RustScope,
-  type RustValue,
-  rustBindings,
-} from './rust-bindings.ts'
+import { type RustBinding, type RustBindings, type RustScope, rustBindings } from './rust-bindings.ts'
+import type { Range } from './rust-statements.ts'
 import type { TokenList } from './rust-tokens.ts'
+import type { RustValue } from './rust-value-bindings.ts'
 
 /** Names for names that are followed. */
 const MAX_HOPS = 12

@@ -1,18 +1,15 @@
-import type { Range, RustValue } from './rust-bindings.ts'
+import { arms, branches, MAX_TEXTS, partsOf, tail } from './rust-choices.ts'
 import { rustText } from './rust-lexer.ts'
 import type { RustNames } from './rust-names.ts'
+import type { Range } from './rust-statements.ts'
 import { TEXT, type TokenList } from './rust-tokens.ts'
 
 /** Expressions of one source that are looked at. More than any real source needs. */
 const MAX_STEPS = 200_000
 /** Expressions within expressions, names for names. */
 const MAX_DEPTH = 16
-/** Texts that one expression may be. */
-const MAX_TEXTS = 64
 /** Code units of a text that is put together. */
 const MAX_LENGTH = 10_000
-/** Tokens of one value that is chosen among several. */
-const MAX_CHOICE = 4_000
 
 /** Change the type of a text, not what it says. */
 const CONVERSIONS: ReadonlySet<string> = new Set([
@@ -118,9 +115,10 @@ export class RustValues {
     const { tokens } = this
     if (to <= from) return undefined
     if (tokens.kind(from) === TEXT && to === from + 1) return [rustText(tokens.word(from))]
-    if (tokens.is(from, 'if')) return this.union(this.branches(from, to), depth)
-    if (tokens.is(from, 'match')) return this.union(this.arms(from, to), depth)
-    if (tokens.is(from, '{') && tokens.partner(from) === to - 1) return this.union([this.tail(from)], depth)
+    if (tokens.is(from, 'if')) return this.union(branches(this.tokens, from, to), depth)
+    if (tokens.is(from, 'match')) return this.union(arms(this.tokens, from, to), depth)
+    if (tokens.is(from, '{') && tokens.partner(from) === to - 1)
+      return this.union([tail(this.tokens, from)], depth)
     const parts = tokens.split(from, to, '+')
     if (parts.length > 1) return this.joined(parts, '', depth)
     return this.called([from, to], depth) ?? this.named([from, to], depth)
@@ -271,22 +269,7 @@ export class RustValues {
       return items === undefined ? undefined : this.union(items, depth)
     }
     if (value.part === undefined) return this.texts(value.made, depth + 1)
-    return this.union(this.partsOf(value, value.made), depth)
-  }
-
-  /** The same part of each tuple that the value may be: `if … { ("cmd", "/C") } else { ("sh", "-c") }`. */
-  private partsOf({ part }: RustValue, [from, to]: Range): readonly Range[] {
-    const { tokens } = this
-    const found: Range[] = []
-    if (part === undefined) return found
-    for (let at = from; at < Math.min(to, from + MAX_CHOICE) && found.length < MAX_TEXTS; at++) {
-      if (!tokens.is(at, '(') || tokens.partner(at) === -1) continue
-      const parts = tokens.split(at + 1, tokens.partner(at))
-      const wanted = parts[part.index]
-      if (parts.length !== part.width || wanted === undefined) continue
-      if (!tokens.is(at - 1, '!') && !tokens.isName(at - 1)) found.push(wanted)
-    }
-    return found
+    return this.union(partsOf(this.tokens, value, value.made), depth)
   }
 
   private union(ranges: readonly Range[], depth: number): readonly string[] | undefined {
@@ -308,37 +291,5 @@ export class RustValues {
       parts.push(text)
     }
     return [parts.join(glue).slice(0, MAX_LENGTH)]
-  }
-
-  private branches(from: number, to: number): readonly Range[] {
-    const { tokens } = this
-    const found: Range[] = []
-    for (let at = from; at < to; at = tokens.after(at)) {
-      if (tokens.is(at, '{')) found.push(this.tail(at))
-    }
-    return found
-  }
-
-  private arms(from: number, to: number): readonly Range[] {
-    const { tokens } = this
-    let body = from
-    while (body < to && !tokens.is(body, '{')) body = tokens.after(body)
-    const found: Range[] = []
-    for (let at = body + 1; at < Math.min(tokens.partner(body), body + MAX_CHOICE); at++) {
-      if (!tokens.isPair(at, '=>')) continue
-      let end = at + 2
-      if (tokens.is(end, '{')) end = tokens.after(end)
-      else while (end < tokens.partner(body) && !tokens.is(end, ',')) end = tokens.after(end)
-      found.push([at + 2, end])
-      at = end - 1
-    }
-    return found
-  }
-
-  /** What a block is: what stands after its last statement. */
-  private tail(open: number): Range {
-    const { tokens } = this
-    const close = Math.max(tokens.partner(open), open + 1)
-    return tokens.split(open + 1, close, ';').at(-1) ?? [open + 1, close]
   }
 }

@@ -1,4 +1,4 @@
-import type { Range } from './rust-bindings.ts'
+import type { Range } from './rust-statements.ts'
 import { NAME, TEXT, type TokenList } from './rust-tokens.ts'
 import { zigText } from './zig-lexer.ts'
 

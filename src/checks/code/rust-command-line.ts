@@ -1,4 +1,4 @@
-import type { Range } from '../../syntax/rust-bindings.ts'
+import type { Range } from '../../syntax/rust-statements.ts'
 import type { TokenList } from '../../syntax/rust-tokens.ts'
 import type { RustValues } from '../../syntax/rust-values.ts'
 import { type CommandLine, type CommandWord, UNKNOWN_WORDS } from './rust-zig-commands.ts'

@@ -1,51 +1,30 @@
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext, LoadedFile } from '../../model/rule.ts'
-import type { Range } from '../../syntax/rust-bindings.ts'
 import { type PathUse, RustNames } from '../../syntax/rust-names.ts'
+import type { Range } from '../../syntax/rust-statements.ts'
 import type { TokenList } from '../../syntax/rust-tokens.ts'
 import { COMPILED_PART, RustValues } from '../../syntax/rust-values.ts'
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
+import { BuildEffects, type RustCall } from './rust-build.ts'
 import { CommandLines } from './rust-command-line.ts'
-import { isOutside, networkOf, OPEN_SEARCH, type RustRole, writesFiles } from './rust-effects.ts'
+import type { RustRole } from './rust-effects.ts'
 import { type Occurrence, TokenFindings } from './rust-findings.ts'
 import { foreignFindings, rustDeclared } from './rust-foreign.ts'
 import { memoryUse } from './rust-memory.ts'
+import { receiverTypes } from './rust-receivers.ts'
 import {
-  RUST_BUILD_COMMAND,
-  RUST_BUILD_NETWORK,
   RUST_FOREIGN_FUNCTION,
-  RUST_MACRO_EFFECT,
   RUST_NATIVE_LIBRARY,
   RUST_PROGRAM_CHOICE,
   RUST_SHELL_COMMAND,
 } from './rust-rules.ts'
 import { keysOf, RUST_METHOD_NAMES, RUST_METHODS, RUST_SINKS, type RustSink } from './rust-sinks.ts'
-import {
-  type CommandLine,
-  commandProblem,
-  fetchedBy,
-  isOpenPlace,
-  runsShellScript,
-  UNKNOWN_WORDS,
-} from './rust-zig-commands.ts'
+import { type CommandLine, commandProblem, isOpenPlace } from './rust-zig-commands.ts'
 
-/** Reading the hash of what was fetched. */
-const HASHES: ReadonlySet<string> = new Set(['Sha256', 'Sha512', 'blake3', 'sha256', 'sha256_digest'])
 const WEIGHTS_WITHOUT_CODE = /\.(?:safetensors|gguf|npz|npy)$/i
-const PYTHON = 'pyo3::Python'
 const OPEN_PLACE = evidence`a place that others may write to, or that depends on where the program is started`
 const CHOSEN_DIRECTORY = evidence`the name is constant, the directory is chosen at run time`
 const APPENDED = evidence`the rest of the line is read by the interpreter as well`
-
-/** A function that is called, or a macro. */
-interface Call {
-  readonly path: PathUse
-  /** Its `(`. */
-  readonly open: number
-  readonly close: number
-  /** Full paths that its name stands for. */
-  readonly meanings: readonly string[]
-}
 
 /** What one Rust source does that its text alone does not say. */
 export class RustInspection {
@@ -55,8 +34,7 @@ export class RustInspection {
   private readonly commands: CommandLines
   private readonly found: TokenFindings
   private readonly role: RustRole
-  private readonly reached = new Set<string>()
-  private hashes: boolean | undefined
+  private readonly build: BuildEffects
 
   constructor(file: LoadedFile, tokens: TokenList, context: CheckContext, role: RustRole) {
     this.tokens = tokens
@@ -65,6 +43,7 @@ export class RustInspection {
     this.commands = new CommandLines(tokens, this.values)
     this.found = new TokenFindings(file, tokens, context, role !== 'program')
     this.role = role
+    this.build = new BuildEffects(tokens, this.values, this.found, role)
   }
 
   *findings(): Generator<Finding> {
@@ -101,11 +80,12 @@ export class RustInspection {
       yield* this.handedOn(path, meanings)
       return
     }
-    const call: Call = { path, open, close, meanings }
+    const call: RustCall = { path, open, close, meanings }
     const sink = this.sinkOf(meanings, isMacro)
     if (sink !== undefined) yield* this.atSink(sink.sink, sink.name, call)
-    if (this.role !== 'program' && !this.names.isTest(path.from))
-      yield* this.effects(call, sink?.sink, isMacro)
+    if (this.role === 'program' || this.names.isTest(path.from)) return
+    const line = sink?.sink.kind === 'builder' ? this.commands.ofBuilder(path.from, open) : undefined
+    yield* this.build.of(call, isMacro, line)
   }
 
   private sinkOf(
@@ -142,7 +122,7 @@ export class RustInspection {
     })
   }
 
-  private *atSink(sink: RustSink, name: string, call: Call): Generator<Finding> {
+  private *atSink(sink: RustSink, name: string, call: RustCall): Generator<Finding> {
     const { tokens } = this
     const given = tokens.split(call.open + 1, call.close)
     switch (sink.kind) {
@@ -167,7 +147,7 @@ export class RustInspection {
     }
   }
 
-  private *command(name: string, call: Call, line: CommandLine): Generator<Finding> {
+  private *command(name: string, call: RustCall, line: CommandLine): Generator<Finding> {
     const problem = commandProblem(line)
     if (problem === undefined) return
     const start = this.tokens.start(call.path.from)
@@ -223,7 +203,7 @@ export class RustInspection {
   }
 
   /** The chain up to the script, where it is one expression. */
-  private endOfEvidence({ close }: Call, scriptEnd: number): number {
+  private endOfEvidence({ close }: RustCall, scriptEnd: number): number {
     const { tokens } = this
     let at = close
     while (tokens.end(at) < scriptEnd) {
@@ -234,7 +214,7 @@ export class RustInspection {
     return tokens.end(at)
   }
 
-  private *library(name: string, { path, close }: Call, argument: Range | undefined): Generator<Finding> {
+  private *library(name: string, { path, close }: RustCall, argument: Range | undefined): Generator<Finding> {
     const { tokens } = this
     if (argument === undefined || isNothing(tokens, argument)) return
     const texts = this.values.texts(argument)
@@ -281,7 +261,7 @@ export class RustInspection {
     const open = tokens.isPair(at + 1, '::') ? this.names.endOfGenerics(at + 3) : at + 1
     if (!tokens.is(open, '(') || tokens.partner(open) === -1) return
     const method = tokens.word(at)
-    for (const type of this.receiverTypes(at - 2)) {
+    for (const type of receiverTypes(tokens, this.names, at - 2)) {
       for (const key of keysOf(type)) {
         const name = `${key}.${method}`
         const sink = RUST_METHODS.get(name)
@@ -294,146 +274,8 @@ export class RustInspection {
     }
   }
 
-  /** Full paths of the types that the value before a method may have; empty when nothing says. */
-  private receiverTypes(at: number): readonly string[] {
-    const { tokens, names } = this
-    if (!tokens.isName(at)) return this.isInterpreter(at + 1) ? [PYTHON] : []
-    const name = tokens.word(at)
-    if (tokens.is(at - 1, '.'))
-      return (names.bindings.fields.get(name) ?? []).flatMap((range) => names.typesIn(range))
-    const value = names.valueOf(name, at)
-    if (value?.type !== undefined) return names.typesIn(value.type)
-    if (value?.made === undefined || value.isElement) return []
-    if (this.isInterpreter(value.made[1])) return [PYTHON]
-    const maker = names.pathAt(value.made[0])
-    if (maker === undefined) return []
-    return names
-      .resolve(maker.segments, maker.from)
-      .map((path) => path.slice(0, Math.max(path.lastIndexOf('::'), 0)))
-  }
-
-  /** Whether what ends before `to` is `object.py()`: every object of PyO3 leads to the interpreter so. */
-  private isInterpreter(to: number): boolean {
-    const { tokens } = this
-    return (
-      tokens.is(to - 1, ')') &&
-      tokens.partner(to - 1) === to - 2 &&
-      tokens.is(to - 3, 'py') &&
-      tokens.is(to - 4, '.') &&
-      tokens.text.includes('pyo3')
-    )
-  }
-
-  /** What a build script or a macro does beside its task. */
-  private *effects(call: Call, sink: RustSink | undefined, isMacro: boolean): Generator<Finding> {
-    const { tokens } = this
-    const start = tokens.start(call.path.from)
-    const end = tokens.end(call.close)
-    if (sink?.kind === 'builder') {
-      yield* this.buildCommand(call, this.commands.ofBuilder(call.path.from, call.open))
-      return
-    }
-    const [first] = tokens.split(call.open + 1, call.close)
-    if (isMacro) {
-      const texts = first === undefined ? undefined : this.values.texts(first)
-      if (this.role === 'build-script' && texts?.some((text) => OPEN_SEARCH.test(text)) === true) {
-        yield this.effect(call, {
-          rule: RUST_NATIVE_LIBRARY,
-          severity: 'high',
-          start,
-          end,
-          what: 'link-search',
-        })
-      }
-      return
-    }
-    const network = call.meanings.map(networkOf).find((crate) => crate !== undefined)
-    if (network !== undefined) {
-      if (this.reached.has(network)) return
-      this.reached.add(network)
-      yield this.effect(call, this.networkUse(start, end, network))
-      return
-    }
-    if (!call.meanings.some(writesFiles)) return
-    if (this.role === 'macro') {
-      yield this.effect(call, { rule: RUST_MACRO_EFFECT, severity: 'high', start, end, what: 'writes' })
-    } else if (first !== undefined && this.values.texts(first)?.some(isOutside) === true) {
-      const note = evidence`outside of OUT_DIR`
-      yield this.effect(call, {
-        rule: RUST_BUILD_COMMAND,
-        severity: 'medium',
-        start,
-        end,
-        what: 'writes',
-        note,
-      })
-    }
-  }
-
-  private networkUse(start: number, end: number, crate: string): Occurrence {
-    if (this.role === 'macro') {
-      return { rule: RUST_MACRO_EFFECT, severity: 'high', start, end, what: `network|${crate}` }
-    }
-    const isChecked = this.comparesHashes()
-    return {
-      rule: RUST_BUILD_NETWORK,
-      severity: isChecked ? 'medium' : 'high',
-      start,
-      end,
-      what: `network|${crate}|${isChecked ? 'checked' : 'unchecked'}`,
-      ...(isChecked
-        ? { note: evidence`a hash is computed in this file; see that it is compared with a constant` }
-        : {}),
-    }
-  }
-
-  private *buildCommand(call: Call, line: CommandLine): Generator<Finding> {
-    const { tokens } = this
-    const start = tokens.start(call.path.from)
-    const end = tokens.end(call.close)
-    if (this.role === 'macro') {
-      yield this.effect(call, { rule: RUST_MACRO_EFFECT, severity: 'high', start, end, what: 'command' })
-      return
-    }
-    const fetched = fetchedBy(line)
-    const words = line.map((word) => (word === UNKNOWN_WORDS ? '…' : tokens.text.slice(word.start, word.end)))
-    const depends = words.join(' ')
-    const note = evidence`${excerpt(depends)}`
-    if (fetched === 'download') {
-      yield this.effect(call, { ...this.networkUse(start, end, 'command'), note, depends })
-    } else if (fetched !== undefined || runsShellScript(line)) {
-      const what = `command|${fetched ?? 'script'}`
-      yield this.effect(call, {
-        rule: RUST_BUILD_COMMAND,
-        severity: 'medium',
-        start,
-        end,
-        what,
-        note,
-        depends,
-      })
-    }
-  }
-
-  private comparesHashes(): boolean {
-    this.hashes ??= this.hasHashes()
-    return this.hashes
-  }
-
-  private hasHashes(): boolean {
-    const { tokens } = this
-    for (let at = 0; at < tokens.count; at++) {
-      if (tokens.isName(at) && HASHES.has(tokens.word(at))) return true
-    }
-    return false
-  }
-
   private finding(at: number, occurrence: Occurrence): Finding {
     return this.found.finding(at, occurrence, this.names.isTest(at))
-  }
-
-  private effect(call: Call, occurrence: Occurrence): Finding {
-    return this.found.finding(call.path.from, occurrence, this.names.isTest(call.path.from), 'own')
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext, LoadedFile } from '../../model/rule.ts'
-import type { Range } from '../../syntax/rust-bindings.ts'
+import type { Range } from '../../syntax/rust-statements.ts'
 import type { TokenList } from '../../syntax/rust-tokens.ts'
 import { ZigNames, type ZigPath } from '../../syntax/zig-names.ts'
 import { ZigValues } from '../../syntax/zig-values.ts'
