@@ -56,3 +56,42 @@ describe('every sink wakes the parser', () => {
     expect(isParsed(text)).toBe(true)
   })
 })
+
+/** Functions that every program calls: what stands beside them decides whether the file is worth a parse. */
+describe('words beside common functions wake the parser', () => {
+  test.each([
+    ['import subprocess\nsubprocess.run(c, shell=True)'],
+    ['import subprocess\nsubprocess.run(c, **{"shell": True})'],
+    ['from subprocess import run as r\nr(c, shell=flag)'],
+    ['import subprocess\nsubprocess.run(["bash", "-c", c])'],
+    ['import subprocess\nsubprocess.run(["sudo", c])'],
+    ['import os\nos.execl("/bin/sh", "sh", "-c", c)'],
+    ['import tarfile\ntarfile.open(p).extractall()'],
+    ['from jinja2 import Environment\nEnvironment().from_string(t)'],
+    ['import requests\nrequests.get(u, verify=False)'],
+    ['import requests, os\nrequests.post(u, data=dict(os.environ))'],
+    ['import requests, os\nopen(p, "wb").write(requests.get(u).content)\nos.chmod(p, 0o755)'],
+    ['from cffi import FFI\nFFI().dlopen(p)'],
+    ['f(x, trust_remote_code=True)'],
+    ['d = {"trust_remote_code": True}'],
+    ['def f(x, trust_remote_code: bool = True): pass'],
+    ['from datasets import load_dataset\nload_dataset("a/b")'],
+    ['load_model(p, safe_mode=False)'],
+  ])('%j', (text) => {
+    expect(isParsed(text)).toBe(true)
+  })
+
+  test.each([
+    ['import subprocess\nsubprocess.run(["git", "status"])'],
+    ['import subprocess\nsubprocess.run(c, shell=False)'],
+    ['import subprocess\nprint(shell)'],
+    ['import subprocess\n# run it with sudo when it is not allowed'],
+    ['import platform\nplatform.system()'],
+    ['import requests, os\nrequests.get(u, verify=True, auth=os.environ["TOKEN"])'],
+    ['f(x, trust_remote_code=False)'],
+    ['f(x, trust_remote_code=args.trust_remote_code)'],
+    ['from datasets import load_dataset\nload_dataset(path)'],
+  ])('%j does not', (text) => {
+    expect(isParsed(text)).toBe(false)
+  })
+})

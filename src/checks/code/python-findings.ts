@@ -16,6 +16,7 @@ const INSTALL_TIME: ReadonlySet<string> = new Set([
   'conftest.py',
   'sitecustomize.py',
   'usercustomize.py',
+  'hatch_build.py',
 ])
 /** Functions and classes around one another that an identity names. */
 const MAX_SYMBOLS = 24

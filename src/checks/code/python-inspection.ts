@@ -13,7 +13,7 @@ import { calleePaths, type Mentions, mentionsOf, methodPaths } from './python-me
 import { judgeClass } from './python-pickle.ts'
 import { isWeighed, standsForValue } from './python-references.ts'
 import { CODE_OBJECT } from './python-rules.ts'
-import { judgeOf } from './python-sinks.ts'
+import { judgeOf, SINK_METHODS } from './python-sinks.ts'
 import { systemJudgements } from './python-system.ts'
 import { judgeEnvironment, judgeWrapper } from './python-torch.ts'
 import type { Judgement, PythonFile, Use } from './python-use.ts'
@@ -25,6 +25,7 @@ interface Found extends Place {
 }
 
 const HIDDEN_ARGUMENTS: Arguments = { ...NO_ARGUMENTS, positionalKnown: false, keywordsKnown: false }
+const NONE: readonly never[] = []
 const PARTIALS: ReadonlySet<string> = new Set(['functools.partial', 'functools.partialmethod'])
 
 /** All findings of one file, unordered. */
@@ -128,13 +129,15 @@ class Inspection {
 
   /** `tarfile.open(path).extractall()`: a method of what a known function gave back. */
   private methodsOf(callee: number): readonly { readonly path: string; readonly origin: number }[] {
-    if (this.tree.type(callee) !== 'attribute') return []
+    if (this.tree.type(callee) !== 'attribute') return NONE
+    if (!SINK_METHODS.has(this.tree.textOf(this.tree.child(callee, 'attribute')))) return NONE
     return methodPaths(this.names, callee)
       .filter((path) => judgeOf(path) !== undefined)
       .map((path) => ({ path, origin: callee }))
   }
 
   private system(node: number): void {
+    if (!this.mentions.any) return
     for (const { path, judgement } of systemJudgements(this.file, this.mentions, node)) {
       this.add(node, path, judgement, 'other')
     }

@@ -193,7 +193,13 @@ const SINKS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
 
   ...SYSTEM_SINKS,
 ])
+const METHOD = /\(\)\.(\w{1,64})$/
 const WORDED: ReadonlyMap<string, Judge> = new Map(WORDED_SINKS)
+
+/** Names of methods that are judged by what they are methods of. */
+export const SINK_METHODS: ReadonlySet<string> = new Set(
+  [...SINKS.keys(), ...WORDED.keys()].flatMap((path) => METHOD.exec(path)?.[1] ?? []),
+)
 
 /** Every function whose name alone is worth a look. */
 export const SINK_PATHS: readonly string[] = [...SINKS.keys()]
