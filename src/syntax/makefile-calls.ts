@@ -16,20 +16,27 @@ const ASSIGNMENT = /^(?:override[ \t]{1,8}|export[ \t]{1,8})?[ ]{0,40}[\w.-]{1,1
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '{': '}' }
 const CONTINUED = /\\\r?\n/g
 
-/** https://www.gnu.org/software/make/manual/make.html#Shell-Function */
-export function makefileCalls(source: string): readonly MakefileCall[] {
+/**
+ * Undefined when there are more, or longer ones, than are read.
+ * https://www.gnu.org/software/make/manual/make.html#Shell-Function
+ */
+export function makefileCalls(source: string): readonly MakefileCall[] | undefined {
   const calls: MakefileCall[] = []
+  let room = MAX_CALLS
   for (const match of source.matchAll(FUNCTION)) {
-    if (calls.length === MAX_CALLS) return calls
+    if (room-- === 0) return undefined
     if (isComment(source, match.index)) continue
     const start = match.index + match[0].length
     const end = closing(source, match.index + 1)
-    if (end !== undefined) calls.push(callAt(source, start, end))
+    if (end === undefined) return undefined
+    calls.push(callAt(source, start, end))
   }
   for (const match of source.matchAll(ASSIGNMENT)) {
-    if (calls.length === MAX_CALLS) return calls
+    if (room-- === 0) return undefined
     const start = match.index + match[0].length
-    calls.push(callAt(source, start, endOfLines(source, start)))
+    const end = endOfLines(source, start)
+    if (end - start > MAX_COMMAND) return undefined
+    calls.push(callAt(source, start, end))
   }
   return calls
 }
@@ -40,30 +47,38 @@ function callAt(source: string, start: number, end: number): MakefileCall {
 }
 
 function isComment(source: string, offset: number): boolean {
-  const line = source.slice(source.lastIndexOf('\n', offset) + 1, offset)
-  return line.trimStart().startsWith('#')
+  const before = source.slice(Math.max(0, offset - MAX_BEFORE), offset)
+  return before
+    .slice(before.lastIndexOf('\n') + 1)
+    .trimStart()
+    .startsWith('#')
 }
+/** UTF-16 code units of a line before a call that are looked at. */
+const MAX_BEFORE = 1_000
 
-/** Offset of the bracket that closes the one at `open`; brackets of the other kind do not count, as for make. */
+/**
+ * Offset of the bracket that closes the one at `open`, or of the end of the file; brackets of the other kind do not count, as
+ * for make. Undefined when it is too far away.
+ */
 function closing(source: string, open: number): number | undefined {
   const opening = source[open] as string
   const end = CLOSING[opening] as string
   let depth = 0
-  const limit = Math.min(source.length, open + MAX_COMMAND)
-  for (let at = open; at < limit; at++) {
+  for (let at = open; at < source.length; at++) {
+    if (at - open > MAX_COMMAND) return undefined
     if (source[at] === opening) depth++
     else if (source[at] === end && --depth === 0) return at
   }
-  return undefined
+  return source.length
 }
 
 function endOfLines(source: string, start: number): number {
   let at = start
   for (;;) {
     const feed = source.indexOf('\n', at)
-    if (feed === -1 || feed - start > MAX_COMMAND) return Math.min(source.length, start + MAX_COMMAND)
+    if (feed === -1) return source.length
     const before = source[feed - 1] === '\r' ? feed - 2 : feed - 1
-    if (source[before] !== '\\') return feed
+    if (source[before] !== '\\' || feed - start > MAX_COMMAND) return feed
     at = feed + 1
   }
 }

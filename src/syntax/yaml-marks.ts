@@ -91,8 +91,8 @@ class Reader {
     this.anchor = undefined
     if (this.expecting === 'value') {
       this.values.push({ text: text.trim(), start, end: start + Math.max(this.at - start, 1) })
-      this.expecting = 'key'
-    } else this.expecting = text.trim() === this.key ? 'colon' : 'key'
+    }
+    this.expecting = text.trim() === this.key ? 'colon' : 'key'
   }
 
   private directive(lexeme: string): void {

@@ -45,13 +45,7 @@ export const HOSTS: readonly ScriptHost[] = [
   {
     place: 'makefile',
     wants: isMakefile,
-    scriptsOf: async (source) => [
-      whole(recipesOf(source)),
-      ...makefileCalls(source).map(({ text, start }) => ({
-        text,
-        offsetOf: (position: number) => start + position,
-      })),
-    ],
+    scriptsOf: async (source) => makefileScripts(source),
   },
   {
     place: 'image',
@@ -120,6 +114,15 @@ function whole(text: string): HostedScript {
 }
 
 const NOTEBOOK = /\.ipynb$/i
+
+/** Recipes, and what make runs while it reads the file. */
+function makefileScripts(source: string): readonly HostedScript[] | undefined {
+  const calls = makefileCalls(source)?.map(({ text, start }) => ({
+    text,
+    offsetOf: (position: number) => start + position,
+  }))
+  return calls === undefined ? undefined : [whole(recipesOf(source)), ...calls]
+}
 
 /** Cells and lines of a notebook for the shell, commands of a debugger, what a desktop entry starts. */
 async function carriedShellScripts(source: string, path: string): Promise<readonly HostedScript[]> {
