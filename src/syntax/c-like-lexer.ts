@@ -1,3 +1,32 @@
+import {
+  BACKSLASH,
+  BYTE_ORDER_MARK,
+  CARRIAGE_RETURN,
+  COLON,
+  codeOf,
+  DIGRAPHS,
+  DOT,
+  DOUBLE_QUOTE,
+  HASH,
+  isDigit,
+  isNameStart,
+  isScopeAfterLess,
+  isWord,
+  LINE_FEED,
+  lineEnd,
+  MINUS,
+  PAIRS,
+  PERCENT,
+  PLUS,
+  PREFIXES,
+  RAW_PREFIXES,
+  SINGLE_QUOTE,
+  SLASH,
+  SPACE,
+  STAR,
+  unescapeC,
+} from './c-characters.ts'
+
 /** UTF-16 code units of a source that is lexed at all. Amalgamated libraries have a tenth of it. */
 export const MAX_C_LENGTH = 16_000_000
 /** UTF-16 code units of one literal's decoded value; more is cut, because nothing that is looked for is that long. */
@@ -283,107 +312,3 @@ export class CTokens {
     return at + length
   }
 }
-
-/** `<::` is `<` and `::`, not a digraph, unless `:` or `>` follows (C++23 [lex.pptoken]). */
-function isScopeAfterLess(text: string, at: number): boolean {
-  return text.startsWith('<::', at) && text[at + 3] !== ':' && text[at + 3] !== '>'
-}
-
-function codeOf(punctuator: string): number {
-  const first = punctuator.charCodeAt(0)
-  return punctuator.length === 1 ? first : ((first << 8) | punctuator.charCodeAt(1)) & 0xffff
-}
-
-function lineEnd(text: string, from: number): number {
-  let at = from
-  while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== CARRIAGE_RETURN)
-    at++
-  return at
-}
-
-function isNameStart(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    code === 0x5f ||
-    code === 0x24 ||
-    (code > 0x7f && code !== BYTE_ORDER_MARK)
-  )
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
-}
-
-function isWord(code: number): boolean {
-  return isNameStart(code) || isDigit(code)
-}
-
-/** Octal, hexadecimal and simple escapes (C++23 [lex.ccon]). */
-const ESCAPE = /\\(?:x(?<hex>[0-9a-fA-F]{1,8})|(?<octal>[0-7]{1,3})|(?<simple>[\s\S]))/g
-const SIMPLE: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  v: '\v',
-}
-
-function unescapeC(text: string): string {
-  if (!text.includes('\\')) return text
-  return text.replace(ESCAPE, (_, hex?: string, octal?: string, simple?: string) => {
-    if (simple !== undefined) return SIMPLE[simple] ?? simple
-    return String.fromCharCode(Number.parseInt(hex ?? octal ?? '0', hex === undefined ? 8 : 16) & 0xffff)
-  })
-}
-
-const LINE_FEED = 0x0a
-const CARRIAGE_RETURN = 0x0d
-const SPACE = 0x20
-const DOUBLE_QUOTE = 0x22
-const HASH = 0x23
-const PERCENT = 0x25
-const SINGLE_QUOTE = 0x27
-const STAR = 0x2a
-const PLUS = 0x2b
-const MINUS = 0x2d
-const DOT = 0x2e
-const SLASH = 0x2f
-const COLON = 0x3a
-const BACKSLASH = 0x5c
-const BYTE_ORDER_MARK = 0xfeff
-
-const PREFIXES: ReadonlySet<string> = new Set(['L', 'u', 'U', 'u8'])
-const RAW_PREFIXES: ReadonlySet<string> = new Set(['R', 'LR', 'uR', 'UR', 'u8R'])
-const DIGRAPHS: ReadonlyMap<string, number> = new Map([
-  ['<:', 0x5b],
-  [':>', 0x5d],
-  ['<%', 0x7b],
-  ['%>', 0x7d],
-  ['%:', HASH],
-])
-/** `>>` stays two, because it closes two lists of template arguments. */
-const PAIRS: ReadonlySet<string> = new Set([
-  '::',
-  '->',
-  '##',
-  '==',
-  '!=',
-  '<=',
-  '>=',
-  '&&',
-  '||',
-  '+=',
-  '-=',
-  '*=',
-  '/=',
-  '|=',
-  '&=',
-  '^=',
-  '%=',
-  '++',
-  '--',
-  '<<',
-])

@@ -4,9 +4,9 @@ import type { CStructure } from './c-structure.ts'
 /** Macros that lead to macros, followed so far. */
 const MAX_EXPANSIONS = 8
 /** Replacements that are tried for one name: definitions may lead to each other in circles. */
-const MAX_ATTEMPTS = 16
+const MAX_ATTEMPTS = 128
 /** Definitions of one name that are told apart, the last ones: one a platform. */
-const MAX_DEFINITIONS = 8
+const MAX_DEFINITIONS = 64
 
 export interface CMacro {
   readonly name: string
@@ -71,13 +71,15 @@ export class CMacros {
     this.attempts = 0
     for (const macro of macros) {
       if (macro.parameters === undefined) {
-        names.push(...this.resolve(this.replacement(macro, []), token, 1))
+        names.push(...this.resolve(this.replacement(macro, []), token, [name]))
         continue
       }
       if (!this.tokens.is(token + 1, '(')) continue
       const close = this.structure.match[token + 1] as number
       if (close === -1 || close - token > MAX_REPLACEMENT) continue
-      const expansions = this.resolve(this.replacement(macro, this.argumentsOf(token + 1, close)), token, 1)
+      const expansions = this.resolve(this.replacement(macro, this.argumentsOf(token + 1, close)), token, [
+        name,
+      ])
       if (expansions.length === 0) continue
       names.push(...expansions)
       next = close + 1
@@ -85,25 +87,27 @@ export class CMacros {
     return { names, next }
   }
 
-  private resolve(words: readonly string[], token: number, depth: number): readonly CExpansion[] {
+  private resolve(words: readonly string[], token: number, within: readonly string[]): readonly CExpansion[] {
     const colons = words.lastIndexOf('::')
     const last = words.at(-1)
-    if (last === undefined || depth > MAX_EXPANSIONS || this.attempts++ > MAX_ATTEMPTS) return []
+    if (last === undefined || within.length > MAX_EXPANSIONS || this.attempts++ > MAX_ATTEMPTS) return []
     if (colons !== -1 && colons === words.length - 2) {
       return [{ name: last, qualifier: words.slice(0, colons).join('') }]
     }
     const [name] = words
     if (name === undefined || !NAME_WORD.test(name)) return []
-    const macros = this.at(name, token)
+    // No macro is replaced within itself (C++23 [cpp.rescan]).
+    const macros = within.includes(name) ? [] : this.at(name, token)
+    const inside = [...within, name]
     if (words.length === 1) {
       const further = macros.filter(({ parameters }) => parameters === undefined)
       if (further.length === 0) return [{ name, qualifier: undefined }]
-      return further.flatMap((macro) => this.resolve(this.replacement(macro, []), token, depth + 1))
+      return further.flatMap((macro) => this.resolve(this.replacement(macro, []), token, inside))
     }
     if (words[1] !== '(' || words.at(-1) !== ')') return []
     const given = words.slice(2, -1).join('').split(',')
-    const expanded = given.map((word) => this.resolve([word], token, depth + 1)[0]?.name ?? word)
-    return macros.flatMap((macro) => this.resolve(this.replacement(macro, expanded), token, depth + 1))
+    const expanded = given.map((word) => this.resolve([word], token, inside)[0]?.name ?? word)
+    return macros.flatMap((macro) => this.resolve(this.replacement(macro, expanded), token, inside))
   }
 
   /** The replacement as words, with single-token arguments put in and pasted; empty when it is more than a name or a call. */

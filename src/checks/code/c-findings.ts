@@ -17,6 +17,8 @@ const DEVICE_SOURCE = /\.(?:cuh?|hip|cl|metal)$/i
 const MEMORY_FILES: ReadonlySet<string> = new Set(['memfd_create'])
 /** Tokens of a function's head that may name parameters. */
 const MAX_SIGNATURE = 400
+/** Macros whose uses are looked for; further ones count as unused. */
+const MAX_SEARCHED = 50
 /** Calls of functions with sinks that constructors are searched for. */
 const MAX_CALLERS = 200
 
@@ -78,6 +80,7 @@ export class CInspection {
 
   /** Macros that give a function another name, for other files to use. Those that are used here are seen there. */
   private *exportedNames(): Generator<Found> {
+    let searched = 0
     for (const macro of this.macros.all()) {
       const { name, parameters, from, to, at } = macro
       const qualified =
@@ -90,7 +93,10 @@ export class CInspection {
       const sink = C_SINKS.find(
         (each) => each.namespace === undefined && this.tokens.isName(to - 1, each.name),
       )
-      const judgement = sink === undefined || this.isUsed(name, at) ? undefined : judgeReference(sink)
+      const judgement =
+        sink === undefined || (searched++ < MAX_SEARCHED && this.isUsed(name, at))
+          ? undefined
+          : judgeReference(sink)
       if (sink === undefined || judgement === undefined || (qualified !== '' && qualified !== 'std')) continue
       yield {
         judgement: { ...judgement, severity: 'medium', why: `named ${name}` },

@@ -8,11 +8,11 @@ import {
   hasReference,
   MAX_CMAKE_LENGTH,
 } from '../../syntax/cmake.ts'
-import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
+import { evidence, excerpt } from '../../text/redact.ts'
+import { type CMakeJudgement, FED, judgeCommandLine, runsDownload } from './cmake-commands.ts'
 import { CMAKE_COMMAND, CMAKE_INCLUDE } from './cmake-rules.ts'
-import { runsWhatItFetches } from './command-text.ts'
 import { defineLanguage, type Language } from './language.ts'
-import { levelFields, type Severity, severityAt } from './severity.ts'
+import { levelFields, severityAt } from './severity.ts'
 
 const SCRIPT = /(?:^|\/)CMakeLists\.txt(?:\.in)?$|\.cmake(?:\.in)?$/i
 /** Commands that start programs, now or when the project is built. */
@@ -23,18 +23,6 @@ const STARTERS: ReadonlySet<string> = new Set([
   'add_custom_target',
   'add_test',
 ])
-
-interface Judgement {
-  readonly severity: Severity
-  readonly why: string
-  readonly note: Evidence
-}
-
-const FED: Judgement = {
-  severity: 'critical',
-  why: 'downloaded text',
-  note: evidence`runs what the command before it downloads`,
-}
 
 /** The scripts of CMake: what runs on the machine of everybody who builds the project. */
 export const cmake: Language = defineLanguage<undefined>({
@@ -78,9 +66,8 @@ function* startedBy(
   for (const words of commandLines(command)) {
     const line = words.map((word) => (word.bracketed ? word.value : variables.expand(word.value)))
     // The commands of one `execute_process` are a pipe.
-    const isFed =
-      command.name === 'execute_process' && FETCHERS.test(before[programAt(before)] ?? '') && runsInput(line)
-    const judgement = isFed ? FED : judge(line)
+    const isFed = command.name === 'execute_process' && runsDownload(before, line)
+    const judgement = isFed ? FED : judgeCommandLine(line)
     before = line
     const [first] = words
     const last = words.at(-1)
@@ -110,70 +97,6 @@ function* commandLines({ name, args }: CMakeCommand): Generator<readonly CMakeAr
   }
 }
 
-function judge(words: readonly string[]): Judgement | undefined {
-  const whole = words.join(' ')
-  if (runsWhatItFetches(whole)) {
-    return {
-      severity: 'critical',
-      why: 'downloaded text',
-      note: evidence`what it runs is not in the repository`,
-    }
-  }
-  const program = programAt(words)
-  const script = words.findIndex((word, place) => place > program && COMMAND_OPTION.test(word))
-  const text = words.slice(script + 1).join(' ')
-  const name = words[program] ?? ''
-  if (script !== -1 && SHELL.test(name)) {
-    if (DOWNLOAD.test(text))
-      return {
-        severity: 'medium',
-        why: 'download',
-        note: evidence`downloads without a checksum that CMake knows`,
-      }
-    return hasReference(text)
-      ? { severity: 'medium', why: 'shell', note: evidence`a variable is put into text for a shell` }
-      : undefined
-  }
-  if (script !== -1 && PYTHON.test(name)) {
-    if (PYTHON_FETCH.test(text))
-      return {
-        severity: 'high',
-        why: 'python runs what it gets',
-        note: evidence`fetches, decodes or runs text`,
-      }
-    return hasReference(text)
-      ? { severity: 'low', why: 'python', note: evidence`a variable is put into Python source` }
-      : undefined
-  }
-  if (FETCHERS.test(name))
-    return {
-      severity: 'medium',
-      why: 'download',
-      note: evidence`downloads without a checksum that CMake knows`,
-    }
-  return undefined
-}
-
-/** Whether an interpreter runs what comes through the pipe. */
-function runsInput(words: readonly string[]): boolean {
-  const name = words[programAt(words)] ?? ''
-  return SHELL.test(name) || PYTHON.test(name)
-}
-
-/** Past `cmake -E env NAME=value` and `env`, which start the program that follows. */
-function programAt(words: readonly string[]): number {
-  let at = 0
-  if (CMAKE_PROGRAM.test(words[0] ?? '') && words[1] === '-E' && words[2] === 'env') at = 3
-  else if (ENV_PROGRAM.test(words[0] ?? '')) at = 1
-  else return 0
-  while (
-    at < words.length &&
-    (/^[A-Za-z_]\w{0,100}=/.test(words[at] ?? '') || words[at]?.startsWith('--') === true)
-  )
-    at++
-  return at
-}
-
 /** `cmake_language(EVAL CODE …)`. */
 function* evaluatedBy(
   file: LoadedFile,
@@ -185,7 +108,7 @@ function* evaluatedBy(
   if (args[0]?.value !== 'EVAL' || args[1]?.value !== 'CODE') return
   const text = args.slice(2)
   if (text.every(({ value, bracketed }) => bracketed || !hasReference(variables.expand(value)))) return
-  const judgement: Judgement = {
+  const judgement: CMakeJudgement = {
     severity: 'medium',
     why: 'evaluated',
     note: evidence`the text is put together from variables`,
@@ -216,7 +139,7 @@ function* includedAfterDownload(
     }
     if (name !== 'include' || args[0] === undefined || !downloaded.has(variables.expand(args[0].value)))
       continue
-    const judgement: Judgement = {
+    const judgement: CMakeJudgement = {
       severity: 'high',
       why: 'downloaded',
       note: evidence`downloaded above without a hash`,
@@ -236,7 +159,7 @@ function finding(
   context: CheckContext,
   found: {
     readonly rule: Rule
-    readonly judgement: Judgement
+    readonly judgement: CMakeJudgement
     readonly start: number
     readonly end: number
     readonly what: string
@@ -294,14 +217,3 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   'SOURCES',
   'CONFIGURATIONS',
 ])
-const SHELL =
-  /(?:^|[/\\])(?:(?:ba|z|da|k)?sh|cmd|powershell|pwsh)(?:\.exe)?$|\$\{(?:BASH|SH|SHELL|BASH_EXECUTABLE|SH_EXECUTABLE|BASH_PROGRAM)\}$/i
-const PYTHON =
-  /(?:^|[/\\])python[\d.]{0,6}(?:\.exe)?$|PYTHON\d?_?(?:EXECUTABLE|INTERPRETER)\}$|_EXECUTABLE\}$/i
-const FETCHERS = /(?:^|[/\\])(?:curl|wget|aria2c)(?:\.exe)?$|\$\{(?:CURL|WGET)(?:_EXECUTABLE)?\}$/i
-const CMAKE_PROGRAM = /(?:^|[/\\])cmake$|\$\{CMAKE_COMMAND\}$/
-const ENV_PROGRAM = /(?:^|\/)env$/
-const COMMAND_OPTION = /^(?:-[a-z]{0,4}c|\/[ck]|-Command|-EncodedCommand)$/i
-const DOWNLOAD = /\b(?:curl|wget)\b/
-const PYTHON_FETCH =
-  /\b(?:urlopen|urlretrieve|b64decode|a85decode)\b|\brequests\.get\b|\bos\.system\b|\b(?:exec|eval)\s{0,4}\(/
