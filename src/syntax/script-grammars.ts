@@ -9,7 +9,11 @@ const C_COMMENTS = [{ open: '/*', close: '*/' }] as const
 export const GO_GRAMMAR: ScriptGrammar = {
   lineComments: ['//'],
   blockComments: C_COMMENTS,
-  quotes: [{ ...DOUBLE, isOneLine: true }, { open: '`', close: '`' }, { ...SINGLE, isOneLine: true }],
+  quotes: [
+    { ...DOUBLE, isOneLine: true },
+    { open: '`', close: '`' },
+    { ...SINGLE, isOneLine: true },
+  ],
 }
 
 /** https://docs.ruby-lang.org/en/master/syntax/literals_rdoc.html */
@@ -42,7 +46,11 @@ export const PHP_GRAMMAR: ScriptGrammar = {
 export const JAVA_GRAMMAR: ScriptGrammar = {
   lineComments: ['//'],
   blockComments: C_COMMENTS,
-  quotes: [{ open: '"""', close: '"""', escape: '\\' }, { ...DOUBLE, isOneLine: true }, { ...SINGLE, isOneLine: true }],
+  quotes: [
+    { open: '"""', close: '"""', escape: '\\' },
+    { ...DOUBLE, isOneLine: true },
+    { ...SINGLE, isOneLine: true },
+  ],
   sigils: '@',
 }
 
@@ -102,7 +110,10 @@ export const JULIA_GRAMMAR: ScriptGrammar = {
 /** https://www.lua.org/manual/5.4/manual.html#3.1 */
 export const LUA_GRAMMAR: ScriptGrammar = {
   lineComments: ['--'],
-  quotes: [{ ...DOUBLE, isOneLine: true }, { ...SINGLE, isOneLine: true }],
+  quotes: [
+    { ...DOUBLE, isOneLine: true },
+    { ...SINGLE, isOneLine: true },
+  ],
   longBrackets: true,
 }
 

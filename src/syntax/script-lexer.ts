@@ -74,7 +74,8 @@ export class ScriptTokens {
         values.set(host, ranges)
         hosts.set(base, host)
       }
-      for (const [at, inner] of stream.values) for (const value of inner) waiting.push({ stream: value, host: base + at })
+      for (const [at, inner] of stream.values)
+        for (const value of inner) waiting.push({ stream: value, host: base + at })
     }
     this.kinds = flat.kinds
     this.starts = flat.starts
@@ -112,7 +113,8 @@ export class ScriptTokens {
   /** The signs one after another, with nothing between them. */
   isRun(at: number, signs: string): boolean {
     for (let index = 0; index < signs.length; index++) {
-      if (!this.is(at + index, signs.charAt(index)) || this.start(at + index) !== this.start(at) + index) return false
+      if (!this.is(at + index, signs.charAt(index)) || this.start(at + index) !== this.start(at) + index)
+        return false
     }
     return true
   }
@@ -274,7 +276,8 @@ class Lexer {
       return close === -1 ? this.text.length : this.lineEnd(close + 1)
     }
     for (const mark of endMarks ?? []) {
-      if (this.text.startsWith(mark, at) && this.text.slice(at, this.lineEnd(at)).trim() === mark) return this.text.length
+      if (this.text.startsWith(mark, at) && this.text.slice(at, this.lineEnd(at)).trim() === mark)
+        return this.text.length
     }
     return at
   }
@@ -333,17 +336,32 @@ class Lexer {
       const end = this.percent(stream, at)
       if (end !== at) return end
     }
-    if (grammar.hasTranspose === true && code === 0x27 && at > 0 && isValueEnd(text.charCodeAt(at - 1))) return at
+    if (grammar.hasTranspose === true && code === 0x27 && at > 0 && isValueEnd(text.charCodeAt(at - 1)))
+      return at
     // `?"` of Ruby is one character.
-    if (grammar.percentLiterals === true && code === 0x3f && /^\?["'`#/](?![\w])/.test(text.slice(at, at + 3)) && text[at - 1] !== ' ') {
+    if (
+      grammar.percentLiterals === true &&
+      code === 0x3f &&
+      /^\?["'`#/](?![\w])/.test(text.slice(at, at + 3)) &&
+      text[at - 1] !== ' '
+    ) {
       return this.add(stream, TEXT, at, at + 2)
     }
     if (grammar.hasRegex === true && code === 0x2f && this.isRegexPlace(stream, at)) {
       const end = this.regexEnd(at)
       if (end !== undefined) return this.add(stream, REGEX, at, end)
     }
+    // The method of Ruby that backticks call.
+    if (
+      grammar.percentLiterals === true &&
+      code === 0x60 &&
+      /(?:[^:]:|\bdef )$/.test(text.slice(Math.max(at - 4, 0), at))
+    ) {
+      return this.add(stream, SIGN, at, at + 1)
+    }
     for (const quotes of grammar.quotes) {
-      if (quotes.open.charCodeAt(0) === code && text.startsWith(quotes.open, at)) return this.quoted(stream, at, quotes)
+      if (quotes.open.charCodeAt(0) === code && text.startsWith(quotes.open, at))
+        return this.quoted(stream, at, quotes)
     }
     return at
   }
@@ -357,7 +375,13 @@ class Lexer {
   }
 
   /** Reads a text up to its closing quote and keeps the values that are put in. @returns the offset after the quote */
-  private body(stream: Stream, token: number, from: number, quotes: Omit<Quotes, 'open'>, nesting = ''): number {
+  private body(
+    stream: Stream,
+    token: number,
+    from: number,
+    quotes: Omit<Quotes, 'open'>,
+    nesting = '',
+  ): number {
     const { text } = this
     const close = quotes.close
     const last = close.charCodeAt(0)
@@ -416,7 +440,10 @@ class Lexer {
       end++
       if (text[end] === '@' && text[at] === '@') end++
       if (!isNameStart(text.charCodeAt(end)) && !isDigit(text.charCodeAt(end))) return at
-    } else if (!isNameStart(text.charCodeAt(at)) && !(ignored !== '' && text[at] === ignored && isLetter(text.charCodeAt(at + 1)))) {
+    } else if (
+      !isNameStart(text.charCodeAt(at)) &&
+      !(ignored !== '' && text[at] === ignored && isLetter(text.charCodeAt(at + 1)))
+    ) {
       if (!(joints.includes('.') && text[at] === '.' && isLetter(text.charCodeAt(at + 1)))) return at
     }
     for (; end < text.length; end++) {
@@ -436,8 +463,13 @@ class Lexer {
     if (operator !== undefined) {
       const before = stream.kinds.length - 1
       const isKey = /^\s{0,20}(?:=>|[,;)=]|$)/.test(this.text.slice(end, end + 24))
-      const isMember = before >= 0 && stream.kinds[before] === SIGN && this.text[(stream.ends[before] as number) - 1] === '>'
-      const isVariable = before >= 0 && stream.ends[before] === at && /[{%&]/.test(this.text.charAt(at - 1)) && this.text[end] === '}'
+      const isMember =
+        before >= 0 && stream.kinds[before] === SIGN && this.text[(stream.ends[before] as number) - 1] === '>'
+      const isVariable =
+        before >= 0 &&
+        stream.ends[before] === at &&
+        /[{%&]/.test(this.text.charAt(at - 1)) &&
+        this.text[end] === '}'
       if (!isKey && !isMember && !isVariable && !/^sub\s/.test(this.text.slice(Math.max(at - 4, 0), at))) {
         const done = this.operator(stream, at, end, operator.kind, operator.parts, operator.interpolates)
         if (done !== at) return done
@@ -446,7 +478,14 @@ class Lexer {
     return this.add(stream, NAME, at, end)
   }
 
-  private operator(stream: Stream, at: number, end: number, kind: TextKind, parts: number, interpolates: boolean): number {
+  private operator(
+    stream: Stream,
+    at: number,
+    end: number,
+    kind: TextKind,
+    parts: number,
+    interpolates: boolean,
+  ): number {
     let from = end
     while (from < this.text.length && /\s/.test(this.text.charAt(from))) from++
     const opening = this.text.charAt(from)
@@ -517,7 +556,12 @@ class Lexer {
     if (match === null) return at
     const [all, flag = '', quote = '', mark = ''] = match
     // `list << NAME` and `1 <<N` are operators.
-    if (sign === '<<' && flag === '' && quote === '' && (!/^[A-Z_]/.test(mark) || this.text[at - 1] !== ' ')) {
+    if (
+      sign === '<<' &&
+      flag === '' &&
+      quote === '' &&
+      (!/^[A-Z_]/.test(mark) || this.text[at - 1] !== ' ')
+    ) {
       if (!/[(,=]/.test(this.text.charAt(at - 1))) return at
     }
     const token = stream.kinds.length
@@ -612,8 +656,27 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
 
 /** Words after which a value begins. */
 const BEFORE_VALUE: ReadonlySet<string> = new Set([
-  'and', 'case', 'do', 'else', 'elsif', 'grep', 'if', 'in', 'join', 'map', 'not', 'or', 'puts', 'return', 'split', 'then', 'unless',
-  'until', 'when', 'while', 'x',
+  'and',
+  'case',
+  'do',
+  'else',
+  'elsif',
+  'grep',
+  'if',
+  'in',
+  'join',
+  'map',
+  'not',
+  'or',
+  'puts',
+  'return',
+  'split',
+  'then',
+  'unless',
+  'until',
+  'when',
+  'while',
+  'x',
 ])
 
 function kindOf(kind: TextKind | undefined): number {
@@ -634,5 +697,7 @@ function isNameStart(code: number): boolean {
 
 /** A letter, a digit, a closing bracket or a quote. */
 function isValueEnd(code: number): boolean {
-  return isNameStart(code) || isDigit(code) || code === 0x29 || code === 0x5d || code === 0x7d || code === 0x27
+  return (
+    isNameStart(code) || isDigit(code) || code === 0x29 || code === 0x5d || code === 0x7d || code === 0x27
+  )
 }

@@ -1,9 +1,9 @@
 import type { Rule } from '../../model/rule.ts'
 import { GO_GRAMMAR } from '../../syntax/script-grammars.ts'
-import { commandProblem, type CommandLine } from './rust-zig-commands.ts'
 import type { Language } from './language.ts'
-import type { ScriptCall, ScriptProgram, ScriptTraits } from './script-program.ts'
+import { type CommandLine, commandProblem } from './rust-zig-commands.ts'
 import { byMade, defineScriptLanguage, type Judge, type ScriptOccurrence } from './script-language.ts'
+import type { ScriptCall, ScriptProgram, ScriptTraits } from './script-program.ts'
 
 const GO_SHELL: Rule = {
   id: 'code/go-shell',
@@ -102,7 +102,8 @@ function lineOf(call: ScriptCall, program: ScriptProgram, skip: number): Command
 }
 
 const GENERATE = /^\/\/go:generate[ \t]([^\r\n]{1,600})/gm
-const SHELL = /(?:^|[/ \t])(?:(?:ba|da|z|k)?sh[ \t]+-[a-z]{0,4}c|cmd(?:\.exe)?[ \t]+\/[cC]|powershell|pwsh)(?:[ \t]|$)/
+const SHELL =
+  /(?:^|[/ \t])(?:(?:ba|da|z|k)?sh[ \t]+-[a-z]{0,4}c|cmd(?:\.exe)?[ \t]+\/[cC]|powershell|pwsh)(?:[ \t]|$)/
 const FETCH = /(?:^|[|;&"'`( \t])(?:curl|wget|iwr|Invoke-WebRequest|git[ \t]{1,8}clone)[ \t]/
 
 /** `sysdll.Add("x.dll")` is what the generator of the standard library's bindings writes: it looks in the system's directory only. */
@@ -119,21 +120,73 @@ export const go: Language = defineScriptLanguage({
   traits: TRAITS,
   rules: [GO_SHELL, GO_PROGRAM, GO_PLUGIN, GO_SCRIPT, GO_GENERATE],
   tripwires: [
-    'os/exec', { name: 'syscall' }, { name: 'StartProcess' }, '"plugin"', 'go:generate',
-    'dop251/goja', 'robertkrimen/otto', 'traefik/yaegi', 'gopher-lua', 'go.starlark.net', 'ebitengine/purego', 'd5/tengo',
+    'os/exec',
+    { name: 'syscall' },
+    { name: 'StartProcess' },
+    '"plugin"',
+    'go:generate',
+    'dop251/goja',
+    'robertkrimen/otto',
+    'traefik/yaegi',
+    'gopher-lua',
+    'go.starlark.net',
+    'ebitengine/purego',
+    'd5/tengo',
   ],
   sinks: [
-    { rule: GO_SHELL, names: ['Command'], on: ['os/exec', 'golang.org/x/sys/execabs', ''], needs: ['os/exec', 'golang.org/x/sys/execabs'], judge: starts(0) },
-    { rule: GO_SHELL, names: ['CommandContext'], on: ['os/exec', 'golang.org/x/sys/execabs', ''], needs: ['os/exec', 'golang.org/x/sys/execabs'], judge: starts(1) },
-    { rule: GO_PROGRAM, names: ['Exec', 'ForkExec', 'StartProcess'], on: ['syscall', 'golang.org/x/sys/unix', 'os'], judge: byMade(0, 'audit', 'audit') },
+    {
+      rule: GO_SHELL,
+      names: ['Command'],
+      on: ['os/exec', 'golang.org/x/sys/execabs', ''],
+      needs: ['os/exec', 'golang.org/x/sys/execabs'],
+      judge: starts(0),
+    },
+    {
+      rule: GO_SHELL,
+      names: ['CommandContext'],
+      on: ['os/exec', 'golang.org/x/sys/execabs', ''],
+      needs: ['os/exec', 'golang.org/x/sys/execabs'],
+      judge: starts(1),
+    },
+    {
+      rule: GO_PROGRAM,
+      names: ['Exec', 'ForkExec', 'StartProcess'],
+      on: ['syscall', 'golang.org/x/sys/unix', 'os'],
+      judge: byMade(0, 'audit', 'audit'),
+    },
     { rule: GO_PLUGIN, names: ['Open'], on: ['plugin'], judge: byMade(0, 'high', 'high') },
-    { rule: GO_PLUGIN, names: ['Dlopen'], on: ['github.com/ebitengine/purego'], judge: byMade(0, 'high', 'high') },
-    { rule: GO_PLUGIN, names: ['LoadLibrary', 'LoadDLL', 'MustLoadDLL', 'NewLazyDLL'], on: ['syscall', 'golang.org/x/sys/windows'], judge: windowsLibrary },
+    {
+      rule: GO_PLUGIN,
+      names: ['Dlopen'],
+      on: ['github.com/ebitengine/purego'],
+      judge: byMade(0, 'high', 'high'),
+    },
+    {
+      rule: GO_PLUGIN,
+      names: ['LoadLibrary', 'LoadDLL', 'MustLoadDLL', 'NewLazyDLL'],
+      on: ['syscall', 'golang.org/x/sys/windows'],
+      judge: windowsLibrary,
+    },
     {
       rule: GO_SCRIPT,
-      names: ['RunString', 'RunScript', 'Run', 'Eval', 'EvalWithContext', 'DoString', 'DoFile', 'EvalPath', 'Compile'],
+      names: [
+        'RunString',
+        'RunScript',
+        'Run',
+        'Eval',
+        'EvalWithContext',
+        'DoString',
+        'DoFile',
+        'EvalPath',
+        'Compile',
+      ],
       on: ['*'],
-      needs: ['github.com/dop251/goja', 'github.com/robertkrimen/otto', 'github.com/traefik/yaegi/interp', 'github.com/yuin/gopher-lua'],
+      needs: [
+        'github.com/dop251/goja',
+        'github.com/robertkrimen/otto',
+        'github.com/traefik/yaegi/interp',
+        'github.com/yuin/gopher-lua',
+      ],
       judge: (call, program) => scriptText(call, program),
     },
   ],
@@ -144,7 +197,14 @@ export const go: Language = defineScriptLanguage({
       const fetches = FETCH.test(command)
       if (!fetches && !SHELL.test(command)) continue
       const end = match.index + match[0].trimEnd().length
-      yield { rule: GO_GENERATE, severity: fetches ? 'medium' : 'low', at: 0, start: match.index, end, what: 'go:generate' }
+      yield {
+        rule: GO_GENERATE,
+        severity: fetches ? 'medium' : 'low',
+        at: 0,
+        start: match.index,
+        end,
+        what: 'go:generate',
+      }
     }
   },
 })

@@ -12,7 +12,10 @@ const JAVA_SHELL: Rule = {
   confidence: 'high',
   why: 'Whoever can influence a part of the text ends the intended command and starts another, with the rights of the process.',
   fix: 'Start the program itself: `new ProcessBuilder("git", "clone", url)`. Where a shell must stay, keep its script constant and pass values behind it.',
-  references: ['CWE-78', 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/ProcessBuilder.html'],
+  references: [
+    'CWE-78',
+    'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/ProcessBuilder.html',
+  ],
 }
 
 const JAVA_DESERIALIZE: Rule = {
@@ -23,7 +26,10 @@ const JAVA_DESERIALIZE: Rule = {
   confidence: 'medium',
   why: 'The data chooses which classes are made, and known chains of them run commands while they are read.',
   fix: 'Read JSON or Protocol Buffers into classes of your own. Where serialised objects must stay, set an `ObjectInputFilter` with a list of classes; for YAML `new Yaml(new SafeConstructor(new LoaderOptions()))`.',
-  references: ['CWE-502', 'https://docs.oracle.com/en/java/javase/21/core/addressing-serialization-vulnerabilities.html'],
+  references: [
+    'CWE-502',
+    'https://docs.oracle.com/en/java/javase/21/core/addressing-serialization-vulnerabilities.html',
+  ],
 }
 
 const JAVA_SCRIPT: Rule = {
@@ -75,8 +81,22 @@ const BASE = {
   definitions: new Set(['fun', 'def']),
   types: new Set(['class', 'interface', 'object', 'enum', 'record']),
   joins: ['+'],
-  formatting: new Set(['format', 'formatted', 'String.format', 'join', 'concat', 'trimIndent', 'toString', 'listOf', 'arrayOf', 'of', 'asList', 'trim']),
+  formatting: new Set([
+    'format',
+    'formatted',
+    'String.format',
+    'join',
+    'concat',
+    'trimIndent',
+    'toString',
+    'listOf',
+    'arrayOf',
+    'of',
+    'asList',
+    'trim',
+  ]),
   imports: 'java',
+  declaresByType: true,
 } as const
 
 const JAVA: ScriptTraits = { ...BASE, grammar: JAVA_GRAMMAR }
@@ -95,9 +115,14 @@ const FLAGS = /^(?:-[a-z]{0,4}c|\/[cC]|-Command|-EncodedCommand)$/
 const command: Judge = (call, program) => {
   const words = wordsOf(call, program)
   const shell = words.findIndex((word) => SHELLS.test(program.literal(word) ?? ''))
-  const flag = shell === -1 ? -1 : words.findIndex((word, place) => place > shell && FLAGS.test(program.literal(word) ?? ''))
+  const flag =
+    shell === -1
+      ? -1
+      : words.findIndex((word, place) => place > shell && FLAGS.test(program.literal(word) ?? ''))
   if (flag !== -1) {
-    return words.slice(flag + 1, flag + 2).some((word) => ['joined', 'variable'].includes(program.made(word))) ? 'high' : undefined
+    return words.slice(flag + 1, flag + 2).some((word) => ['joined', 'variable'].includes(program.made(word)))
+      ? 'high'
+      : undefined
   }
   if (call.name !== 'exec') return undefined
   // One text is cut at blanks, so that values put in add arguments.
@@ -118,7 +143,14 @@ function wordsOf(call: ScriptCall, program: ScriptProgram): ScriptCall['argument
   })
 }
 
-const LISTS: ReadonlySet<string> = new Set(['of', 'asList', 'listOf', 'arrayOf', 'mutableListOf', 'arrayListOf'])
+const LISTS: ReadonlySet<string> = new Set([
+  'of',
+  'asList',
+  'listOf',
+  'arrayOf',
+  'mutableListOf',
+  'arrayListOf',
+])
 
 const yaml: Judge = (call, program) => {
   const safe = new Set(['SafeConstructor', 'LoaderOptions', 'Constructor', 'CustomClassLoaderConstructor'])
@@ -137,60 +169,172 @@ const REMOTE = /["'](?:https?|ftp):\/\//
 export const java: Language = defineScriptLanguage({
   name: 'java',
   files: /\.(?:java|kts?|groovy|gradle|gvy|scala)$|(?:^|\/)Jenkinsfile$/i,
-  traits: (path) => (/\.kts?$/i.test(path) ? KOTLIN : /\.(?:groovy|gradle|gvy)$|Jenkinsfile$/i.test(path) ? GROOVY : JAVA),
+  traits: (path) =>
+    /\.kts?$/i.test(path) ? KOTLIN : /\.(?:groovy|gradle|gvy)$|Jenkinsfile$/i.test(path) ? GROOVY : JAVA,
   rules: [JAVA_SHELL, JAVA_DESERIALIZE, JAVA_SCRIPT, JAVA_NATIVE, JAVA_LOOKUP, GRADLE_REMOTE],
   tripwires: [
-    { name: 'ProcessBuilder' }, { name: 'getRuntime' }, { name: 'commandLine' }, { name: 'ObjectInputStream' }, { name: 'XMLDecoder' },
-    { name: 'XStream' }, { all: [{ name: 'Yaml' }, 'snakeyaml'] }, { name: 'enableDefaultTyping' }, { name: 'activateDefaultTyping' },
-    { name: 'setRegistrationRequired' }, { name: 'ScriptEngine' }, { name: 'ScriptEngineManager' }, { name: 'GroovyShell' }, { name: 'SpelExpressionParser' },
-    { name: 'Ognl' }, { name: 'MVEL' }, { all: [{ name: 'System' }, { name: 'load' }] }, { name: 'loadLibrary' }, { name: 'URLClassLoader' },
-    { name: 'InitialContext' }, { name: 'JsonTypeInfo' }, { all: [{ name: 'apply' }, 'http'] }, { name: 'Eval' }, { name: 'GroovyClassLoader' },
+    { name: 'ProcessBuilder' },
+    { name: 'getRuntime' },
+    { name: 'commandLine' },
+    { name: 'ObjectInputStream' },
+    { name: 'XMLDecoder' },
+    { name: 'XStream' },
+    { all: [{ name: 'Yaml' }, 'snakeyaml'] },
+    { name: 'enableDefaultTyping' },
+    { name: 'activateDefaultTyping' },
+    { name: 'setRegistrationRequired' },
+    { name: 'ScriptEngine' },
+    { name: 'ScriptEngineManager' },
+    { name: 'GroovyShell' },
+    { name: 'SpelExpressionParser' },
+    { name: 'Ognl' },
+    { name: 'MVEL' },
+    { all: [{ name: 'System' }, { name: 'load' }] },
+    { name: 'loadLibrary' },
+    { name: 'URLClassLoader' },
+    { name: 'InitialContext' },
+    { name: 'JsonTypeInfo' },
+    { all: [{ name: 'apply' }, 'http'] },
+    { name: 'Eval' },
+    { name: 'GroovyClassLoader' },
   ],
   installs: /\.gradle(?:\.kts)?$/i,
   sinks: [
-    { rule: JAVA_SHELL, names: ['exec'], on: ['Runtime.getRuntime()', 'java.lang.Runtime.getRuntime()', 'runtime', 'rt'], judge: command },
+    {
+      rule: JAVA_SHELL,
+      names: ['exec'],
+      on: ['Runtime.getRuntime()', 'java.lang.Runtime.getRuntime()', 'runtime', 'rt'],
+      judge: command,
+    },
     { rule: JAVA_SHELL, names: ['ProcessBuilder'], constructs: true, judge: command },
     { rule: JAVA_SHELL, names: ['command'], on: ['pb', 'builder', 'processBuilder'], judge: command },
     { rule: JAVA_SHELL, names: ['commandLine'], judge: command },
     { rule: JAVA_DESERIALIZE, names: ['ObjectInputStream'], constructs: true, judge: stream },
-    { rule: JAVA_DESERIALIZE, names: ['XMLDecoder'], constructs: true, judge: (call) => (call.arguments.length === 0 ? undefined : 'high') },
+    {
+      rule: JAVA_DESERIALIZE,
+      names: ['XMLDecoder'],
+      constructs: true,
+      judge: (call) => (call.arguments.length === 0 ? undefined : 'high'),
+    },
     { rule: JAVA_DESERIALIZE, names: ['Yaml'], constructs: true, needs: ['org.yaml.snakeyaml'], judge: yaml },
     { rule: JAVA_DESERIALIZE, names: ['enableDefaultTyping'], on: ['*'], judge: () => 'high' },
     {
       rule: JAVA_DESERIALIZE,
       names: ['activateDefaultTyping'],
       on: ['*'],
-      judge: (call, program) => (call.arguments.some((argument) => program.mentions(argument, new Set(['LaissezFaireSubTypeValidator']))) ? 'high' : undefined),
+      judge: (call, program) =>
+        call.arguments.some((argument) =>
+          program.mentions(argument, new Set(['LaissezFaireSubTypeValidator'])),
+        )
+          ? 'high'
+          : undefined,
     },
     {
       rule: JAVA_DESERIALIZE,
       names: ['setRegistrationRequired'],
       on: ['*'],
-      judge: (call, program) => (program.tokens.word(call.arguments[0]?.from ?? 0) === 'false' ? 'medium' : undefined),
+      judge: (call, program) =>
+        program.tokens.word(call.arguments[0]?.from ?? 0) === 'false' ? 'medium' : undefined,
     },
-    { rule: JAVA_DESERIALIZE, names: ['fromXML'], on: ['*'], needs: ['com.thoughtworks.xstream'], judge: byAny('medium') },
-    { rule: JAVA_SCRIPT, names: ['eval'], on: ['*'], needs: ['javax.script'], judge: byMade(0, 'high', 'medium') },
-    { rule: JAVA_SCRIPT, names: ['evaluate', 'parse'], on: ['GroovyShell()', 'shell', 'groovyShell', 'groovy'], needs: ['groovy'], judge: byMade(0, 'high', 'high') },
+    {
+      rule: JAVA_DESERIALIZE,
+      names: ['fromXML'],
+      on: ['*'],
+      needs: ['com.thoughtworks.xstream'],
+      judge: byAny('medium'),
+    },
+    {
+      rule: JAVA_SCRIPT,
+      names: ['eval'],
+      on: ['*'],
+      needs: ['javax.script'],
+      judge: byMade(0, 'high', 'medium'),
+    },
+    {
+      rule: JAVA_SCRIPT,
+      names: ['evaluate', 'parse'],
+      on: ['GroovyShell()', 'shell', 'groovyShell', 'groovy'],
+      needs: ['groovy'],
+      judge: byMade(0, 'high', 'high'),
+    },
     { rule: JAVA_SCRIPT, names: ['evaluate'], on: ['GroovyShell()'], judge: byMade(0, 'high', 'high') },
-    { rule: JAVA_SCRIPT, names: ['parseClass'], on: ['*'], needs: ['groovy.lang'], judge: byMade(0, 'high', 'medium') },
+    {
+      rule: JAVA_SCRIPT,
+      names: ['parseClass'],
+      on: [
+        'GroovyClassLoader()',
+        'groovy.lang.GroovyClassLoader()',
+        'loader',
+        'classLoader',
+        'groovyClassLoader',
+        'gcl',
+      ],
+      judge: byMade(0, 'high', 'medium'),
+    },
     { rule: JAVA_SCRIPT, names: ['me', 'x', 'xy'], on: ['Eval', 'groovy.util.Eval'], judge: byAny('high') },
-    { rule: JAVA_SCRIPT, names: ['parseExpression', 'parseRaw'], on: ['*'], needs: ['org.springframework.expression'], judge: byMade(0, 'high', 'medium') },
-    { rule: JAVA_SCRIPT, names: ['getValue', 'parseExpression'], on: ['Ognl', 'ognl.Ognl'], judge: byMade(0, 'high', 'high') },
-    { rule: JAVA_SCRIPT, names: ['eval', 'executeExpression', 'compileExpression'], on: ['MVEL', 'org.mvel2.MVEL'], judge: byMade(0, 'high', 'high') },
-    { rule: JAVA_NATIVE, names: ['load'], on: ['System', 'java.lang.System', 'Runtime.getRuntime()'], judge: byMade(0, 'medium', 'medium') },
-    { rule: JAVA_NATIVE, names: ['loadLibrary'], on: ['System', 'java.lang.System', 'Runtime.getRuntime()'], judge: byMade(0, 'medium', 'audit') },
-    { rule: JAVA_NATIVE, names: ['load'], on: ['Native', 'com.sun.jna.Native'], needs: ['com.sun.jna'], judge: byMade(0, 'medium', 'audit') },
+    {
+      rule: JAVA_SCRIPT,
+      names: ['parseExpression', 'parseRaw'],
+      on: ['*'],
+      needs: ['org.springframework.expression'],
+      judge: byMade(0, 'high', 'medium'),
+    },
+    {
+      rule: JAVA_SCRIPT,
+      names: ['getValue', 'parseExpression'],
+      on: ['Ognl', 'ognl.Ognl'],
+      judge: byMade(0, 'high', 'high'),
+    },
+    {
+      rule: JAVA_SCRIPT,
+      names: ['eval', 'executeExpression', 'compileExpression'],
+      on: ['MVEL', 'org.mvel2.MVEL'],
+      judge: byMade(0, 'high', 'high'),
+    },
+    {
+      rule: JAVA_NATIVE,
+      names: ['load'],
+      on: ['System', 'java.lang.System', 'Runtime.getRuntime()'],
+      judge: byMade(0, 'medium', 'medium'),
+    },
+    {
+      rule: JAVA_NATIVE,
+      names: ['loadLibrary'],
+      on: ['System', 'java.lang.System', 'Runtime.getRuntime()'],
+      judge: byMade(0, 'medium', 'audit'),
+    },
+    {
+      rule: JAVA_NATIVE,
+      names: ['load'],
+      on: ['Native', 'com.sun.jna.Native'],
+      needs: ['com.sun.jna'],
+      judge: byMade(0, 'medium', 'audit'),
+    },
     {
       rule: JAVA_NATIVE,
       names: ['URLClassLoader'],
       constructs: true,
       judge: (call, program) => {
-        const source = program.tokens.text.slice(program.tokens.start(call.first), program.tokens.end(call.end - 1))
+        const source = program.tokens.text.slice(
+          program.tokens.start(call.first),
+          program.tokens.end(call.end - 1),
+        )
         return REMOTE.test(source) ? 'high' : 'audit'
       },
     },
-    { rule: JAVA_LOOKUP, names: ['lookup', 'doLookup'], on: ['InitialContext', 'InitialContext()', 'javax.naming.InitialContext'], judge: byMade(0, 'medium', 'medium') },
-    { rule: JAVA_LOOKUP, names: ['lookup'], on: ['ctx', 'context', 'initialContext', 'jndiContext'], needs: ['javax.naming'], judge: byMade(0, 'medium', 'medium') },
+    {
+      rule: JAVA_LOOKUP,
+      names: ['lookup', 'doLookup'],
+      on: ['InitialContext', 'InitialContext()', 'javax.naming.InitialContext'],
+      judge: byMade(0, 'medium', 'medium'),
+    },
+    {
+      rule: JAVA_LOOKUP,
+      names: ['lookup'],
+      on: ['ctx', 'context', 'initialContext', 'jndiContext'],
+      needs: ['javax.naming'],
+      judge: byMade(0, 'medium', 'medium'),
+    },
   ],
   *also(program, file): Iterable<ScriptOccurrence> {
     const { tokens } = program
@@ -200,15 +344,39 @@ export const java: Language = defineScriptLanguage({
       if (isBuild && word === 'apply' && !program.isMember(at)) {
         // `apply from: "http…"`, `apply(from = "http…")`
         for (let next = at + 1; next < at + 8 && !tokens.startsLine(next); next++) {
-          if (tokens.kind(next) !== 3 || tokens.word(next - 2) !== 'from' || !REMOTE.test(tokens.source(next))) continue
-          yield { rule: GRADLE_REMOTE, severity: 'high', at, start: tokens.start(at), end: tokens.end(next), what: 'apply from' }
+          if (
+            tokens.kind(next) !== 3 ||
+            tokens.word(next - 2) !== 'from' ||
+            !REMOTE.test(tokens.source(next))
+          )
+            continue
+          yield {
+            rule: GRADLE_REMOTE,
+            severity: 'high',
+            at,
+            start: tokens.start(at),
+            end: tokens.end(next),
+            what: 'apply from',
+          }
         }
       }
       if (word !== '@JsonTypeInfo' || !tokens.is(at + 1, '(')) continue
       const close = tokens.partners[at + 1] as number
       const source = close === -1 ? '' : tokens.text.slice(tokens.start(at), tokens.end(close))
-      if (!/\bId\s{0,9}\.\s{0,9}(?:CLASS|MINIMAL_CLASS)\b|\buse\s{0,9}=\s{0,9}(?:CLASS|MINIMAL_CLASS)\b/.test(source)) continue
-      yield { rule: JAVA_DESERIALIZE, severity: 'medium', at, start: tokens.start(at), end: tokens.end(close), what: 'JsonTypeInfo' }
+      if (
+        !/\bId\s{0,9}\.\s{0,9}(?:CLASS|MINIMAL_CLASS)\b|\buse\s{0,9}=\s{0,9}(?:CLASS|MINIMAL_CLASS)\b/.test(
+          source,
+        )
+      )
+        continue
+      yield {
+        rule: JAVA_DESERIALIZE,
+        severity: 'medium',
+        at,
+        start: tokens.start(at),
+        end: tokens.end(close),
+        what: 'JsonTypeInfo',
+      }
     }
   },
 })

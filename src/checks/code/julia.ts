@@ -1,9 +1,9 @@
 import type { Rule } from '../../model/rule.ts'
-import { COMMAND } from '../../syntax/script-lexer.ts'
 import { JULIA_GRAMMAR } from '../../syntax/script-grammars.ts'
+import { COMMAND } from '../../syntax/script-lexer.ts'
 import type { Language } from './language.ts'
 import { byMade, defineScriptLanguage, type Judge, type ScriptOccurrence } from './script-language.ts'
-import type { ScriptTraits } from './script-program.ts'
+import type { ScriptProgram, ScriptTraits } from './script-program.ts'
 
 const JULIA_EVAL: Rule = {
   id: 'code/julia-eval',
@@ -75,7 +75,8 @@ const parsed: Judge = (call, program) => {
   return undefined
 }
 
-const SHELL = /^`{1,3}\s{0,20}(?:\/(?:usr\/)?bin\/)?(?:(?:ba|da|z)?sh|cmd(?:\.exe)?|powershell)\s{1,20}(?:-\w{0,6}c|\/[cC]|-Command)\s/
+const SHELL =
+  /^`{1,3}\s{0,20}(?:\/(?:usr\/)?bin\/)?(?:(?:ba|da|z)?sh|cmd(?:\.exe)?|powershell)\s{1,20}(?:-\w{0,6}c|\/[cC]|-Command)\s/
 
 export const julia: Language = defineScriptLanguage({
   name: 'julia',
@@ -83,8 +84,19 @@ export const julia: Language = defineScriptLanguage({
   traits: TRAITS,
   rules: [JULIA_EVAL, JULIA_SHELL, JULIA_DESERIALIZE, JULIA_NATIVE],
   tripwires: [
-    { all: [{ name: 'eval' }, { name: 'Meta' }] }, { name: 'include_string' }, '`sh', '`bash', 'bin/sh', 'bin/bash', '`cmd', '`powershell', '`zsh',
-    { name: 'deserialize' }, { name: 'BSON' }, { name: 'dlopen' }, { name: 'download' },
+    { all: [{ name: 'eval' }, { name: 'Meta' }] },
+    { name: 'include_string' },
+    '`sh',
+    '`bash',
+    'bin/sh',
+    'bin/bash',
+    '`cmd',
+    '`powershell',
+    '`zsh',
+    { name: 'deserialize' },
+    { name: 'BSON' },
+    { name: 'dlopen' },
+    { name: 'download' },
   ],
   installs: /(?:^|\/)deps\/build\.jl$/i,
   sinks: [
@@ -94,12 +106,25 @@ export const julia: Language = defineScriptLanguage({
       names: ['include_string'],
       on: ['', 'Base'],
       judge: (call, program) => {
-        const text = call.arguments.find((argument) => program.made(argument) !== 'literal' && argument !== call.arguments[0]) ?? call.arguments[0]
+        const text =
+          call.arguments.find(
+            (argument) => program.made(argument) !== 'literal' && argument !== call.arguments[0],
+          ) ?? call.arguments[0]
         return text === undefined || program.made(text) === 'literal' ? undefined : 'high'
       },
     },
-    { rule: JULIA_EVAL, names: ['include'], judge: (call, program) => (program.mentions(call.arguments[0] ?? { from: 0, to: 0 }, new Set(['download'])) ? 'high' : undefined) },
-    { rule: JULIA_DESERIALIZE, names: ['deserialize'], on: ['', 'Serialization'], judge: byMade(0, 'medium', 'medium') },
+    {
+      rule: JULIA_EVAL,
+      names: ['include'],
+      judge: (call, program) =>
+        program.mentions(call.arguments[0] ?? { from: 0, to: 0 }, new Set(['download'])) ? 'high' : undefined,
+    },
+    {
+      rule: JULIA_DESERIALIZE,
+      names: ['deserialize'],
+      on: ['', 'Serialization'],
+      judge: byMade(0, 'medium', 'medium'),
+    },
     { rule: JULIA_DESERIALIZE, names: ['load', 'parse'], on: ['BSON'], judge: byMade(0, 'medium', 'medium') },
     { rule: JULIA_NATIVE, names: ['dlopen'], on: ['', 'Libdl'], judge: byMade(0, 'medium', 'medium') },
   ],
@@ -107,12 +132,27 @@ export const julia: Language = defineScriptLanguage({
     const { tokens } = program
     for (let at = 0; at < tokens.count; at++) {
       if (tokens.kind(at) !== COMMAND || !tokens.values.has(at) || !SHELL.test(tokens.source(at))) continue
-      const made = program.made({ from: at, to: at + 1 })
-      // Values behind the script are the script's arguments.
-      const [first] = (tokens.values.get(at) ?? [])[0] ?? [at]
-      const before = tokens.text.slice(tokens.start(at), tokens.start(first))
-      if (made === 'quoted' || made === 'literal' || (before.match(/'/g)?.length ?? 0) >= 2) continue
-      yield { rule: JULIA_SHELL, severity: 'high', at, start: tokens.start(at), end: tokens.end(at), what: `command|${made}` }
+      if (!fillsScript(program, at)) continue
+      const made = 'joined'
+      yield {
+        rule: JULIA_SHELL,
+        severity: 'high',
+        at,
+        start: tokens.start(at),
+        end: tokens.end(at),
+        what: `command|${made}`,
+      }
     }
   },
 })
+
+/** Whether a value stands in the script, and not between single quotes or behind them, where it is an argument. */
+function fillsScript(program: ScriptProgram, at: number): boolean {
+  const { tokens } = program
+  for (const [from, to] of tokens.values.get(at) ?? []) {
+    const quotes = tokens.text.slice(tokens.start(at), tokens.start(from)).split("'").length - 1
+    if (quotes === 0) return ['joined', 'variable'].includes(program.made({ from, to }))
+    if (quotes % 2 === 0) return false
+  }
+  return false
+}

@@ -46,7 +46,21 @@ const TRAITS: ScriptTraits = {
   callsWithoutParentheses: true,
   quoting: new Set(['shellescape', 'shell_escape', 'quote', 'shell_quote']),
   formatting: new Set(['format', 'concat', 'rep', 'gsub']),
-  enders: new Set(['and', 'or', 'then', 'do', 'end', 'else', 'elseif', 'until', 'in', 'if', 'local', 'return', 'not']),
+  enders: new Set([
+    'and',
+    'or',
+    'then',
+    'do',
+    'end',
+    'else',
+    'elseif',
+    'until',
+    'in',
+    'if',
+    'local',
+    'return',
+    'not',
+  ]),
 }
 
 const chunk: Judge = (call, program) => {
@@ -63,8 +77,14 @@ export const lua: Language = defineScriptLanguage({
   traits: TRAITS,
   rules: [LUA_EVAL, LUA_SHELL, LUA_NATIVE],
   tripwires: [
-    { name: 'load' }, { name: 'loadstring' }, { name: 'dofile' }, { name: 'loadfile' }, { name: 'execute' }, { name: 'popen' },
-    { name: 'loadlib' }, { all: [{ name: 'ffi' }, { name: 'load' }] },
+    { name: 'load' },
+    { name: 'loadstring' },
+    { name: 'dofile' },
+    { name: 'loadfile' },
+    { name: 'execute' },
+    { name: 'popen' },
+    { name: 'loadlib' },
+    { all: [{ name: 'ffi' }, { name: 'load' }] },
   ],
   sinks: [
     { rule: LUA_EVAL, names: ['load', 'loadstring'], on: ['', '_G'], judge: chunk },

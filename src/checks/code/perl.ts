@@ -55,8 +55,11 @@ const line: Judge = (call, program) => {
   const [first, ...rest] = call.arguments
   if (first === undefined || tokens.is(first.from, '{')) return undefined
   const words = call.arguments
-  const flag = /(?:^|\/)(?:ba|da|z|k)?sh$/.test(program.literal(first) ?? '') && /^-\w{0,4}c$/.test(program.literal(rest[0]) ?? '')
-  if (flag && words[2] !== undefined) return ['joined', 'variable'].includes(program.made(words[2])) ? 'high' : undefined
+  const flag =
+    /(?:^|\/)(?:ba|da|z|k)?sh$/.test(program.literal(first) ?? '') &&
+    /^-\w{0,4}c$/.test(program.literal(rest[0]) ?? '')
+  if (flag && words[2] !== undefined)
+    return ['joined', 'variable'].includes(program.made(words[2])) ? 'high' : undefined
   if (rest.length > 0) return undefined
   return program.made(first) === 'joined' ? 'high' : program.made(first) === 'variable' ? 'audit' : undefined
 }
@@ -68,7 +71,9 @@ const opened: Judge = (call, program) => {
   if (mode === undefined) return undefined
   if (call.arguments.length === 2) {
     if (program.made(mode) !== 'joined') return undefined
-    const source = tokens.text.slice(tokens.start(mode.from), tokens.end(mode.to - 1)).replace(/^["'\s]{1,4}|["'\s]{1,4}$/g, '')
+    const source = tokens.text
+      .slice(tokens.start(mode.from), tokens.end(mode.to - 1))
+      .replace(/^["'\s]{1,4}|["'\s]{1,4}$/g, '')
     return source.startsWith('|') || source.endsWith('|') ? 'high' : undefined
   }
   const way = program.literal(mode)
@@ -83,10 +88,20 @@ export const perl: Language = defineScriptLanguage({
   traits: TRAITS,
   rules: [PERL_EVAL, PERL_SHELL],
   tripwires: [
-    { name: 'eval' }, { name: 'system' }, { name: 'exec' }, { name: 'qx' }, { all: [{ name: 'strict' }, { name: 'warnings' }] },
-    '`$', '"|', '|"', '-|',
+    { name: 'eval' },
+    { name: 'system' },
+    { name: 'exec' },
+    { name: 'qx' },
+    { all: [{ name: 'strict' }, { name: 'warnings' }] },
+    '`$',
+    '"|',
+    '|"',
+    '-|',
   ],
-  command: { rule: PERL_SHELL, judge: (made) => (made === 'joined' || made === 'variable' ? 'high' : undefined) },
+  command: {
+    rule: PERL_SHELL,
+    judge: (made) => (made === 'joined' || made === 'variable' ? 'high' : undefined),
+  },
   sinks: [
     { rule: PERL_EVAL, names: ['eval'], isFixed: true, judge: evaluated },
     { rule: PERL_SHELL, names: ['system', 'exec'], on: ['', 'CORE', 'CORE.GLOBAL'], judge: line },
@@ -97,8 +112,20 @@ export const perl: Language = defineScriptLanguage({
     for (let at = 0; at < tokens.count; at++) {
       if (tokens.kind(at) !== REGEX) continue
       const source = tokens.source(at)
-      if (!/^s\W/.test(source) || !/[a-df-z]{0,8}e[a-df-z]{0,8}e[a-z]{0,8}$/.test(source.slice(-12)) || !/\W[a-z]{2,10}$/.test(source)) continue
-      yield { rule: PERL_EVAL, severity: 'high', at, start: tokens.start(at), end: tokens.end(at), what: 's///ee' }
+      if (
+        !/^s\W/.test(source) ||
+        !/[a-df-z]{0,8}e[a-df-z]{0,8}e[a-z]{0,8}$/.test(source.slice(-12)) ||
+        !/\W[a-z]{2,10}$/.test(source)
+      )
+        continue
+      yield {
+        rule: PERL_EVAL,
+        severity: 'high',
+        at,
+        start: tokens.start(at),
+        end: tokens.end(at),
+        what: 's///ee',
+      }
     }
   },
 })

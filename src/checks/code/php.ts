@@ -22,7 +22,7 @@ const PHP_SHELL: Rule = {
   level: 'error',
   confidence: 'high',
   why: 'Whoever can influence a part of the text ends the intended command and starts another, with the rights of the server.',
-  fix: "Give `proc_open` a list of words, so that no shell reads them, or `escapeshellarg` each value.",
+  fix: 'Give `proc_open` a list of words, so that no shell reads them, or `escapeshellarg` each value.',
   references: ['CWE-78', 'https://www.php.net/manual/en/function.proc-open.php'],
 }
 
@@ -69,9 +69,25 @@ const TRAITS: ScriptTraits = {
   formatting: new Set(['sprintf', 'vsprintf', 'implode', 'join', 'str_replace', 'strtr', 'trim']),
 }
 
-const REQUEST: ReadonlySet<string> = new Set(['$_get', '$_post', '$_request', '$_cookie', '$_server', '$_files'])
+const REQUEST: ReadonlySet<string> = new Set([
+  '$_get',
+  '$_post',
+  '$_request',
+  '$_cookie',
+  '$_server',
+  '$_files',
+])
 const FUNCTIONS: ReadonlySet<string> = new Set([
-  'system', 'exec', 'shell_exec', 'passthru', 'popen', 'proc_open', 'pcntl_exec', 'assert', 'create_function', 'eval',
+  'system',
+  'exec',
+  'shell_exec',
+  'passthru',
+  'popen',
+  'proc_open',
+  'pcntl_exec',
+  'assert',
+  'create_function',
+  'eval',
 ])
 /** A namespace of the language itself. */
 const PLAIN = ['']
@@ -101,7 +117,13 @@ const callback: Judge = (call, program) => {
   return name !== undefined && FUNCTIONS.has(name) ? 'high' : undefined
 }
 
-const decoded: ReadonlySet<string> = new Set(['base64_decode', 'gzinflate', 'gzuncompress', 'str_rot13', 'hex2bin'])
+const decoded: ReadonlySet<string> = new Set([
+  'base64_decode',
+  'gzinflate',
+  'gzuncompress',
+  'str_rot13',
+  'hex2bin',
+])
 
 const codeText: Judge = (call, program) => {
   const [first] = call.arguments
@@ -123,7 +145,10 @@ const unserialize: Judge = (call, program) => {
   const [first, options] = call.arguments
   if (first === undefined || program.made(first) === 'literal') return undefined
   if (options !== undefined) {
-    const text = program.tokens.text.slice(program.tokens.start(options.from), program.tokens.end(options.to - 1))
+    const text = program.tokens.text.slice(
+      program.tokens.start(options.from),
+      program.tokens.end(options.to - 1),
+    )
     if (/allowed_classes/.test(text)) return /=>\s{0,9}true\b/i.test(text) ? 'high' : undefined
     return 'medium'
   }
@@ -140,17 +165,48 @@ export const php: Language = defineScriptLanguage({
   traits: TRAITS,
   rules: [PHP_EVAL, PHP_SHELL, PHP_INCLUDE, PHP_UNSERIALIZE, PHP_NATIVE],
   tripwires: [
-    { name: 'eval' }, { name: 'assert' }, { name: 'create_function' }, { name: 'system' }, { name: 'exec' }, { name: 'shell_exec' },
-    { name: 'passthru' }, { name: 'popen' }, { name: 'proc_open' }, { name: 'pcntl_exec' }, { name: 'unserialize' }, { name: 'dl' },
-    '$_get', '$_post', '$_request', '$_cookie', 'php://', 'phar://', 'data://', 'data:text', { name: 'call_user_func' },
-    { name: 'call_user_func_array' }, { name: 'FFI' }, '`$', { name: 'preg_replace' },
-    { all: [{ name: 'require' }, 'http'] }, { all: [{ name: 'include' }, 'http'] },
+    { name: 'eval' },
+    { name: 'assert' },
+    { name: 'create_function' },
+    { name: 'system' },
+    { name: 'exec' },
+    { name: 'shell_exec' },
+    { name: 'passthru' },
+    { name: 'popen' },
+    { name: 'proc_open' },
+    { name: 'pcntl_exec' },
+    { name: 'unserialize' },
+    { name: 'dl' },
+    '$_get',
+    '$_post',
+    '$_request',
+    '$_cookie',
+    'php://',
+    'phar://',
+    'data://',
+    'data:text',
+    { name: 'call_user_func' },
+    { name: 'call_user_func_array' },
+    { name: 'FFI' },
+    '`$',
+    { name: 'preg_replace' },
+    { all: [{ name: 'require' }, 'http'] },
+    { all: [{ name: 'include' }, 'http'] },
   ],
   callsByText: true,
-  command: { rule: PHP_SHELL, judge: (made) => (made === 'joined' || made === 'variable' ? 'high' : undefined) },
+  command: {
+    rule: PHP_SHELL,
+    judge: (made) => (made === 'joined' || made === 'variable' ? 'high' : undefined),
+  },
   sinks: [
     { rule: PHP_EVAL, names: ['eval'], isFixed: true, judge: codeText },
-    { rule: PHP_EVAL, names: ['create_function'], on: PLAIN, judge: (call, program) => (call.arguments.length < 2 ? undefined : byMade(1, 'high', 'high', 'low')(call, program, '')) },
+    {
+      rule: PHP_EVAL,
+      names: ['create_function'],
+      on: PLAIN,
+      judge: (call, program) =>
+        call.arguments.length < 2 ? undefined : byMade(1, 'high', 'high', 'low')(call, program, ''),
+    },
     { rule: PHP_EVAL, names: ['assert'], on: PLAIN, judge: assertion },
     {
       rule: PHP_EVAL,
@@ -158,14 +214,34 @@ export const php: Language = defineScriptLanguage({
       on: PLAIN,
       judge: (call, program) => {
         const pattern = program.literal(call.arguments[0])
-        const last = pattern === undefined ? -1 : Math.max(...['/', '#', '~', '!', '|', '}', '@'].map((mark) => pattern.lastIndexOf(mark)))
-        return pattern !== undefined && last > 0 && /^[a-z]{0,8}e[a-z]{0,8}$/.test(pattern.slice(last + 1)) ? 'high' : undefined
+        const last =
+          pattern === undefined
+            ? -1
+            : Math.max(...['/', '#', '~', '!', '|', '}', '@'].map((mark) => pattern.lastIndexOf(mark)))
+        return pattern !== undefined && last > 0 && /^[a-z]{0,8}e[a-z]{0,8}$/.test(pattern.slice(last + 1))
+          ? 'high'
+          : undefined
       },
     },
-    { rule: PHP_EVAL, names: ['call_user_func', 'call_user_func_array', 'array_map'], on: PLAIN, judge: callback },
-    { rule: PHP_SHELL, names: ['system', 'exec', 'shell_exec', 'passthru', 'popen', 'proc_open'], on: PLAIN, judge: shell(0) },
+    {
+      rule: PHP_EVAL,
+      names: ['call_user_func', 'call_user_func_array', 'array_map'],
+      on: PLAIN,
+      judge: callback,
+    },
+    {
+      rule: PHP_SHELL,
+      names: ['system', 'exec', 'shell_exec', 'passthru', 'popen', 'proc_open'],
+      on: PLAIN,
+      judge: shell(0),
+    },
     { rule: PHP_SHELL, names: ['pcntl_exec'], on: PLAIN, judge: byMade(0, 'medium', 'medium') },
-    { rule: PHP_SHELL, names: ['fromshellcommandline'], on: ['process', 'symfony.component.process.process'], judge: byMade(0, 'high', 'audit') },
+    {
+      rule: PHP_SHELL,
+      names: ['fromshellcommandline'],
+      on: ['process', 'symfony.component.process.process'],
+      judge: byMade(0, 'high', 'audit'),
+    },
     { rule: PHP_UNSERIALIZE, names: ['unserialize'], on: PLAIN, judge: unserialize },
     { rule: PHP_NATIVE, names: ['dl'], on: PLAIN, judge: byMade(0, 'high', 'high') },
     { rule: PHP_NATIVE, names: ['cdef'], on: ['ffi'], judge: byMade(1, 'high', 'high') },
@@ -181,7 +257,14 @@ export const php: Language = defineScriptLanguage({
         const close = tokens.partners[at + 1] as number
         if (close !== -1 && tokens.is(close + 1, '(')) {
           const end = tokens.partners[close + 1] as number
-          yield { rule: PHP_EVAL, severity: 'critical', at, start: tokens.start(at), end: tokens.end(end === -1 ? close + 1 : end), what: 'request()' }
+          yield {
+            rule: PHP_EVAL,
+            severity: 'critical',
+            at,
+            start: tokens.start(at),
+            end: tokens.end(end === -1 ? close + 1 : end),
+            what: 'request()',
+          }
         }
       }
       if (!INCLUDES.has(word) || program.isMember(at) || tokens.is(at + 1, ':')) continue
@@ -189,12 +272,25 @@ export const php: Language = defineScriptLanguage({
       while (end < tokens.count && !tokens.is(end, ';') && end < at + 60) end++
       const path = { from: at + 1, to: end }
       let wrapped = false
-      for (let part = path.from; part < path.to; part++) if (tokens.kind(part) === 3 && WRAPPER.test(tokens.source(part))) wrapped = true
+      for (let part = path.from; part < path.to; part++)
+        if (tokens.kind(part) === 3 && WRAPPER.test(tokens.source(part))) wrapped = true
       const request = program.mentions(path, new Set(['$_get', '$_post', '$_request', '$_cookie']))
       if (!wrapped && !request) continue
       // `phar://` with a constant path is how an archive starts itself.
-      if (!request && program.made(path) === 'literal' && /phar:/i.test(tokens.text.slice(tokens.start(at), tokens.end(end - 1)))) continue
-      yield { rule: PHP_INCLUDE, severity: request ? 'critical' : 'high', at, start: tokens.start(at), end: tokens.end(end - 1), what: `${word}|${request}` }
+      if (
+        !request &&
+        program.made(path) === 'literal' &&
+        /phar:/i.test(tokens.text.slice(tokens.start(at), tokens.end(end - 1)))
+      )
+        continue
+      yield {
+        rule: PHP_INCLUDE,
+        severity: request ? 'critical' : 'high',
+        at,
+        start: tokens.start(at),
+        end: tokens.end(end - 1),
+        what: `${word}|${request}`,
+      }
     }
   },
 })

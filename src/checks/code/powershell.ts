@@ -14,7 +14,10 @@ const POWERSHELL_EVAL: Rule = {
   confidence: 'high',
   why: 'Whoever can influence the text, or the server that it comes from, runs code with the rights of whoever starts the script.',
   fix: 'Call the command itself: `& $program @arguments`. Save a download, compare `Get-FileHash` with a constant, and run it after that.',
-  references: ['CWE-95', 'https://learn.microsoft.com/powershell/scripting/security/preventing-script-injection'],
+  references: [
+    'CWE-95',
+    'https://learn.microsoft.com/powershell/scripting/security/preventing-script-injection',
+  ],
 }
 
 const POWERSHELL_ENCODED: Rule = {
@@ -25,7 +28,10 @@ const POWERSHELL_ENCODED: Rule = {
   confidence: 'high',
   why: 'Nobody sees what the command does, and tools that look at scripts do not either.',
   fix: 'Write the command down: `powershell -File script.ps1`, or `-Command { … }`.',
-  references: ['CWE-506', 'https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_powershell_exe'],
+  references: [
+    'CWE-506',
+    'https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_powershell_exe',
+  ],
 }
 
 const POWERSHELL_ASSEMBLY: Rule = {
@@ -47,7 +53,10 @@ const POWERSHELL_POLICY: Rule = {
   confidence: 'high',
   why: 'The setting stays after the script has ended, and every later script runs unsigned.',
   fix: 'Limit it to this process: `Set-ExecutionPolicy RemoteSigned -Scope Process`, or sign the script.',
-  references: ['CWE-693', 'https://learn.microsoft.com/powershell/module/microsoft.powershell.security/set-executionpolicy'],
+  references: [
+    'CWE-693',
+    'https://learn.microsoft.com/powershell/module/microsoft.powershell.security/set-executionpolicy',
+  ],
 }
 
 const TRAITS: ScriptTraits = {
@@ -61,10 +70,31 @@ const TRAITS: ScriptTraits = {
 
 const EVALUATES: ReadonlySet<string> = new Set(['invoke-expression', 'iex'])
 const DOWNLOADS: ReadonlySet<string> = new Set([
-  'downloadstring', 'downloadfile', 'downloaddata', 'invoke-webrequest', 'invoke-restmethod', 'iwr', 'irm', 'curl', 'wget', 'start-bitstransfer',
-  'getstringasync', 'frombase64string',
+  'downloadstring',
+  'downloadfile',
+  'downloaddata',
+  'invoke-webrequest',
+  'invoke-restmethod',
+  'iwr',
+  'irm',
+  'curl',
+  'wget',
+  'start-bitstransfer',
+  'getstringasync',
+  'frombase64string',
 ])
-const CONTROL: ReadonlySet<string> = new Set(['return', 'else', 'in', 'throw', 'do', 'try', 'finally', 'process', 'begin', 'end'])
+const CONTROL: ReadonlySet<string> = new Set([
+  'return',
+  'else',
+  'in',
+  'throw',
+  'do',
+  'try',
+  'finally',
+  'process',
+  'begin',
+  'end',
+])
 const ENCODED = /^(?:e|ec|en|enc|enco|encod|encode|encoded(?:c(?:o(?:m(?:m(?:a(?:nd?)?)?)?)?)?)?)$/
 
 export const powershell: Language = defineScriptLanguage({
@@ -73,8 +103,19 @@ export const powershell: Language = defineScriptLanguage({
   traits: TRAITS,
   rules: [POWERSHELL_EVAL, POWERSHELL_ENCODED, POWERSHELL_ASSEMBLY, POWERSHELL_POLICY],
   tripwires: [
-    'Invoke-Expression', { name: 'iex' }, { name: 'powershell' }, { name: 'pwsh' }, { name: 'Assembly' }, 'ExecutionPolicy', { name: 'scriptblock' },
-    { name: 'InvokeScript' }, '`', "+'", "' +", '"+', '" +',
+    'Invoke-Expression',
+    { name: 'iex' },
+    { name: 'powershell' },
+    { name: 'pwsh' },
+    { name: 'Assembly' },
+    'ExecutionPolicy',
+    { name: 'scriptblock' },
+    { name: 'InvokeScript' },
+    '`',
+    "+'",
+    "' +",
+    '"+',
+    '" +',
   ],
   sinks: [],
   *also(program): Iterable<ScriptOccurrence> {
@@ -103,16 +144,29 @@ function judged(program: ScriptProgram, at: number): ScriptOccurrence | undefine
   if (EVALUATES.has(word) && isCommand(tokens, at)) {
     const from = tokens.isRun(at - 1, '|') ? lineStart(tokens, at) : at
     const severity = evaluated(program, { from, to: at }, statement)
-    return severity === undefined ? undefined : { rule: POWERSHELL_EVAL, severity, ...place(from, statement.to), what: `iex|${severity}` }
+    return severity === undefined
+      ? undefined
+      : { rule: POWERSHELL_EVAL, severity, ...place(from, statement.to), what: `iex|${severity}` }
   }
-  if ((word === 'create' || word === 'invokescript' || word === 'newscriptblock') && program.isMember(at) && tokens.is(at + 1, '(')) {
+  if (
+    (word === 'create' || word === 'invokescript' || word === 'newscriptblock') &&
+    program.isMember(at) &&
+    tokens.is(at + 1, '(')
+  ) {
     const close = tokens.partners[at + 1] as number
     if (close === -1 || (word === 'create' && typeBefore(tokens, at) !== 'scriptblock')) return undefined
     const made = program.made({ from: at + 2, to: close })
     const isMade = made === 'joined' || made === 'variable'
-    return isMade ? { rule: POWERSHELL_EVAL, severity: 'medium', ...place(at, close + 1), what: `${word}|${made}` } : undefined
+    return isMade
+      ? { rule: POWERSHELL_EVAL, severity: 'medium', ...place(at, close + 1), what: `${word}|${made}` }
+      : undefined
   }
-  if (word === 'load' && program.isMember(at) && tokens.is(at + 1, '(') && typeBefore(tokens, at)?.endsWith('assembly') === true) {
+  if (
+    word === 'load' &&
+    program.isMember(at) &&
+    tokens.is(at + 1, '(') &&
+    typeBefore(tokens, at)?.endsWith('assembly') === true
+  ) {
     const close = tokens.partners[at + 1] as number
     if (close === -1 || program.made({ from: at + 2, to: close }) === 'literal') return undefined
     return { rule: POWERSHELL_ASSEMBLY, severity: 'high', ...place(at, close + 1), what: 'Assembly.Load' }
@@ -127,7 +181,8 @@ function judged(program: ScriptProgram, at: number): ScriptOccurrence | undefine
   }
   if (word === 'set-executionpolicy' && isCommand(tokens, at)) {
     const words = wordsOf(tokens, statement)
-    if (!(words.includes('bypass') || words.includes('unrestricted')) || words.includes('process')) return undefined
+    if (!(words.includes('bypass') || words.includes('unrestricted')) || words.includes('process'))
+      return undefined
     return { rule: POWERSHELL_POLICY, severity: 'medium', ...place(at, statement.to), what: 'policy' }
   }
   return undefined
@@ -175,13 +230,22 @@ function isCommand(tokens: ScriptTokens, at: number): boolean {
 function typeBefore(tokens: ScriptTokens, at: number): string | undefined {
   const close = at - 3
   const open = tokens.is(close, ']') ? (tokens.partners[close] as number) : -1
-  return open === -1 ? undefined : tokens.text.slice(tokens.end(open), tokens.start(close)).trim().toLowerCase()
+  return open === -1
+    ? undefined
+    : tokens.text.slice(tokens.end(open), tokens.start(close)).trim().toLowerCase()
 }
 
 function statementEnd(tokens: ScriptTokens, from: number): number {
   let at = from
   for (; at < tokens.count; at++) {
-    if (tokens.startsLine(at) && !tokens.text.slice(tokens.end(at - 1), tokens.start(at)).trimStart().startsWith('`')) break
+    if (
+      tokens.startsLine(at) &&
+      !tokens.text
+        .slice(tokens.end(at - 1), tokens.start(at))
+        .trimStart()
+        .startsWith('`')
+    )
+      break
     if (tokens.is(at, ';') || tokens.is(at, '|') || tokens.is(at, '}') || tokens.is(at, ')')) break
     const partner = tokens.partners[at] as number
     if (partner > at) at = partner
@@ -191,7 +255,8 @@ function statementEnd(tokens: ScriptTokens, from: number): number {
 
 function lineStart(tokens: ScriptTokens, at: number): number {
   let from = at
-  while (from > 0 && !tokens.startsLine(from) && !tokens.is(from - 1, ';') && !tokens.is(from - 1, '{')) from--
+  while (from > 0 && !tokens.startsLine(from) && !tokens.is(from - 1, ';') && !tokens.is(from - 1, '{'))
+    from--
   return from
 }
 

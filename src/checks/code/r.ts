@@ -66,7 +66,17 @@ const TRAITS: ScriptTraits = {
   types: new Set(),
   joins: [],
   quoting: new Set(['shQuote']),
-  formatting: new Set(['paste', 'paste0', 'sprintf', 'file.path', 'glue', 'c', 'str_c', 'str_glue', 'gettextf']),
+  formatting: new Set([
+    'paste',
+    'paste0',
+    'sprintf',
+    'file.path',
+    'glue',
+    'c',
+    'str_c',
+    'str_glue',
+    'gettextf',
+  ]),
 }
 
 const URL = /^["'](?:https?|ftp):\/\//
@@ -90,7 +100,10 @@ const remote =
 /** `name = value` among arguments. */
 function named(call: ScriptCall, program: ScriptProgram, name: string): Argument | undefined {
   const found = call.arguments.find(
-    ({ from }) => program.tokens.word(from) === name && program.tokens.is(from + 1, '=') && !program.tokens.isRun(from + 1, '=='),
+    ({ from }) =>
+      program.tokens.word(from) === name &&
+      program.tokens.is(from + 1, '=') &&
+      !program.tokens.isRun(from + 1, '=='),
   )
   return found === undefined ? undefined : { from: found.from + 2, to: found.to }
 }
@@ -103,7 +116,9 @@ const parsed: Judge = (call, program) => {
       if (!PARSERS.has(tokens.word(at)) || !tokens.is(at + 1, '(')) continue
       const inner = program.callAt(at)
       if (inner === undefined || inner.end > to) continue
-      const text = named(inner, program, 'text') ?? (tokens.word(at) === 'parse' ? inner.arguments[1] : inner.arguments[0])
+      const text =
+        named(inner, program, 'text') ??
+        (tokens.word(at) === 'parse' ? inner.arguments[1] : inner.arguments[0])
       if (text === undefined) continue
       const made = program.made(text)
       return made === 'literal' ? 'low' : made === 'joined' ? 'high' : 'medium'
@@ -112,7 +127,13 @@ const parsed: Judge = (call, program) => {
   return undefined
 }
 
-const PARSERS: ReadonlySet<string> = new Set(['parse', 'str2lang', 'str2expression', 'parse_expr', 'parse_exprs'])
+const PARSERS: ReadonlySet<string> = new Set([
+  'parse',
+  'str2lang',
+  'str2expression',
+  'parse_expr',
+  'parse_exprs',
+])
 
 export const r: Language = defineScriptLanguage({
   name: 'r',
@@ -120,13 +141,36 @@ export const r: Language = defineScriptLanguage({
   traits: TRAITS,
   rules: [R_EVAL, R_SHELL, R_SOURCE, R_DESERIALIZE, R_NATIVE],
   tripwires: [
-    { all: [{ name: 'parse' }, { name: 'eval' }] }, { name: 'str2lang' }, { name: 'str2expression' }, { name: 'evalq' }, { name: 'parse_expr' },
-    { name: 'system' }, { name: 'system2' }, { name: 'shell' }, { name: 'pipe' }, { name: 'source' }, { all: [{ name: 'dyn' }, { name: 'load' }] },
-    { name: 'readRDS' }, { name: 'unserialize' }, { name: 'source_url' }, { name: 'source_gist' }, { all: [{ name: 'load' }, { name: 'url' }] },
+    { all: [{ name: 'parse' }, { name: 'eval' }] },
+    { name: 'str2lang' },
+    { name: 'str2expression' },
+    { name: 'evalq' },
+    { name: 'parse_expr' },
+    { name: 'system' },
+    { name: 'system2' },
+    { name: 'shell' },
+    { name: 'pipe' },
+    { name: 'source' },
+    { all: [{ name: 'dyn' }, { name: 'load' }] },
+    { name: 'readRDS' },
+    { name: 'unserialize' },
+    { name: 'source_url' },
+    { name: 'source_gist' },
+    { all: [{ name: 'load' }, { name: 'url' }] },
   ],
   sinks: [
-    { rule: R_EVAL, names: ['eval', 'evalq', 'eval_tidy', 'eval_bare', 'eval.parent'], on: ['', 'base', 'rlang'], judge: parsed },
-    { rule: R_SHELL, names: ['system', 'shell', 'shell.exec', 'pipe'], on: ['', 'base'], judge: byMade(0, 'high', 'medium') },
+    {
+      rule: R_EVAL,
+      names: ['eval', 'evalq', 'eval_tidy', 'eval_bare', 'eval.parent'],
+      on: ['', 'base', 'rlang'],
+      judge: parsed,
+    },
+    {
+      rule: R_SHELL,
+      names: ['system', 'shell', 'shell.exec', 'pipe'],
+      on: ['', 'base'],
+      judge: byMade(0, 'high', 'medium'),
+    },
     {
       rule: R_SHELL,
       names: ['system2'],
@@ -142,8 +186,18 @@ export const r: Language = defineScriptLanguage({
       },
     },
     { rule: R_SOURCE, names: ['source', 'sys.source'], on: ['', 'base'], judge: remote('high') },
-    { rule: R_SOURCE, names: ['source_url', 'source_gist'], on: ['', 'devtools'], judge: (call, program) => (named(call, program, 'sha1') === undefined ? 'high' : undefined) },
-    { rule: R_DESERIALIZE, names: ['readRDS', 'load', 'unserialize'], on: ['', 'base'], judge: remote('medium') },
+    {
+      rule: R_SOURCE,
+      names: ['source_url', 'source_gist'],
+      on: ['', 'devtools'],
+      judge: (call, program) => (named(call, program, 'sha1') === undefined ? 'high' : undefined),
+    },
+    {
+      rule: R_DESERIALIZE,
+      names: ['readRDS', 'load', 'unserialize'],
+      on: ['', 'base'],
+      judge: remote('medium'),
+    },
     { rule: R_NATIVE, names: ['dyn.load'], on: ['', 'base'], judge: byMade(0, 'medium', 'medium') },
   ],
 })

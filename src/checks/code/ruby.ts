@@ -68,15 +68,37 @@ const TRAITS: ScriptTraits = {
   callsWithoutParentheses: true,
   quoting: new Set(['escape', 'shellescape', 'shelljoin', 'shell_escape']),
   formatting: new Set(['format', 'sprintf', 'join', 'strip', 'chomp', 'freeze', 'to_s', 'squish']),
-  enders: new Set(['if', 'unless', 'while', 'until', 'rescue', 'and', 'or', 'do', 'then', 'end', 'in', 'else']),
+  enders: new Set([
+    'if',
+    'unless',
+    'while',
+    'until',
+    'rescue',
+    'and',
+    'or',
+    'do',
+    'then',
+    'end',
+    'in',
+    'else',
+  ]),
 }
 
-const CODE_METHODS: ReadonlySet<string> = new Set(['eval', 'instance_eval', 'class_eval', 'module_eval', 'system', 'exec', 'spawn'])
+const CODE_METHODS: ReadonlySet<string> = new Set([
+  'eval',
+  'instance_eval',
+  'class_eval',
+  'module_eval',
+  'system',
+  'exec',
+  'spawn',
+])
 
 /** Runs code unless a block is given: text in the first argument. */
 const codeText: Judge = (call, program) => {
   const [first] = call.arguments
-  if (first === undefined || program.tokens.is(first.from, '&') || program.tokens.is(first.from, '{')) return undefined
+  if (first === undefined || program.tokens.is(first.from, '&') || program.tokens.is(first.from, '{'))
+    return undefined
   const made = program.made(first)
   if (made === 'literal') return call.name === 'eval' ? 'low' : undefined
   // Methods that are made from a constant template with names put in are how libraries of Ruby are written.
@@ -114,7 +136,10 @@ const line: Judge = (call, program) => {
 
   /** `chdir: x` */
   function isOption(from: number): boolean {
-    return (tokens.is(from + 1, ':') && tokens.touches(from + 1) && !tokens.isRun(from + 1, '::')) || tokens.isRun(from, '**')
+    return (
+      (tokens.is(from + 1, ':') && tokens.touches(from + 1) && !tokens.isRun(from + 1, '::')) ||
+      tokens.isRun(from, '**')
+    )
   }
   function isEnvironment(from: number | undefined): boolean {
     return from !== undefined && /^(?:env|ENV|environment)$/.test(tokens.source(from))
@@ -133,24 +158,77 @@ const PIPE = /^["']\|/
 
 export const ruby: Language = defineScriptLanguage({
   name: 'ruby',
-  files: /(?:\.(?:rb|rake|gemspec|ru|thor|podspec)|(?:^|\/)(?:Rakefile|Gemfile|Fastfile|Podfile|Vagrantfile|Brewfile))$/i,
+  files:
+    /(?:\.(?:rb|rake|gemspec|ru|thor|podspec)|(?:^|\/)(?:Rakefile|Gemfile|Fastfile|Podfile|Vagrantfile|Brewfile))$/i,
   traits: TRAITS,
   rules: [RUBY_EVAL, RUBY_SHELL, RUBY_DESERIALIZE, RUBY_NATIVE, RUBY_INSTALL],
   tripwires: [
-    { name: 'eval' }, { name: 'instance_eval' }, { name: 'class_eval' }, { name: 'module_eval' }, { name: 'class_exec' },
-    { name: 'system' }, { name: 'exec' }, { name: 'spawn' }, { name: 'Open3' }, { name: 'popen' }, '#{', '%x', '"|', "'|",
-    { name: 'Marshal' }, { name: 'unsafe_load' }, { name: 'unsafe_load_file' }, { name: 'Oj' }, { all: [{ name: 'YAML' }, { name: 'load' }] },
-    { all: [{ name: 'Psych' }, { name: 'load' }] }, { name: 'load_documents' }, { name: 'Fiddle' }, { name: 'dlopen' }, { name: 'ffi_lib' },
-    { name: 'mkmf' }, { name: 'extensions' },
+    { name: 'eval' },
+    { name: 'instance_eval' },
+    { name: 'class_eval' },
+    { name: 'module_eval' },
+    { name: 'class_exec' },
+    { name: 'system' },
+    { name: 'exec' },
+    { name: 'spawn' },
+    { name: 'Open3' },
+    { name: 'popen' },
+    '#{',
+    '%x',
+    '"|',
+    "'|",
+    { name: 'Marshal' },
+    { name: 'unsafe_load' },
+    { name: 'unsafe_load_file' },
+    { name: 'Oj' },
+    { all: [{ name: 'YAML' }, { name: 'load' }] },
+    { all: [{ name: 'Psych' }, { name: 'load' }] },
+    { name: 'load_documents' },
+    { name: 'Fiddle' },
+    { name: 'dlopen' },
+    { name: 'ffi_lib' },
+    { name: 'mkmf' },
+    { name: 'extensions' },
   ],
   installs: /(?:^|\/)extconf\.rb$|\.gemspec$/i,
-  command: { rule: RUBY_SHELL, judge: (made) => (made === 'joined' || made === 'variable' ? 'high' : undefined) },
+  command: {
+    rule: RUBY_SHELL,
+    judge: (made) => (made === 'joined' || made === 'variable' ? 'high' : undefined),
+  },
   sinks: [
-    { rule: RUBY_EVAL, names: ['eval'], on: ['', 'Kernel', 'binding', 'TOPLEVEL_BINDING', 'self', 'Object'], judge: codeText },
+    {
+      rule: RUBY_EVAL,
+      names: ['eval'],
+      on: ['', 'Kernel', 'binding', 'TOPLEVEL_BINDING', 'self', 'Object'],
+      judge: codeText,
+    },
     { rule: RUBY_EVAL, names: ['instance_eval', 'class_eval', 'module_eval'], on: ['*'], judge: codeText },
     { rule: RUBY_EVAL, names: ['send', '__send__', 'public_send'], on: ['*'], judge: sent },
-    { rule: RUBY_SHELL, names: ['system', 'exec', 'spawn'], on: ['', 'Kernel', 'Process', 'self'], judge: line },
-    { rule: RUBY_SHELL, names: ['popen', 'popen2', 'popen2e', 'popen3', 'capture2', 'capture2e', 'capture3', 'pipeline', 'pipeline_r', 'pipeline_rw', 'pipeline_w', 'pipeline_start'], on: ['IO', 'Open3'], judge: line },
+    {
+      rule: RUBY_SHELL,
+      names: ['system', 'exec', 'spawn'],
+      on: ['', 'Kernel', 'Process', 'self'],
+      judge: line,
+    },
+    {
+      rule: RUBY_SHELL,
+      names: [
+        'popen',
+        'popen2',
+        'popen2e',
+        'popen3',
+        'capture2',
+        'capture2e',
+        'capture3',
+        'pipeline',
+        'pipeline_r',
+        'pipeline_rw',
+        'pipeline_w',
+        'pipeline_start',
+      ],
+      on: ['IO', 'Open3'],
+      judge: line,
+    },
     {
       rule: RUBY_SHELL,
       names: ['open'],
@@ -170,18 +248,34 @@ export const ruby: Language = defineScriptLanguage({
         if (first === undefined || program.made(first) === 'literal') return undefined
         // `Marshal.load(Marshal.dump(x))` copies what is in memory.
         const { tokens } = program
-        return tokens.word(first.from) === 'Marshal' && tokens.word(first.from + 2) === 'dump' ? undefined : 'high'
+        return tokens.word(first.from) === 'Marshal' && tokens.word(first.from + 2) === 'dump'
+          ? undefined
+          : 'high'
       },
     },
-    { rule: RUBY_DESERIALIZE, names: ['unsafe_load', 'unsafe_load_file'], on: ['YAML', 'Psych'], judge: byMade(0, 'high', 'high') },
-    { rule: RUBY_DESERIALIZE, names: ['load', 'load_file', 'load_stream', 'load_documents'], on: ['YAML', 'Psych'], judge: byMade(0, 'low', 'low') },
+    {
+      rule: RUBY_DESERIALIZE,
+      names: ['unsafe_load', 'unsafe_load_file'],
+      on: ['YAML', 'Psych'],
+      judge: byMade(0, 'high', 'high'),
+    },
+    {
+      rule: RUBY_DESERIALIZE,
+      names: ['load', 'load_file', 'load_stream', 'load_documents'],
+      on: ['YAML', 'Psych'],
+      judge: byMade(0, 'low', 'low'),
+    },
     { rule: RUBY_DESERIALIZE, names: ['object_load'], on: ['Oj'], judge: byMade(0, 'high', 'high') },
     {
       rule: RUBY_DESERIALIZE,
       names: ['load', 'load_file'],
       on: ['Oj'],
       judge: (call, program) =>
-        call.arguments.some(({ from, to }) => program.tokens.word(from) === 'mode' && program.tokens.word(to - 1) === 'object') ? 'high' : undefined,
+        call.arguments.some(
+          ({ from, to }) => program.tokens.word(from) === 'mode' && program.tokens.word(to - 1) === 'object',
+        )
+          ? 'high'
+          : undefined,
     },
     { rule: RUBY_NATIVE, names: ['dlopen'], on: ['Fiddle', 'DL'], judge: byMade(0, 'high', 'high') },
     { rule: RUBY_NATIVE, names: ['new'], on: ['Fiddle.Handle'], judge: byMade(0, 'high', 'high') },
@@ -189,7 +283,11 @@ export const ruby: Language = defineScriptLanguage({
       rule: RUBY_INSTALL,
       names: ['system', 'exec', 'spawn', 'sh'],
       on: ['', 'Kernel'],
-      judge: (call, program, path) => installs(path, program.tokens.text.slice(program.tokens.start(call.first), program.tokens.end(call.end - 1))),
+      judge: (call, program, path) =>
+        installs(
+          path,
+          program.tokens.text.slice(program.tokens.start(call.first), program.tokens.end(call.end - 1)),
+        ),
     },
     {
       rule: RUBY_INSTALL,
@@ -206,13 +304,21 @@ export const ruby: Language = defineScriptLanguage({
       if (tokens.kind(at) === 5) continue
       const severity = installs(file.path, tokens.source(at))
       if (severity === undefined || program.made({ from: at, to: at + 1 }) !== 'literal') continue
-      yield { rule: RUBY_INSTALL, severity, at, start: tokens.start(at), end: tokens.end(at), what: 'command' }
+      yield {
+        rule: RUBY_INSTALL,
+        severity,
+        at,
+        start: tokens.start(at),
+        end: tokens.end(at),
+        what: 'command',
+      }
     }
   },
 })
 
 const INSTALL_FILE = /(?:^|\/)extconf\.rb$|\.gemspec$/i
-const FETCHES = /\b(?:curl|wget|git clone|gem install|pip3? install|npm (?:i|install)|bash -c|sh -c|powershell)\b/
+const FETCHES =
+  /\b(?:curl|wget|git clone|gem install|pip3? install|npm (?:i|install)|bash -c|sh -c|powershell)\b/
 
 /** What a gem asks for while it is installed; looking for a library is not it. */
 function installs(path: string, source: string): 'medium' | undefined {

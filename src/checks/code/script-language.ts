@@ -12,7 +12,11 @@ export interface Judgement {
   readonly note?: Evidence
 }
 
-export type Judge = (call: ScriptCall, program: ScriptProgram, path: string) => Severity | Judgement | undefined
+export type Judge = (
+  call: ScriptCall,
+  program: ScriptProgram,
+  path: string,
+) => Severity | Judgement | undefined
 
 /** Functions by name, and what makes a call of them worth a finding. */
 export interface ScriptSink {
@@ -175,12 +179,14 @@ function aliasesOf(
   byText: boolean,
 ): ReadonlyMap<string, { readonly receiver: string; readonly name: string }> {
   const aliases = new Map<string, { readonly receiver: string; readonly name: string }>()
-  const { tokens, traits } = program
-  if (traits.callsWithoutParentheses === true && !byText) return aliases
+  const { tokens } = program
   for (const [name, values] of program.assignments()) {
     for (const { from, to } of values) {
       if (byText) {
-        const text = to === from + 1 && tokens.kind(from) === TEXT ? tokens.source(from).slice(1, -1).toLowerCase() : undefined
+        const text =
+          to === from + 1 && tokens.kind(from) === TEXT
+            ? tokens.source(from).slice(1, -1).toLowerCase()
+            : undefined
         if (text !== undefined && table.has(text)) aliases.set(name, { receiver: '', name: text })
         continue
       }
@@ -225,7 +231,12 @@ function finding(
 }
 
 /** Judges one argument by how it comes about; a literal is silent unless a severity is given. */
-export function byMade(place: number, joined: Severity, variable: Severity | undefined, literal?: Severity): Judge {
+export function byMade(
+  place: number,
+  joined: Severity,
+  variable: Severity | undefined,
+  literal?: Severity,
+): Judge {
   return (call, program) => {
     const argument = call.arguments[place]
     if (argument === undefined) return undefined
@@ -245,7 +256,9 @@ export function byMade(place: number, joined: Severity, variable: Severity | und
 /** Judges by whether any argument is not written in the source. */
 export function byAny(severity: Severity): Judge {
   return (call, program) =>
-    call.arguments.some((argument) => ['joined', 'variable'].includes(program.made(argument))) ? severity : undefined
+    call.arguments.some((argument) => ['joined', 'variable'].includes(program.made(argument)))
+      ? severity
+      : undefined
 }
 
 export function always(severity: Severity): Judge {

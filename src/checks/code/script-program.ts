@@ -25,6 +25,8 @@ export interface ScriptTraits {
   /** Functions that put texts together. */
   readonly formatting?: ReadonlySet<string>
   readonly imports?: 'go' | 'java'
+  /** A type before a name declares it. */
+  readonly declaresByType?: true
   /** Words that end an argument list without parentheses. */
   readonly enders?: ReadonlySet<string>
 }
@@ -48,7 +50,17 @@ const MAX_TOKENS = 20_000
 const MAX_PARTS = 12
 /** Assignments that one judgement follows. */
 const MAX_STEPS = 5
-const CONSTANTS: ReadonlySet<string> = new Set(['false', 'FALSE', 'nil', 'none', 'nothing', 'null', 'NULL', 'true', 'TRUE'])
+const CONSTANTS: ReadonlySet<string> = new Set([
+  'false',
+  'FALSE',
+  'nil',
+  'none',
+  'nothing',
+  'null',
+  'NULL',
+  'true',
+  'TRUE',
+])
 
 /** Names, definitions, assignments and imports of one program. */
 export class ScriptProgram {
@@ -64,7 +76,12 @@ export class ScriptProgram {
   constructor(tokens: ScriptTokens, traits: ScriptTraits) {
     this.tokens = tokens
     this.traits = traits
-    this.imports = traits.imports === 'go' ? goImports(tokens) : traits.imports === 'java' ? javaImports(tokens) : new Map()
+    this.imports =
+      traits.imports === 'go'
+        ? goImports(tokens)
+        : traits.imports === 'java'
+          ? javaImports(tokens)
+          : new Map()
     for (let at = 0; at < tokens.count; at++) if (tokens.kind(at) === NAME) this.learn(at)
   }
 
@@ -84,8 +101,16 @@ export class ScriptProgram {
     const next = at + 1
     const isArrow = tokens.isRun(next, '<-')
     const isDefine = tokens.isRun(next, ':=')
-    const isGrowth = tokens.isRun(next, '+=') || tokens.isRun(next, '.=') || tokens.isRun(next, '*=') || tokens.isRun(next, '<<')
-    const isPlain = tokens.is(next, '=') && !tokens.isRun(next, '==') && !tokens.isRun(next, '=>') && !tokens.isRun(next, '=~')
+    const isGrowth =
+      tokens.isRun(next, '+=') ||
+      tokens.isRun(next, '.=') ||
+      tokens.isRun(next, '*=') ||
+      tokens.isRun(next, '<<')
+    const isPlain =
+      tokens.is(next, '=') &&
+      !tokens.isRun(next, '==') &&
+      !tokens.isRun(next, '=>') &&
+      !tokens.isRun(next, '=~')
     if (!isArrow && !isDefine && !isGrowth && !isPlain) return
     const from = isPlain ? next + 1 : next + 2
     if (isArrow || isPlain) {
@@ -113,12 +138,20 @@ export class ScriptProgram {
     let name = at + 1
     // The receiver of a method in Go, the object of `def self.x`.
     let isMethod = false
-    if (tokens.is(name, '(') && tokens.partners[name] !== -1 && tokens.kind((tokens.partners[name] as number) + 1) === NAME) {
+    if (
+      tokens.is(name, '(') &&
+      tokens.partners[name] !== -1 &&
+      tokens.kind((tokens.partners[name] as number) + 1) === NAME
+    ) {
       this.takeParameters(name, tokens.partners[name] as number)
       name = (tokens.partners[name] as number) + 1
       isMethod = true
     }
-    while (tokens.kind(name) === NAME && (tokens.is(name + 1, '.') || tokens.is(name + 1, ':')) && tokens.kind(name + 2) === NAME) {
+    while (
+      tokens.kind(name) === NAME &&
+      (tokens.is(name + 1, '.') || tokens.is(name + 1, ':')) &&
+      tokens.kind(name + 2) === NAME
+    ) {
       isMethod = tokens.word(name) !== 'self'
       name += 2
     }
@@ -126,7 +159,8 @@ export class ScriptProgram {
       if (!isMethod) this.remember(tokens.word(name), at)
       name++
     }
-    if (tokens.is(name, '(') && tokens.partners[name] !== -1) this.takeParameters(name, tokens.partners[name] as number)
+    if (tokens.is(name, '(') && tokens.partners[name] !== -1)
+      this.takeParameters(name, tokens.partners[name] as number)
   }
 
   private takeParameters(from: number, to: number): void {
@@ -164,23 +198,32 @@ export class ScriptProgram {
     for (let part = 0; part < MAX_PARTS; part++) {
       const sign = this.memberSign(first)
       if (sign === 0) break
+      if (this.isRoot(first, sign)) {
+        first -= sign
+        break
+      }
       const before = first - sign - 1
       if (tokens.kind(before) === NAME) {
         receiver = receiver === undefined ? undefined : join(tokens.word(before), receiver)
         first = before
-      } else if (tokens.is(before, ')') && tokens.partners[before] !== -1 && tokens.kind((tokens.partners[before] as number) - 1) === NAME) {
+      } else if (
+        tokens.is(before, ')') &&
+        tokens.partners[before] !== -1 &&
+        tokens.kind((tokens.partners[before] as number) - 1) === NAME
+      ) {
         first = (tokens.partners[before] as number) - 1
         receiver = receiver === undefined ? undefined : join(`${tokens.word(first)}()`, receiver)
-      } else if (this.isRoot(first, sign)) {
-        first -= sign
-        break
       } else {
         receiver = undefined
         break
       }
     }
     if (traits.definitions.has(tokens.word(first - 1)) && receiver !== undefined) return undefined
-    const imported = receiver === undefined || receiver === '' ? undefined : this.imports.get(receiver.split('.', 1)[0] as string)
+    if (traits.declaresByType === true && receiver === '' && this.isDeclared(first)) return undefined
+    const imported =
+      receiver === undefined || receiver === ''
+        ? undefined
+        : this.imports.get(receiver.split('.', 1)[0] as string)
     if (imported !== undefined) receiver = [imported, ...(receiver as string).split('.').slice(1)].join('.')
     return {
       at,
@@ -193,14 +236,29 @@ export class ScriptProgram {
     }
   }
 
+  /** `Script parse(String text)`: a type stands before the name. */
+  private isDeclared(at: number): boolean {
+    const { tokens } = this
+    if (tokens.kind(at - 1) === NAME) return !BEFORE_CALL.has(tokens.word(at - 1)) && !tokens.startsLine(at)
+    return (
+      (tokens.is(at - 1, '>') || tokens.is(at - 1, ']')) && !tokens.is(at - 2, '-') && !tokens.startsLine(at)
+    )
+  }
+
   /** `::system`, `\\exec`: of no object. */
   private isRoot(at: number, sign: number): boolean {
     const { tokens } = this
     const from = at - sign
-    return (tokens.is(from, ':') || tokens.is(from, '\\')) && sign !== 0 && (from === 0 || !tokens.touches(from) || /[([{,=!]$/.test(tokens.source(from - 1)))
+    return (
+      (tokens.is(from, ':') || tokens.is(from, '\\')) &&
+      sign !== 0 &&
+      (from === 0 || !tokens.touches(from) || /[([{,=!]$/.test(tokens.source(from - 1)))
+    )
   }
 
-  private argumentsAt(at: number): { readonly arguments: readonly Argument[]; readonly end: number } | undefined {
+  private argumentsAt(
+    at: number,
+  ): { readonly arguments: readonly Argument[]; readonly end: number } | undefined {
     const { tokens, traits } = this
     const next = at + 1
     if (tokens.is(next, '(') && !(traits.callsWithoutParentheses === true && tokens.startsLine(next))) {
@@ -209,7 +267,8 @@ export class ScriptProgram {
       const isSpaced = traits.callsWithoutParentheses === true && !tokens.touches(next)
       if (!isSpaced) return { arguments: this.split(next + 1, close), end: close + 1 }
     }
-    if (traits.callsWithoutParentheses !== true || tokens.startsLine(next) || !this.beginsValue(next)) return undefined
+    if (traits.callsWithoutParentheses !== true || tokens.startsLine(next) || !this.beginsValue(next))
+      return undefined
     const end = this.listEnd(next)
     return { arguments: this.split(next, end), end }
   }
@@ -221,7 +280,17 @@ export class ScriptProgram {
     if (kind === NAME) return traits.enders?.has(tokens.word(at)) !== true
     if (tokens.is(at, '(')) return true
     const isApart = !tokens.touches(at) && tokens.touches(at + 1)
-    return isApart && (tokens.is(at, '*') || tokens.is(at, '[') || tokens.is(at, ':') || tokens.is(at, '-') || tokens.is(at, '&') || tokens.is(at, '\\') || tokens.is(at, '%') || tokens.is(at, '{'))
+    return (
+      isApart &&
+      (tokens.is(at, '*') ||
+        tokens.is(at, '[') ||
+        tokens.is(at, ':') ||
+        tokens.is(at, '-') ||
+        tokens.is(at, '&') ||
+        tokens.is(at, '\\') ||
+        tokens.is(at, '%') ||
+        tokens.is(at, '{'))
+    )
   }
 
   /** End of an argument list without parentheses. */
@@ -231,8 +300,10 @@ export class ScriptProgram {
     for (; at < tokens.count && at < from + MAX_TOKENS; at++) {
       if (tokens.kind(at) === BARRIER) break
       if (at > from && tokens.startsLine(at) && !tokens.is(at - 1, ',') && !tokens.is(at - 1, '\\')) break
-      if (tokens.kind(at) === NAME && traits.enders?.has(tokens.word(at)) === true && !tokens.is(at + 1, ':')) break
-      if (tokens.is(at, ';') || tokens.isRun(at, '||') || tokens.isRun(at, '&&') || tokens.isRun(at, '|')) break
+      if (tokens.kind(at) === NAME && traits.enders?.has(tokens.word(at)) === true && !tokens.is(at + 1, ':'))
+        break
+      if (tokens.is(at, ';') || tokens.isRun(at, '||') || tokens.isRun(at, '&&') || tokens.isRun(at, '|'))
+        break
       if (tokens.is(at, ')') || tokens.is(at, ']') || tokens.is(at, '}')) break
       const partner = tokens.partners[at] as number
       if (tokens.is(at, '{') && at > from && traits.enders?.has('do') === true) break
@@ -248,7 +319,13 @@ export class ScriptProgram {
     for (; at < tokens.count && at < from + MAX_TOKENS; at++) {
       if (tokens.kind(at) === BARRIER || tokens.is(at, ';')) break
       if (tokens.is(at, ')') || tokens.is(at, ']') || tokens.is(at, '}') || tokens.is(at, ',')) break
-      if (at > from && tokens.startsLine(at) && !CONTINUES.test(tokens.source(at - 1)) && !CONTINUED.test(tokens.source(at))) break
+      if (
+        at > from &&
+        tokens.startsLine(at) &&
+        !CONTINUES.test(tokens.source(at - 1)) &&
+        !CONTINUED.test(tokens.source(at))
+      )
+        break
       const partner = tokens.partners[at] as number
       if (partner > at) at = partner
     }
@@ -314,6 +391,7 @@ export class ScriptProgram {
       if (to === from + 1) return made
       if (tokens.kind(from + 1) === TEXT) return worse(made, this.term(from + 1, to, steps))
       // `"%s" % x`, `"…".format(x)`, `"a".freeze`
+      if (tokens.is(from + 1, '%') && this.formatsNumbers({ from, to: from + 1 })) return made
       if (tokens.is(from + 1, '%')) return worse(made, joinedIfMade(this.made({ from: from + 2, to }, steps)))
       const isList = tokens.is(to - 1, ')') && (tokens.partners[to - 1] as number) > from
       if (!isList) return made
@@ -322,23 +400,38 @@ export class ScriptProgram {
     }
     if (kind === NUMBER || kind === REGEX) return to === from + 1 ? 'literal' : 'variable'
     if (to === from + 1 && kind === NAME) return this.nameMade(tokens.word(from), steps)
-    if ((tokens.is(from, '[') || tokens.is(from, '(') || tokens.is(from, '{')) && tokens.partners[from] === to - 1) {
-      return this.split(from + 1, to - 1).reduce<Made>((sum, each) => worse(sum, this.made(each, steps)), 'literal')
+    if (
+      (tokens.is(from, '[') || tokens.is(from, '(') || tokens.is(from, '{')) &&
+      tokens.partners[from] === to - 1
+    ) {
+      return this.split(from + 1, to - 1).reduce<Made>(
+        (sum, each) => worse(sum, this.made(each, steps)),
+        'literal',
+      )
     }
     if (tokens.is(from, ':') && to === from + 2) return 'literal'
     if (tokens.is(to - 1, ')') && tokens.partners[to - 1] !== -1) {
       const open = tokens.partners[to - 1] as number
       const called = tokens.word(open - 1)
-      if (traits.quoting?.has(called) === true) return 'quoted'
+      if (traits.quoting?.has(called) === true || QUOTES_FOR_SHELL.test(called)) return 'quoted'
+      if (NUMERIC.has(called)) return 'literal'
       if (traits.formatting?.has(called) === true && steps > 0) {
         const inside = this.split(open + 1, to - 1)
+        if (inside.length > 1 && this.formatsNumbers(inside[0])) return 'literal'
         const all = inside.reduce<Made>((sum, each) => worse(sum, this.made(each, steps - 1)), 'literal')
         const hasText = inside.some((each) => tokens.kind(each.from) === TEXT)
         return all === 'variable' && hasText ? 'joined' : all
       }
     }
     if (traits.quoting?.has(tokens.word(to - 1)) === true && this.isMember(to - 1)) return 'quoted'
+    if (NUMERIC.has(tokens.word(to - 1)) && this.isMember(to - 1)) return 'literal'
+    if (tokens.is(from, '(') && tokens.word(from + 1) === 'int' && tokens.is(from + 2, ')')) return 'literal'
     return 'variable'
+  }
+
+  private formatsNumbers(format: Argument | undefined): boolean {
+    const text = this.literal(format)
+    return text !== undefined && text.length <= MAX_FORMAT && text.includes('%') && NUMBERS_ONLY.test(text)
   }
 
   private textMade(at: number, steps: number): Made {
@@ -375,7 +468,9 @@ export class ScriptProgram {
       } else if (tokens.kind(at) === NAME && argument.to === argument.from + 1) {
         const values = this.assigned.get(tokens.word(at))
         const only = values?.length === 1 && !this.parameters.has(tokens.word(at)) ? values[0] : undefined
-        return only !== undefined && only.to === only.from + 1 && tokens.kind(only.from) === TEXT ? this.literal(only) : undefined
+        return only !== undefined && only.to === only.from + 1 && tokens.kind(only.from) === TEXT
+          ? this.literal(only)
+          : undefined
       } else if (!this.traits.joins.some((sign) => tokens.is(at, sign.charAt(0)))) return undefined
     }
     return argument.to > argument.from ? text : undefined
@@ -385,7 +480,8 @@ export class ScriptProgram {
   mentions({ from, to }: Argument, names: ReadonlySet<string>): boolean {
     for (let at = from; at < to; at++) {
       if (names.has(this.tokens.word(at))) return true
-      for (const [first, end] of this.tokens.values.get(at) ?? []) if (this.mentions({ from: first, to: end }, names)) return true
+      for (const [first, end] of this.tokens.values.get(at) ?? [])
+        if (this.mentions({ from: first, to: end }, names)) return true
     }
     return false
   }
@@ -396,9 +492,14 @@ export class ScriptProgram {
     const host = this.hostOf(at)
     const indent = this.indent(tokens.start(host))
     for (let before = host - 1; before >= 0 && indent > 0; before--) {
-      if (words.has(tokens.word(before)) && !this.isMember(before) && this.indent(tokens.start(before)) < indent) {
+      if (
+        words.has(tokens.word(before)) &&
+        !this.isMember(before) &&
+        this.indent(tokens.start(before)) < indent
+      ) {
         for (let name = before + 1; name < before + 12; name++) {
-          if (tokens.is(name, '(') && tokens.partners[name] !== -1 && name === before + 1) name = tokens.partners[name] as number
+          if (tokens.is(name, '(') && tokens.partners[name] !== -1 && name === before + 1)
+            name = tokens.partners[name] as number
           else if (tokens.kind(name) === NAME && tokens.word(name) !== 'self') return tokens.word(name)
         }
       }
@@ -428,6 +529,40 @@ export class ScriptProgram {
   }
 }
 
+const BEFORE_CALL: ReadonlySet<string> = new Set([
+  'assert',
+  'case',
+  'do',
+  'else',
+  'in',
+  'new',
+  'return',
+  'throw',
+  'yield',
+])
+/** Functions that quote for a shell, whatever they are called. */
+const QUOTES_FOR_SHELL = /shell[a-z_]{0,6}(?:esc|quot)|(?:esc|quot)[a-z_]{0,10}shell/i
+/** What they make is a number. */
+const NUMERIC: ReadonlySet<string> = new Set([
+  'Integer',
+  'Itoa',
+  'FormatInt',
+  'as.integer',
+  'as.numeric',
+  'intval',
+  'parseInt',
+  'tonumber',
+  'to_i',
+  'count',
+  'length',
+  'getpid',
+  'Getpid',
+  'pid',
+])
+/** Conversions of numbers, and those that take anything. */
+const NUMBERS_ONLY = /^(?:[^%]|%%|%[-+ 0#]{0,3}[0-9]{0,5}(?:\.[0-9]{1,5})?[diufxXeEgGbo])*$/
+/** UTF-16 code units of a format that is read. */
+const MAX_FORMAT = 2000
 const CONTINUES = /^[=+.,&|([{\\<-]$/
 const CONTINUED = /^[+.&|?]$/
 const ORDER: readonly Made[] = ['literal', 'quoted', 'variable', 'joined']
@@ -444,10 +579,14 @@ function join(part: string, rest: string): string {
   return rest === '' ? part : `${part}.${rest}`
 }
 
-const QUOTED = /^(?:%?[qQwW]{0,2}|[@rR]?)(?:"""|'''|["'`([{|!/]){1,2}|(?:"""|'''|["'`)\]}|!/]){1,2}$/g
+const LONG_BRACKET = /^\[={0,40}\[/
+const OPENING = /^(?:[@rR]|%[qQwW]?|qq?)?(?:"""|'''|["'`([{|!])/
+const CLOSING = /(?:"""|'''|["'`)\]}|!]|\]={0,40}\])$/
 
 function unquoted(source: string): string {
-  return source.replace(QUOTED, '')
+  const [opening = ''] = LONG_BRACKET.exec(source) ?? OPENING.exec(source) ?? []
+  const [closing = ''] = CLOSING.exec(source) ?? []
+  return source.slice(opening.length, Math.max(source.length - closing.length, opening.length))
 }
 
 /** `import x "a/b"`, `import ( … )`: local name → path. */
@@ -460,7 +599,12 @@ function goImports(tokens: ScriptTokens): ReadonlyMap<string, string> {
     for (let next = at + 1; next < end; next++) {
       if (tokens.kind(next) !== TEXT) continue
       const path = tokens.source(next).slice(1, -1)
-      const alias = tokens.kind(next - 1) === NAME && tokens.word(next - 1) !== 'import' ? tokens.word(next - 1) : tokens.is(next - 1, '.') ? '.' : undefined
+      const alias =
+        tokens.kind(next - 1) === NAME && tokens.word(next - 1) !== 'import'
+          ? tokens.word(next - 1)
+          : tokens.is(next - 1, '.')
+            ? '.'
+            : undefined
       imports.set(alias ?? goName(path), path)
       if (!isList) break
     }
