@@ -87,7 +87,7 @@ describe('words beside common functions wake the parser', () => {
     ['import subprocess\nprint(shell)'],
     ['import subprocess\n# run it with sudo when it is not allowed'],
     ['import platform\nplatform.system()'],
-    ['import requests, os\nrequests.get(u, verify=True, auth=os.environ["TOKEN"])'],
+    ['import requests, os\ndef f(u):\n    requests.get(u, verify=True, auth=os.environ["TOKEN"])'],
     ['f(x, trust_remote_code=False)'],
     ['f(x, trust_remote_code=args.trust_remote_code)'],
     ['from datasets import load_dataset\nload_dataset(path)'],

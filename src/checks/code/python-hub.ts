@@ -38,11 +38,26 @@ export function judgeRemoteCode(file: PythonFile, node: number): Judgement | und
 function remoteCode(file: PythonFile, node: number): Judgement {
   if (isPinnedBeside(file, node)) {
     const note = evidence`the commit is fixed, its code is still not part of this review`
-    return { rule: REMOTE_CODE, severity: 'low', state: 'pinned', note }
+    return { rule: REMOTE_CODE, severity: 'low', state: `pinned ${receiverOf(file, node)}`, note }
   }
   // Test runners meet it on purpose, on machines made for it.
-  return { rule: REMOTE_CODE, severity: TESTS.test(file.path) ? 'medium' : 'high', state: 'on' }
+  return {
+    rule: REMOTE_CODE,
+    severity: TESTS.test(file.path) ? 'medium' : 'high',
+    state: `on ${receiverOf(file, node)}`,
+  }
 }
+/** What gets the setting: two calls of one function may get it for different things. */
+function receiverOf(file: PythonFile, node: number): string {
+  const { tree } = file.names
+  const call = tree.parent(tree.parent(node))
+  if (tree.type(node) !== 'keyword_argument' || tree.type(call) !== 'call') return ''
+  const callee = tree.child(call, 'function')
+  return tree.text
+    .slice(tree.start(callee), Math.min(tree.end(callee), tree.start(callee) + MAX_NAME))
+    .replace(BLANKS, '')
+}
+const BLANKS = /\s/g
 const TESTS = /(?:^|\/)tests?\//
 
 /** `revision="<commit>"` in the same call. */

@@ -162,3 +162,14 @@ export const judgeIdentity: Judge = onlyCalls((use, file) => {
   })
   return root ? { rule: PRIVILEGED_COMMAND, severity: 'medium', state: 'root' } : undefined
 })
+
+/** `run_line_magic("system", text)`, `run_cell_magic("bash", "", text)`. @param position of the text */
+export function judgeMagic(position: number): Judge {
+  return onlyCalls((use, file) => {
+    const [magic] = use.args.positional
+    const names = magic === undefined ? undefined : textsOf(file.names.values(magic))
+    if (names?.some((name) => SHELL_MAGICS.has(name)) !== true) return undefined
+    return judgeShellText(file, use.args.positional[position])
+  })
+}
+const SHELL_MAGICS: ReadonlySet<string> = new Set(['!', 'bash', 'sh', 'sx', 'system'])

@@ -14,6 +14,7 @@ import {
   judgeIdentity,
   judgeListAt,
   judgeLoopShell,
+  judgeMagic,
   judgeNamedShell,
   judgePipMain,
   judgePtySpawn,
@@ -152,7 +153,13 @@ export const WORDED_SINKS: readonly (readonly [string, Judge])[] = [
   ...of('torch.utils.cpp_extension', 'load', judgeExtension(['sources'], 1)),
   ...of('code.InteractiveConsole()', 'push runcode runsource', judgeInterpreter(0, 'high')),
   ...of('code.InteractiveInterpreter()', 'runcode runsource', judgeInterpreter(0, 'high')),
-  ...of('IPython.get_ipython()', 'run_cell run_code system', judgeInterpreter(0, 'medium', 'raw_cell')),
+  // It is a built-in where IPython runs the program, which is how notebooks are saved as scripts.
+  ...['builtins.get_ipython()', 'IPython.get_ipython()'].flatMap((shell) => [
+    ...of(shell, 'run_cell run_code', judgeInterpreter(0, 'medium', 'raw_cell')),
+    ...of(shell, 'system system_raw system_piped getoutput', judgeAlwaysShell),
+    ...of(shell, 'run_line_magic', judgeMagic(1)),
+    ...of(shell, 'run_cell_magic', judgeMagic(2)),
+  ]),
   ...of('pdb.Pdb()', 'run runeval', judgeInterpreter(0, 'medium')),
   ...of('cProfile.Profile()', 'run runctx', judgeInterpreter(0, 'medium', 'cmd')),
   ...of('tarfile.open()', 'extractall', judgeExtract(4)),

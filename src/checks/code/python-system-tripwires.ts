@@ -22,12 +22,20 @@ const PROGRAMS =
 /** Clients of the network, beside which other words matter. */
 const CLIENTS = 'requests urllib urllib2 httpx aiohttp socket'
 
+/** Calls that importing a file should not make; they count at the top level only. */
+const FETCHES: readonly string[] = ['requests.get(', 'requests.post(', 'urlopen(']
+
 export const SYSTEM_TRIPWIRES: readonly Tripwire[] = [
   ...TELLING.map(name),
+  ...FETCHES,
   '169.254.169.254',
   'metadata.google.internal',
   ...pairs('os posix nt', 'system popen'),
   ...pairs('popen2', 'Popen3 Popen4'),
+  ...pairs(
+    'get_ipython',
+    'system system_raw system_piped getoutput run_cell run_code run_line_magic run_cell_magic',
+  ),
   ...pairs('subprocess', 'shell'),
   ...pairs('subprocess asyncio', PROGRAMS),
   ...[
@@ -88,6 +96,7 @@ export const OFTEN_SYSTEM_MEMBERS: readonly string[] =
 
 /** False where the word cannot matter; undefined: others judge it. */
 export function countsForSystem(text: string, word: string, start: number): false | undefined {
+  if (FETCHES.includes(word)) return isIndented(text, start) ? false : undefined
   const pattern = AT_PLACE.get(word)
   if (pattern === undefined) return undefined
   pattern.lastIndex = Math.max(0, start - 1)
@@ -95,6 +104,12 @@ export function countsForSystem(text: string, word: string, start: number): fals
 }
 
 const HUB_NAME = /(?:^|\W)\w{1,40}\(\s{0,80}(?:\w{1,20}\s{0,8}=\s{0,8})?["']/y
+
+/** Inside of a function or another block, which importing the file does not run. */
+function isIndented(text: string, start: number): boolean {
+  const first = text.charCodeAt(text.lastIndexOf('\n', start) + 1)
+  return first === 0x20 || first === 0x09
+}
 
 /** What has to stand around a word: from the character before it on. */
 const AT_PLACE: ReadonlyMap<string, RegExp> = new Map([
