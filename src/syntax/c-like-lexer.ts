@@ -26,6 +26,7 @@ import {
   STAR,
   unescapeC,
 } from './c-characters.ts'
+import { CSplices } from './c-splices.ts'
 
 /** UTF-16 code units of a source that is lexed at all. Amalgamated libraries have a tenth of it. */
 export const MAX_C_LENGTH = 16_000_000
@@ -35,8 +36,6 @@ const MAX_LITERAL = 20_000
 const MAX_NORMALISED = 300
 /** What may stand between `R"` and `(` (C++23 [lex.string]). */
 const MAX_RAW_DELIMITER = 16
-/** A backslash at the end of a line; compilers accept blanks behind it. */
-const SPLICE = /\\[ \t]{0,100}(?:\r\n|\n|\r)/g
 
 export const NAME = 1
 export const NUMBER = 2
@@ -62,45 +61,26 @@ export class CTokens {
   private ends = new Uint32Array(1024)
   /** Without line splices; offsets in `starts` and `ends` are into this. */
   private readonly text: string
-  /** Where splices were, in `text`, and how much was left out up to there. */
-  private readonly cuts: readonly number[]
-  private readonly shifts: readonly number[]
+  private readonly splices: CSplices
 
   /** Throws RangeError when the source is longer than `MAX_C_LENGTH`. */
   constructor(source: string) {
     if (source.length > MAX_C_LENGTH) throw new RangeError('source is too long')
     this.source = source
-    const cuts: number[] = []
-    const shifts: number[] = []
-    let text = source
-    if (source.includes('\\')) {
-      const parts: string[] = []
-      let from = 0
-      let left = 0
-      for (const { index, 0: splice } of source.matchAll(SPLICE)) {
-        parts.push(source.slice(from, index))
-        cuts.push(index - left)
-        left += splice.length
-        shifts.push(left)
-        from = index + splice.length
-      }
-      if (from > 0) text = parts.join('') + source.slice(from)
-    }
-    this.text = text
-    this.cuts = cuts
-    this.shifts = shifts
+    this.splices = new CSplices(source)
+    this.text = this.splices.text
     this.lex()
   }
 
   /** Offset into the source of a token's first character. */
   start(token: number): number {
-    return this.original(this.starts[token] as number)
+    return this.splices.original(this.starts[token] as number)
   }
 
   /** Offset into the source after a token's last character. */
   end(token: number): number {
     const end = this.ends[token] as number
-    return end === 0 ? 0 : this.original(end - 1) + 1
+    return end === 0 ? 0 : this.splices.original(end - 1) + 1
   }
 
   /** As the compiler sees it: splices are gone. */
@@ -139,29 +119,6 @@ export class CTokens {
     for (let token = from; token < Math.min(to, from + MAX_NORMALISED); token++)
       parts.push(this.textOf(token))
     return parts.join(' ')
-  }
-
-  private original(offset: number): number {
-    let low = 0
-    let high = this.cuts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.cuts[middle] as number) <= offset) low = middle + 1
-      else high = middle
-    }
-    return offset + (low === 0 ? 0 : (this.shifts[low - 1] as number))
-  }
-
-  /** The offset into `text` of an offset into the source. */
-  private spliced(offset: number): number {
-    let low = 0
-    let high = this.cuts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.cuts[middle] as number) + (this.shifts[middle] as number) <= offset) low = middle + 1
-      else high = middle
-    }
-    return offset - (low === 0 ? 0 : (this.shifts[low - 1] as number))
   }
 
   private push(kind: number, start: number, end: number, code: number): void {
@@ -286,13 +243,13 @@ export class CTokens {
   /** Splices inside are part of the string, so that its end is looked for in the source. */
   private raw(start: number, open: number): number {
     const { source, text } = this
-    const from = this.original(open) + 1
+    const from = this.splices.original(open) + 1
     const paren = source.indexOf('(', from)
     if (paren === -1 || paren - from > MAX_RAW_DELIMITER)
       return this.quoted(start, open, STRING, DOUBLE_QUOTE)
     const ending = `)${source.slice(from, paren)}"`
     const close = source.indexOf(ending, paren)
-    const end = close === -1 ? text.length : this.spliced(close + ending.length)
+    const end = close === -1 ? text.length : this.splices.spliced(close + ending.length)
     this.push(STRING, start, end, 0)
     return end
   }

@@ -149,4 +149,6 @@ export const C_TRIPWIRES: readonly Tripwire[] = [
   '%:%:',
   '\\\n',
   '\\\r\n',
+  '\\ ',
+  '\\\t',
 ]

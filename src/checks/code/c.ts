@@ -18,7 +18,7 @@ export const c: Language = defineLanguage<undefined>({
   name: 'c',
   rules: C_RULES,
   tripwires: C_TRIPWIRES,
-  counts: (text) => (word, end) => !word.startsWith('\\') || cutsName(text, end - word.length, end),
+  counts: (text) => (word, end) => !word.startsWith('\\') || cutsName(text, end - word.length),
   wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') && SOURCE.test(path),
   prepare: async () => undefined,
   *inspect(file: LoadedFile, context: CheckContext) {
@@ -36,9 +36,16 @@ export const c: Language = defineLanguage<undefined>({
   },
 })
 
-/** Whether a line splice stands inside a name. */
-function cutsName(text: string, start: number, end: number): boolean {
-  return NAME_CHARACTER.test(text[start - 1] ?? '') && NAME_CHARACTER.test(text[end] ?? '')
+/** Whether a line splice stands inside a name. @param start of the backslash */
+function cutsName(text: string, start: number): boolean {
+  if (!NAME_CHARACTER.test(text[start - 1] ?? '')) return false
+  let at = start + 1
+  while ((text[at] === ' ' || text[at] === '\t') && at - start <= MAX_BLANKS) at++
+  if (text[at] === '\r') at++
+  if (text[at] === '\n') at++
+  return at > start + 1 && NAME_CHARACTER.test(text[at] ?? '') && '\r\n'.includes(text[at - 1] as string)
 }
 
+/** Blanks that may stand between the backslash and the end of the line. */
+const MAX_BLANKS = 100
 const NAME_CHARACTER = /\w/
