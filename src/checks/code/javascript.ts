@@ -8,10 +8,9 @@ import {
 } from '../../syntax/javascript.ts'
 import { standsAside } from '../../text/aside-path.ts'
 import { type Evidence, evidence } from '../../text/redact.ts'
-import { ScriptInspection } from './javascript-findings.ts'
 import { JAVASCRIPT_RULES } from './javascript-rules.ts'
 import { countsInScript, JAVASCRIPT_TRIPWIRES } from './javascript-tripwires.ts'
-import { declaredYaml, type YamlRelease } from './javascript-yaml-release.ts'
+import type { YamlRelease } from './javascript-yaml-release.ts'
 import { defineLanguage, type Language } from './language.ts'
 
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/i
@@ -20,7 +19,9 @@ const NODE_SHEBANG = /^#!\S{0,100}[ /](?:bun|deno|node|nodejs|ts-node|tsx)\b/
 /** Translations of Qt have the extension of TypeScript. */
 const MARKUP = /^\s{0,100}<[?!]/
 
+/** What reads scripts is loaded with the first one that needs it. */
 interface Prepared {
+  readonly ScriptInspection: typeof import('./javascript-findings.ts').ScriptInspection
   readonly parse: ScriptParser
   readonly yaml: YamlRelease
 }
@@ -38,13 +39,13 @@ export const javascript: Language = defineLanguage<Prepared>({
     (mode === 'file' || mode === 'executable') &&
     (SCRIPT.test(path) || !path.slice(path.lastIndexOf('/') + 1).includes('.')),
   async prepare(file, context) {
-    const yaml = file.text?.includes(YAML_LIBRARY) === true
-    return {
-      parse: await scriptParser(context),
-      yaml: yaml ? await declaredYaml(context, file.side, file.path) : 'not-declared',
-    }
+    const { ScriptInspection } = await import('./javascript-findings.ts')
+    const parse = await scriptParser(context)
+    if (file.text?.includes(YAML_LIBRARY) !== true) return { ScriptInspection, parse, yaml: 'not-declared' }
+    const { declaredYaml } = await import('./javascript-yaml-release.ts')
+    return { ScriptInspection, parse, yaml: await declaredYaml(context, file.side, file.path) }
   },
-  *inspect(file, context, { parse, yaml }) {
+  *inspect(file, context, { ScriptInspection, parse, yaml }) {
     const dialect = file.text === undefined ? undefined : dialectOf(file.path, file.text)
     if (file.text === undefined || dialect === undefined) return
     const strictly = parseScript(parse, file.text, dialect)

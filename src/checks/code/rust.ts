@@ -1,9 +1,7 @@
-import { rustTokens } from '../../syntax/rust-lexer.ts'
 import { evidence } from '../../text/redact.ts'
 import type { Tripwire } from '../../text/tripwire.ts'
 import { defineLanguage, type Language } from './language.ts'
-import { type RustRole, roleOf } from './rust-effects.ts'
-import { RustInspection } from './rust-inspection.ts'
+import type { RustRole } from './rust-effects.ts'
 import { RUST_RULES } from './rust-rules.ts'
 
 const SOURCE = /\.rs$/i
@@ -73,14 +71,28 @@ const TRIPWIRES: readonly Tripwire[] = [
   { all: [{ name: 'File' }, { name: 'create' }] },
 ]
 
+/** What reads Rust is loaded with the first file that needs it. */
+interface Prepared {
+  readonly rustTokens: typeof import('../../syntax/rust-lexer.ts').rustTokens
+  readonly RustInspection: typeof import('./rust-inspection.ts').RustInspection
+  readonly role: RustRole
+}
+
 /** Rust: a lexer and a table of names. Methods are judged only where the type of their object is written. */
-export const rust: Language = defineLanguage<RustRole>({
+export const rust: Language = defineLanguage<Prepared>({
   name: 'rust',
   rules: RUST_RULES,
   tripwires: TRIPWIRES,
   wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') && SOURCE.test(path),
-  prepare: roleOf,
-  *inspect(file, context, role) {
+  async prepare(file, context) {
+    const [{ rustTokens }, { roleOf }, { RustInspection }] = await Promise.all([
+      import('../../syntax/rust-lexer.ts'),
+      import('./rust-effects.ts'),
+      import('./rust-inspection.ts'),
+    ])
+    return { rustTokens, RustInspection, role: await roleOf(file, context) }
+  },
+  *inspect(file, context, { rustTokens, RustInspection, role }) {
     if (file.text === undefined) return
     const tokens = rustTokens(file.text)
     if (tokens.failure !== undefined) {

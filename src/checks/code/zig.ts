@@ -1,8 +1,6 @@
-import { zigTokens } from '../../syntax/zig-lexer.ts'
 import { evidence } from '../../text/redact.ts'
 import type { Tripwire } from '../../text/tripwire.ts'
 import { defineLanguage, type Language } from './language.ts'
-import { ZigInspection } from './zig-inspection.ts'
 import { ZIG_RULES } from './zig-rules.ts'
 
 const SOURCE = /\.zig$/i
@@ -28,14 +26,26 @@ const TRIPWIRES: readonly Tripwire[] = [
   { all: ['@"', '\\u{'] },
 ]
 
+/** What reads Zig is loaded with the first file that needs it. */
+interface Prepared {
+  readonly zigTokens: typeof import('../../syntax/zig-lexer.ts').zigTokens
+  readonly ZigInspection: typeof import('./zig-inspection.ts').ZigInspection
+}
+
 /** Zig: a lexer and a table of names. */
-export const zig: Language = defineLanguage<undefined>({
+export const zig: Language = defineLanguage<Prepared>({
   name: 'zig',
   rules: ZIG_RULES,
   tripwires: TRIPWIRES,
   wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') && SOURCE.test(path),
-  prepare: async () => undefined,
-  *inspect(file, context) {
+  async prepare() {
+    const [{ zigTokens }, { ZigInspection }] = await Promise.all([
+      import('../../syntax/zig-lexer.ts'),
+      import('./zig-inspection.ts'),
+    ])
+    return { zigTokens, ZigInspection }
+  },
+  *inspect(file, context, { zigTokens, ZigInspection }) {
     if (file.text === undefined) return
     const tokens = zigTokens(file.text)
     if (tokens.failure !== undefined) {

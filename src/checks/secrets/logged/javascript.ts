@@ -1,9 +1,11 @@
-import type { ScriptNode } from '../../../syntax/javascript.ts'
+import type { CheckContext } from '../../../model/rule.ts'
+import { type Dialect, parseScript, type ScriptNode, scriptParser } from '../../../syntax/javascript.ts'
 import { ScriptNames } from '../../../syntax/javascript-names.ts'
 import type { Scope } from '../../../syntax/javascript-scopes.ts'
 import { childOf, listOf, nameOf, textOf, unwrapped } from '../../../syntax/javascript-tree.ts'
 import { visitScript } from '../../../syntax/javascript-visit.ts'
 import type { LoggedName } from './logged-name.ts'
+import type { LoggedReading } from './logged-secrets.ts'
 import { isTellingName } from './secret-names.ts'
 
 const PRINTERS =
@@ -15,8 +17,23 @@ const CALLS: ReadonlySet<string> = new Set(['CallExpression', 'OptionalCallExpre
 /** Expressions inside one argument that are looked at. */
 const MAX_PARTS = 200
 
+export async function scriptReading(context: CheckContext, path: string): Promise<LoggedReading> {
+  const parse = await scriptParser(context)
+  const dialect = dialectOf(path)
+  return (text) => {
+    const script = parseScript(parse, text, dialect)
+    return 'reason' in script ? [] : loggedInJavascript(script.program, text)
+  }
+}
+
+function dialectOf(path: string): Dialect {
+  const extension = path.slice(path.lastIndexOf('.')).toLowerCase()
+  if (extension === '.tsx') return 'tsx'
+  return extension.endsWith('ts') ? 'typescript' : 'javascript'
+}
+
 /** Secrets that the calls of one script print, by their names. */
-export function* loggedInJavascript(program: ScriptNode, text: string): Generator<LoggedName> {
+function* loggedInJavascript(program: ScriptNode, text: string): Generator<LoggedName> {
   const { kept, bindings } = visitScript(program, (node) => CALLS.has(node.type))
   const names = new ScriptNames(bindings)
   for (const { node, scope } of kept) {

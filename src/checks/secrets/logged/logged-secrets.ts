@@ -1,15 +1,9 @@
 import type { Finding } from '../../../model/finding.ts'
 import type { CheckContext, LoadedFile } from '../../../model/rule.ts'
-import { type Dialect, parseScript, type ScriptParser, scriptParser } from '../../../syntax/javascript.ts'
-import { readScopes } from '../../../syntax/python-bindings.ts'
-import { PythonNames } from '../../../syntax/python-names.ts'
-import { parseSource, type SourceParser, sourceParser } from '../../../syntax/tree-sitter.ts'
 import { evidence, excerpt } from '../../../text/redact.ts'
 import { endOfName } from '../assignments/names.ts'
 import { isSample } from '../paths.ts'
-import { loggedInJavascript } from './javascript.ts'
 import type { LoggedName } from './logged-name.ts'
-import { loggedInPython } from './python.ts'
 import { isTellingName, nameAround, standsInPrinting } from './secret-names.ts'
 
 const PYTHON = /\.(?:py|pyw|wsgi)$/i
@@ -19,10 +13,8 @@ const BUNDLE = /(?:^|\/)(?:dist|node_modules|vendor|third_party)\/|[.-]min\.[cm]
 /** UTF-16 code units of an expression that the evidence shows. */
 const SHOWN_CALLEE = 60
 
-/** The parser of a file in which a secret may be printed. */
-export type LoggedReading =
-  | { readonly language: 'python'; readonly parser: SourceParser }
-  | { readonly language: 'javascript'; readonly parser: ScriptParser; readonly dialect: Dialect }
+/** Finds the secrets that one text prints. Silent where the text does not parse: the check of code says so. */
+export type LoggedReading = (text: string) => Iterable<LoggedName>
 
 /** Undefined for most files: no name of a secret stands in what may be a call that prints. */
 export async function prepareLogged(
@@ -32,14 +24,13 @@ export async function prepareLogged(
   const isPython = PYTHON.test(file.path)
   if (!isPython && (!SCRIPT.test(file.path) || BUNDLE.test(file.path))) return undefined
   if (file.text === undefined || !mayPrint(file, file.text)) return undefined
-  return isPython
-    ? { language: 'python', parser: await sourceParser(context, 'tree-sitter-python.wasm') }
-    : { language: 'javascript', parser: await scriptParser(context), dialect: dialectOf(file.path) }
+  // The parsers are loaded with the first file that needs one.
+  if (isPython) return (await import('./python.ts')).pythonReading(context)
+  return (await import('./javascript.ts')).scriptReading(context, file.path)
 }
 
-/** Silent where the file does not parse: the check of code says so. */
 export function* loggedSecrets(file: LoadedFile, text: string, reading: LoggedReading): Generator<Finding> {
-  for (const { start, end, callee } of loggedNames(text, reading)) {
+  for (const { start, end, callee } of reading(text)) {
     const from = file.position(start)
     const to = file.position(end)
     const name = text.slice(start, end)
@@ -54,16 +45,6 @@ export function* loggedSecrets(file: LoadedFile, text: string, reading: LoggedRe
   }
 }
 
-function* loggedNames(text: string, reading: LoggedReading): Generator<LoggedName> {
-  if (reading.language === 'python') {
-    const tree = parseSource(reading.parser, text)
-    if (!('reason' in tree)) yield* loggedInPython(new PythonNames(tree, readScopes(tree), () => undefined))
-    return
-  }
-  const script = parseScript(reading.parser, text, reading.dialect)
-  if (!('reason' in script)) yield* loggedInJavascript(script.program, text)
-}
-
 function mayPrint(file: LoadedFile, text: string): boolean {
   let found = false
   let searched = 0
@@ -73,10 +54,4 @@ function mayPrint(file: LoadedFile, text: string): boolean {
     searched = end
   })
   return found
-}
-
-function dialectOf(path: string): Dialect {
-  const extension = SCRIPT.exec(path)?.[0].toLowerCase() ?? ''
-  if (extension === '.tsx') return 'tsx'
-  return extension.endsWith('ts') ? 'typescript' : 'javascript'
 }

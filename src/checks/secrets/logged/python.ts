@@ -1,6 +1,9 @@
-import type { PythonNames } from '../../../syntax/python-names.ts'
-import { NO_NODE } from '../../../syntax/tree-sitter.ts'
+import type { CheckContext } from '../../../model/rule.ts'
+import { readScopes } from '../../../syntax/python-bindings.ts'
+import { PythonNames } from '../../../syntax/python-names.ts'
+import { NO_NODE, parseSource, sourceParser } from '../../../syntax/tree-sitter.ts'
 import type { LoggedName } from './logged-name.ts'
+import type { LoggedReading } from './logged-secrets.ts'
 import { isTellingName } from './secret-names.ts'
 
 /** What writes its arguments where others read them. */
@@ -30,8 +33,16 @@ const ENVIRONMENT: ReadonlySet<string> = new Set(['os.getenv', 'os.environ.get',
 /** Expressions inside one argument that are looked at. */
 const MAX_PARTS = 200
 
+export async function pythonReading(context: CheckContext): Promise<LoggedReading> {
+  const parser = await sourceParser(context, 'tree-sitter-python.wasm')
+  return (text) => {
+    const tree = parseSource(parser, text)
+    return 'reason' in tree ? [] : loggedInPython(new PythonNames(tree, readScopes(tree), () => undefined))
+  }
+}
+
 /** Secrets that the calls of one file print, by their names. */
-export function* loggedInPython(names: PythonNames): Generator<LoggedName> {
+function* loggedInPython(names: PythonNames): Generator<LoggedName> {
   const { tree } = names
   for (let call = 0; call < tree.size; call++) {
     if (tree.type(call) !== 'call') continue
