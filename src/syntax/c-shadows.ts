@@ -94,6 +94,8 @@ export class CShadows {
   }
 
   private functionShadow(token: number, hasBody: boolean): Shadow | undefined {
+    // In whatever namespace it is declared, a function of C is the same function (C++23 [dcl.link]).
+    if (!hasBody && this.hasLanguageLinkage(token)) return undefined
     for (const scope of this.structure.scopesAround(token)) {
       if (scope.kind === 'class' || (scope.kind === 'namespace' && scope.name !== '')) {
         return { from: scope.open, to: scope.close, owner: scope.name === '' ? undefined : scope.name }
@@ -102,6 +104,17 @@ export class CShadows {
     }
     // Without a body it is the library's own prototype.
     return hasBody ? { from: 0, to: this.tokens.count, owner: undefined } : undefined
+  }
+
+  private hasLanguageLinkage(token: number): boolean {
+    const { tokens } = this
+    for (let at = token - 1; at > Math.max(0, token - MAX_TRAILER); at--) {
+      if (tokens.isName(at, 'extern')) return tokens.kinds[at + 1] === STRING
+      if (tokens.is(at, ';') || tokens.is(at, '{') || tokens.is(at, '}')) break
+    }
+    for (const scope of this.structure.scopesAround(token))
+      if (tokens.isName(scope.head, 'extern')) return true
+    return false
   }
 
   private variableShadow(token: number): Shadow {
