@@ -36,6 +36,9 @@ describe('commands of a script', () => {
     [`echo sh -c 'a'`, [`echo sh -c a`]],
     ['sudo bash -e <<E\na\nE\nsh -s -- x <<E\nb\nE', ['sudo bash -e', 'sh -s -- x', 'a', 'b']],
     ['bash run.sh <<E\na\nE\necho sh <<E\na\nE', ['bash run.sh', 'echo sh']],
+    ['a | b\nc > d', ['a', 'b', 'c']],
+    ['\\a one\n  \\b', ['a one', 'b']],
+    ['cat <<E | sudo bash\na\nE', ['cat', 'sudo bash', 'a']],
     [`run \${{ a }}b c`, ['run <$_______b> c']],
   ])('%j', (text, commands) => {
     expect(commandsIn(text)).toEqual(commands)
@@ -78,4 +81,23 @@ test('assignments are kept wherever they stand', () => {
     'E=3',
     'F=4',
   ])
+})
+
+test.each([
+  ['a | b | c', 'c', 'a | b | '],
+  ['a | b | c\nd > e', 'c', 'a | b | '],
+  ['(a; b) | { c; }', 'c', '(a; b) | '],
+  ['a | b >(c)', 'c', 'a | '],
+  ['a | b; c', 'c', undefined],
+])('what feeds a command of %j', (text, name, input) => {
+  const command = scriptOf(text).commands.find(({ words }) => words[0]?.value === name)
+  const range = command?.input
+  expect(range === undefined ? undefined : text.slice(range.start, range.end)).toBe(input)
+})
+
+test('redirections are those of the command that they end', () => {
+  const streams = scriptOf('a < b | c >> "d e"; f <<< text; g 2>&1').commands.map(({ redirections }) =>
+    redirections?.map(({ operator, target }) => `${operator} ${target.value}`),
+  )
+  expect(streams).toEqual([['< b'], ['>> d e'], ['<<< text'], ['>& 1']])
 })

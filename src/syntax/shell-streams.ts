@@ -32,7 +32,7 @@ export function inputOf(tree: SyntaxTree, command: number, offset: number): Shel
     if (parent === NO_NODE) return undefined
     const type = tree.type(parent)
     if (type === 'pipeline' && tree.start(node) > tree.start(parent)) {
-      return { start: tree.start(parent) + offset, end: tree.start(node) + offset }
+      return { start: tree.start(wholePipe(tree, parent)) + offset, end: tree.start(node) + offset }
     }
     if (type === 'heredoc_redirect') {
       // In `a <<END | b` the pipe stands in the redirection.
@@ -48,6 +48,20 @@ export function inputOf(tree: SyntaxTree, command: number, offset: number): Shel
     if (node === NO_NODE) return undefined
   }
   return undefined
+}
+
+/** With a redirection at its end, a pipe is the last stage of the one in front of it. */
+function wholePipe(tree: SyntaxTree, pipe: number): number {
+  let whole = pipe
+  let node = pipe
+  for (let level = 0; level < MAX_LEVELS; level++) {
+    const parent = tree.parent(node)
+    const type = parent === NO_NODE ? '' : tree.type(parent)
+    if (type === 'pipeline') whole = parent
+    else if (type !== 'redirected_statement') return whole
+    node = parent
+  }
+  return whole
 }
 
 /** Redirections of the command itself; the grammar hangs them on the whole list or pipe that it ends. */

@@ -152,10 +152,13 @@ function readTree(tree: SyntaxTree, offset: number): ShellTree | undefined {
     if (type === 'command' || type === 'variable_assignment') room -= tree.end(node) - tree.start(node)
     if (room < 0) return undefined
     if (type === 'command') {
-      const command = commandAt(tree, node, offset)
-      if (command === undefined) continue
-      commands.push(command)
-      if (command.words.length === MAX_WORDS) unreadable.push({ start: command.start, end: command.end })
+      let words = 0
+      for (const command of commandsAt(tree, node, offset)) {
+        commands.push(command)
+        words += command.words.length
+      }
+      if (words === MAX_WORDS)
+        unreadable.push({ start: tree.start(node) + offset, end: tree.end(node) + offset })
     } else if (type === 'variable_assignment') {
       assignments.push(...assignmentAt(tree, node, offset))
     } else if (type === 'heredoc_body' && isReadByShell(tree, node)) {
@@ -179,12 +182,20 @@ function* assignmentAt(tree: SyntaxTree, node: number, offset: number): Generato
   yield { name: tree.textOf(name), value: wordAt(tree.text, tree.start(value), tree.end(value), offset) }
 }
 
-/** `bash <<EOF`, `sudo sh -s -- x <<EOF`, but not `bash setup.sh <<EOF`, whose script reads the document. */
+/** `bash <<EOF`, `sudo sh -s -- x <<EOF`, `cat <<EOF | sh`, but not `bash setup.sh <<EOF`, whose script reads the document. */
 function isReadByShell(tree: SyntaxTree, body: number): boolean {
-  const statement = tree.parent(tree.parent(body))
+  const redirection = tree.parent(body)
+  if (redirection === NO_NODE) return false
+  const statement = tree.parent(redirection)
   if (statement === NO_NODE || tree.type(statement) !== 'redirected_statement') return false
   const command = tree.child(statement, 'body')
-  const words = command === NO_NODE ? [] : tree.children(command).map((child) => tree.textOf(child))
+  if (command !== NO_NODE && isShellOfInput(tree, command)) return true
+  const piped = tree.children(redirection).find((child) => tree.type(child) === 'pipeline')
+  return piped !== undefined && tree.children(piped).some((stage) => isShellOfInput(tree, stage))
+}
+
+function isShellOfInput(tree: SyntaxTree, command: number): boolean {
+  const words = tree.children(command).map((child) => tree.textOf(child))
   const at = words.findIndex((word) => SHELL.test(word))
   if (at === -1 || PRINTERS.has(words[0] ?? '')) return false
   const options = words.slice(at + 1)
@@ -192,26 +203,46 @@ function isReadByShell(tree: SyntaxTree, body: number): boolean {
   return options.slice(0, reads === -1 ? undefined : reads).every((word) => word.startsWith('-'))
 }
 
-function commandAt(tree: SyntaxTree, node: number, offset: number): ShellCommand | undefined {
-  const words: ShellWord[] = []
+/** Behind a pipe and before a redirection the grammar takes the end of a line for a blank: one command a line. */
+function* commandsAt(tree: SyntaxTree, node: number, offset: number): Generator<ShellCommand> {
+  const lines: ShellWord[][] = []
+  let last: ShellWord | undefined
+  let count = 0
   const add = (start: number, end: number): void => {
-    if (words.length < MAX_WORDS) words.push(wordAt(tree.text, start, end, offset))
+    if (count === MAX_WORDS) return
+    const word = wordAt(tree.text, start, end, offset)
+    if (last === undefined || endsLine(tree.text, last.end - offset, start)) lines.push([])
+    lines.at(-1)?.push(word)
+    last = word
+    count++
   }
   for (const child of tree.children(node)) {
     const field = tree.field(child)
     if (field === 'name' || field === 'argument') add(tree.start(child), tree.end(child))
   }
   for (const [start, end] of wordsBehindRedirections(tree, node)) add(start, end)
-  if (words.length === 0) return undefined
   const input = inputOf(tree, node, offset)
   const redirections = redirectionsOf(tree, node, offset)
-  return {
-    words,
-    start: tree.start(node) + offset,
-    end: tree.end(node) + offset,
-    ...(input === undefined ? {} : { input }),
-    ...(redirections.length === 0 ? {} : { redirections }),
+  const end = tree.end(node) + offset
+  for (const [line, words] of lines.entries()) {
+    const next = lines[line + 1]
+    yield {
+      words,
+      start: line === 0 ? tree.start(node) + offset : (words[0] as ShellWord).start,
+      end: next === undefined ? Math.max(end, (words[0] as ShellWord).end) : (words.at(-1) as ShellWord).end,
+      ...(input === undefined || line > 0 ? {} : { input }),
+      ...(redirections.length === 0 || next !== undefined ? {} : { redirections }),
+    }
   }
+}
+
+/** An end of line between two words that no backslash takes away. */
+function endsLine(text: string, from: number, to: number): boolean {
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {
+    const before = text[at - 1] === '\r' ? at - 2 : at - 1
+    if (text[before] !== '\\') return true
+  }
+  return false
 }
 
 /** Stretches of a malformed part in which nothing was recognised. */

@@ -29,16 +29,16 @@ export function* evaluations({ text, script, steps }: ScriptReading): Generator<
   for (const step of steps) {
     const execution = executionOf(step)
     if (execution?.kind !== 'text') continue
-    const { words, evaluates } = execution
+    const { words, by } = execution
     if (!words.some(({ dynamic }) => dynamic)) continue
     const whole = words.map(({ value }) => value).join(' ')
     const range = { start: step.command.start, end: step.command.end }
     const identity = `${step.name}|${whole.slice(0, MAX_IDENTITY).replace(BLANKS, ' ')}`
-    if (evaluates) {
+    if (by === 'eval') {
       const isKnown = isFixed(whole, fixed) || words.every((word) => isWrittenOut(text, word))
       const severity = isKnown ? 'low' : severityOf(text, words, printing)
       yield { ...range, rule: 'shell/eval', severity, identity }
-    } else if (words.length === 1 && isHandedOn(step, whole)) {
+    } else if (by === 'shell' && words.length === 1 && isHandedOn(step, whole)) {
       yield { ...range, rule: 'shell/eval', severity: 'medium', identity }
     }
   }

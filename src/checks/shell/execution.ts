@@ -7,7 +7,11 @@ export type Execution =
   /** What comes through its input. */
   | { readonly kind: 'input' }
   /** A text among its words. */
-  | { readonly kind: 'text'; readonly words: readonly ShellWord[]; readonly evaluates: boolean }
+  | {
+      readonly kind: 'text'
+      readonly words: readonly ShellWord[]
+      readonly by: 'eval' | 'shell' | 'language'
+    }
   | { readonly kind: 'file'; readonly word: ShellWord }
 
 const SHELL = /^(?:ba|z|da|a|k|mk|fi)?sh(?:-\d{1,3})?$/
@@ -22,7 +26,7 @@ const CODE_OPTION = /^-[A-Za-z0-9]{0,12}[ceEmnpr]$|^--(?:eval|print|run|command|
 /** Undefined when the command runs nothing of the kind. */
 export function executionOf(step: Step): Execution | undefined {
   const { name, words } = step
-  if (name === 'eval') return words.length === 0 ? undefined : { kind: 'text', words, evaluates: true }
+  if (name === 'eval') return words.length === 0 ? undefined : { kind: 'text', words, by: 'eval' }
   if (name === 'source' || name === '.') {
     const [word] = words
     return word === undefined
@@ -35,7 +39,7 @@ export function executionOf(step: Step): Execution | undefined {
   if (name === 'su') {
     const at = words.findIndex(({ value }) => value === '-c' || value === '--command')
     const text = words[at + 1]
-    return at === -1 || text === undefined ? undefined : { kind: 'text', words: [text], evaluates: false }
+    return at === -1 || text === undefined ? undefined : { kind: 'text', words: [text], by: 'shell' }
   }
   return LANGUAGE.test(name) ? languageExecution(words) : undefined
 }
@@ -53,7 +57,7 @@ function shellExecution({ words, wrappers }: Step): Execution | undefined {
     const { word } = argument
     // `+x`, `+e`: options that are switched off.
     if (word.value.startsWith('+')) continue
-    if (asText) return { kind: 'text', words: [word], evaluates: false }
+    if (asText) return { kind: 'text', words: [word], by: 'shell' }
     return fromInput || INPUTS.has(word.value) ? { kind: 'input' } : { kind: 'file', word }
   }
   // `xargs sh` names files, `xargs sh -c` gives the text.
@@ -62,7 +66,11 @@ function shellExecution({ words, wrappers }: Step): Execution | undefined {
 
 function languageExecution(words: readonly ShellWord[]): Execution | undefined {
   for (const [at, word] of words.entries()) {
-    if (CODE_OPTION.test(word.value)) return undefined
+    if (CODE_OPTION.test(word.value)) {
+      const code = words[at + 1]
+      const isCode = code !== undefined && /^-[A-Za-z]{0,12}[ce]$/.test(word.value)
+      return isCode ? { kind: 'text', words: [code], by: 'language' } : undefined
+    }
     if (LANGUAGE_VALUED.has(words[at - 1]?.value ?? '')) continue
     if (INPUTS.has(word.value)) return { kind: 'input' }
     if (!word.value.startsWith('-')) return { kind: 'file', word }

@@ -39,6 +39,7 @@ const DECODERS: ReadonlyMap<string, RegExp> = new Map([
 ])
 /** These decode without being told to. */
 const DECODES_ALWAYS: ReadonlySet<string> = new Set(['uudecode', 'zcat', 'xzcat', 'bzcat'])
+const COPIES: ReadonlySet<string> = new Set(['mv', 'cp', 'ln'])
 const PRINTERS: ReadonlySet<string> = new Set(['echo', 'printf', 'cat', 'print'])
 /** `$(`, a back-tick, `<(`, with the quote around it. */
 const SUBSTITUTION = /^["']?(?:\$\(|`|<\()/
@@ -48,6 +49,11 @@ export function flowsOf(reading: ScriptReading): Flows {
   const downloads = reading.steps.flatMap((step) => downloadOf(step) ?? [])
   const files = new Map<string, Download>()
   for (const download of downloads) for (const file of download.files) files.set(file, download)
+  for (const { name, words } of reading.steps) {
+    const [from, to] = COPIES.has(name) ? words.slice(-2) : []
+    const download = from === undefined ? undefined : files.get(fileName(from.value))
+    if (to !== undefined && download !== undefined) files.set(fileName(to.value), download)
+  }
   const sources = [...sourcesOf(reading, downloads, files)]
   const starts = sources.map(({ start }) => start)
   const direct = (range: ShellRange): Source | undefined => sources[firstWithin(starts, range)]

