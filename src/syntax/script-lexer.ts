@@ -18,7 +18,7 @@ const MAX_NESTING = 40
 /** Brackets within brackets. */
 const MAX_BRACKETS = 500
 /** UTF-16 code units of a regular expression between slashes. */
-const MAX_REGEX = 4000
+const MAX_REGEX = 500
 const MAX_MARK = 200
 
 export type ScriptFailure = 'over-limit' | 'too-deep'
@@ -48,8 +48,8 @@ export class ScriptTokens {
   readonly partners: Int32Array
   /** By token of a text: first token and end of each value that is put in. */
   readonly values: ReadonlyMap<number, readonly (readonly [number, number])[]>
-  /** By first token of a value: the text it is put into. */
-  readonly hosts: ReadonlyMap<number, number>
+  /** By token: itself, or the text of the program that it is put into. */
+  readonly roots: Int32Array
   private readonly grammar: ScriptGrammar
 
   constructor(text: string, grammar: ScriptGrammar) {
@@ -60,11 +60,15 @@ export class ScriptTokens {
     lexer.run(main)
     const flat = emptyStream()
     const values = new Map<number, [number, number][]>()
-    const hosts = new Map<number, number>()
+    const roots: number[] = []
     const waiting: { readonly stream: Stream; readonly host: number }[] = [{ stream: main, host: -1 }]
     for (const { stream, host } of waiting) {
-      if (host !== -1) push(flat, BARRIER, stream.starts[0] ?? 0, stream.starts[0] ?? 0)
+      if (host !== -1) {
+        push(flat, BARRIER, stream.starts[0] ?? 0, stream.starts[0] ?? 0)
+        roots.push(roots[host] as number)
+      }
       const base = flat.kinds.length
+      for (let at = 0; at < stream.kinds.length; at++) roots.push(host === -1 ? at : (roots[host] as number))
       for (let at = 0; at < stream.kinds.length; at++) {
         push(flat, stream.kinds[at] as number, stream.starts[at] as number, stream.ends[at] as number)
       }
@@ -72,7 +76,6 @@ export class ScriptTokens {
         const ranges = values.get(host) ?? []
         ranges.push([base, flat.kinds.length])
         values.set(host, ranges)
-        hosts.set(base, host)
       }
       for (const [at, inner] of stream.values)
         for (const value of inner) waiting.push({ stream: value, host: base + at })
@@ -81,7 +84,7 @@ export class ScriptTokens {
     this.starts = flat.starts
     this.ends = flat.ends
     this.values = values
-    this.hosts = hosts
+    this.roots = Int32Array.from(roots)
     this.partners = new Int32Array(flat.kinds.length).fill(-1)
     this.failure = lexer.failure ?? this.pair()
   }
@@ -135,9 +138,10 @@ export class ScriptTokens {
   /** Whether a line ends between this token and the one before. */
   startsLine(at: number): boolean {
     if (at === 0 || this.kinds[at - 1] === BARRIER) return true
-    const from = this.end(at - 1)
-    const line = this.text.indexOf('\n', from)
-    return line !== -1 && line < this.start(at)
+    for (let offset = this.end(at - 1); offset < this.start(at); offset++) {
+      if (this.text.charCodeAt(offset) === 0x0a) return true
+    }
+    return false
   }
 
   private pair(): ScriptFailure | undefined {

@@ -153,18 +153,9 @@ function applies(sink: ScriptSink, call: ScriptCall, program: ScriptProgram): bo
     const on = sink.on ?? ['']
     if (!on.includes('*') && (call.receiver === undefined || !on.includes(call.receiver))) return false
     if (call.receiver === '' && call.isNew) return false
-    if (call.receiver === '' && sink.isFixed !== true && isShadowed(call, program)) return false
+    if (call.receiver === '' && sink.isFixed !== true && program.defines(call.name, call.at)) return false
   }
   return sink.needs === undefined || sink.needs.some((name) => brings(program, name))
-}
-
-/** Whether the program defines the name where the call sees it: in the same class, or outside of any. */
-function isShadowed(call: ScriptCall, program: ScriptProgram): boolean {
-  const places = program.defined.get(call.name)
-  if (places === undefined) return false
-  const { types } = program.traits
-  const own = program.symbol(call.at, types)
-  return places.some((place) => program.symbol(place, types) === own)
 }
 
 function brings(program: ScriptProgram, name: string): boolean {

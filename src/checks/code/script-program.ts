@@ -1,6 +1,9 @@
 import type { ScriptGrammar } from '../../syntax/script-grammar.ts'
 import { BARRIER, COMMAND, NAME, NUMBER, REGEX, type ScriptTokens, TEXT } from '../../syntax/script-lexer.ts'
 
+import { goImports, javaImports } from './script-imports.ts'
+import { ScriptScopes } from './script-scopes.ts'
+
 /** How a value comes about: written, escaped for a shell, put together from text and values, or unknown. */
 export type Made = 'literal' | 'quoted' | 'joined' | 'variable'
 
@@ -48,6 +51,8 @@ export interface ScriptCall {
 /** Tokens that one argument list or chain of members may have. */
 const MAX_TOKENS = 20_000
 const MAX_PARTS = 12
+/** Tokens of an assigned value outside of brackets. */
+const MAX_VALUE = 300
 /** Assignments that one judgement follows. */
 const MAX_STEPS = 5
 const CONSTANTS: ReadonlySet<string> = new Set([
@@ -72,6 +77,11 @@ export class ScriptProgram {
   private readonly parameters = new Set<string>()
   private readonly assigned = new Map<string, Argument[]>()
   private readonly grown = new Set<string>()
+  private readonly definitionsAround: ScriptScopes
+  private readonly typesAround: ScriptScopes
+  private readonly definedIn = new Map<string, ReadonlySet<string>>()
+  /** By name and definition around it, what was found out; in between what is assumed of itself. */
+  private readonly known = new Map<string, Made>()
 
   constructor(tokens: ScriptTokens, traits: ScriptTraits) {
     this.tokens = tokens
@@ -82,6 +92,8 @@ export class ScriptProgram {
         : traits.imports === 'java'
           ? javaImports(tokens)
           : new Map()
+    this.definitionsAround = new ScriptScopes(tokens, new Set([...traits.definitions, 'function']))
+    this.typesAround = new ScriptScopes(tokens, traits.types)
     for (let at = 0; at < tokens.count; at++) if (tokens.kind(at) === NAME) this.learn(at)
   }
 
@@ -316,7 +328,7 @@ export class ScriptProgram {
   private statementEnd(from: number): number {
     const { tokens } = this
     let at = from
-    for (; at < tokens.count && at < from + MAX_TOKENS; at++) {
+    for (; at < tokens.count && at < from + MAX_VALUE; at++) {
       if (tokens.kind(at) === BARRIER || tokens.is(at, ';')) break
       if (tokens.is(at, ')') || tokens.is(at, ']') || tokens.is(at, '}') || tokens.is(at, ',')) break
       if (
@@ -399,7 +411,7 @@ export class ScriptProgram {
       return inside.reduce<Made>((sum, each) => worse(sum, joinedIfMade(this.made(each, steps))), made)
     }
     if (kind === NUMBER || kind === REGEX) return to === from + 1 ? 'literal' : 'variable'
-    if (to === from + 1 && kind === NAME) return this.nameMade(tokens.word(from), steps)
+    if (to === from + 1 && kind === NAME) return this.nameMade(from, steps)
     if (
       (tokens.is(from, '[') || tokens.is(from, '(') || tokens.is(from, '{')) &&
       tokens.partners[from] === to - 1
@@ -442,10 +454,26 @@ export class ScriptProgram {
     return sum
   }
 
-  private nameMade(name: string, steps: number): Made {
+  private nameMade(at: number, steps: number): Made {
+    const name = this.tokens.word(at)
     if (CONSTANTS.has(name)) return 'literal'
-    const values = this.assigned.get(name)
-    if (values === undefined || steps <= 0) return 'variable'
+    const all = this.assigned.get(name)
+    if (all === undefined || steps <= 0) return 'variable'
+    const scope = this.definitionsAround.scopeOf(this.tokens.roots[at] as number)
+    const key = `${scope}|${name}`
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    this.known.set(key, 'variable')
+    // What the same function assigns hides what others assign to the same name.
+    const near = all.filter(
+      ({ from }) => this.definitionsAround.scopeOf(this.tokens.roots[from] as number) === scope,
+    )
+    const made = this.assignedMade(name, near.length > 0 ? near : all, steps)
+    this.known.set(key, made)
+    return made
+  }
+
+  private assignedMade(name: string, values: readonly Argument[], steps: number): Made {
     let sum: Made = 'literal'
     for (const value of values) {
       const made = this.made(value, steps - 1)
@@ -487,45 +515,25 @@ export class ScriptProgram {
   }
 
   /** Name of the definition around a token, as far as indentation tells. */
-  symbol(at: number, words: ReadonlySet<string> = this.traits.definitions): string {
-    const { tokens } = this
-    const host = this.hostOf(at)
-    const indent = this.indent(tokens.start(host))
-    for (let before = host - 1; before >= 0 && indent > 0; before--) {
-      if (
-        words.has(tokens.word(before)) &&
-        !this.isMember(before) &&
-        this.indent(tokens.start(before)) < indent
-      ) {
-        for (let name = before + 1; name < before + 12; name++) {
-          if (tokens.is(name, '(') && tokens.partners[name] !== -1 && name === before + 1)
-            name = tokens.partners[name] as number
-          else if (tokens.kind(name) === NAME && tokens.word(name) !== 'self') return tokens.word(name)
-        }
-      }
-    }
-    return ''
+  symbol(at: number): string {
+    return this.definitionsAround.nameAt(this.tokens.roots[at] as number)
   }
 
-  /** The text of the program itself that a token inside an inserted value belongs to. */
-  private hostOf(at: number): number {
-    let host = at
-    for (let step = 0; step < 50; step++) {
-      let first = host
-      while (first > 0 && this.tokens.kind(first - 1) !== BARRIER) first--
-      const next = this.tokens.hosts.get(first)
-      if (next === undefined) return host
-      host = next
-    }
-    return host
+  /** Name of the class around a token. */
+  typeAround(at: number): string {
+    return this.typesAround.nameAt(this.tokens.roots[at] as number)
   }
 
-  private indent(offset: number): number {
-    const { text } = this.tokens
-    const line = text.lastIndexOf('\n', Math.max(offset - 1, 0)) + 1
-    let at = offset === 0 ? 0 : line
-    while (text[at] === ' ' || text[at] === '\t') at++
-    return at - line
+  /** Whether the program defines the name where a token sees it: in the same class, or outside of any. */
+  defines(name: string, at: number): boolean {
+    const places = this.defined.get(name)
+    if (places === undefined) return false
+    let types = this.definedIn.get(name)
+    if (types === undefined) {
+      types = new Set(places.map((place) => this.typeAround(place)))
+      this.definedIn.set(name, types)
+    }
+    return types.has(this.typeAround(at))
   }
 }
 
@@ -587,51 +595,4 @@ function unquoted(source: string): string {
   const [opening = ''] = LONG_BRACKET.exec(source) ?? OPENING.exec(source) ?? []
   const [closing = ''] = CLOSING.exec(source) ?? []
   return source.slice(opening.length, Math.max(source.length - closing.length, opening.length))
-}
-
-/** `import x "a/b"`, `import ( … )`: local name → path. */
-function goImports(tokens: ScriptTokens): ReadonlyMap<string, string> {
-  const imports = new Map<string, string>()
-  for (let at = 0; at < tokens.count; at++) {
-    if (tokens.word(at) !== 'import') continue
-    const isList = tokens.is(at + 1, '(')
-    const end = isList ? (tokens.partners[at + 1] as number) : at + 3
-    for (let next = at + 1; next < end; next++) {
-      if (tokens.kind(next) !== TEXT) continue
-      const path = tokens.source(next).slice(1, -1)
-      const alias =
-        tokens.kind(next - 1) === NAME && tokens.word(next - 1) !== 'import'
-          ? tokens.word(next - 1)
-          : tokens.is(next - 1, '.')
-            ? '.'
-            : undefined
-      imports.set(alias ?? goName(path), path)
-      if (!isList) break
-    }
-  }
-  return imports
-}
-
-/** `github.com/x/goja/v2` → `goja`. */
-function goName(path: string): string {
-  const parts = path.split('/')
-  const last = parts.at(-1) ?? ''
-  return /^v\d{1,3}$/.test(last) ? (parts.at(-2) ?? last) : last.replace(/\.v\d{1,3}$/, '')
-}
-
-/** `import a.b.C`, `import a.b.C as D`, `import static a.b.C.d`. */
-function javaImports(tokens: ScriptTokens): ReadonlyMap<string, string> {
-  const imports = new Map<string, string>()
-  for (let at = 0; at < tokens.count; at++) {
-    if (tokens.word(at) !== 'import' || !tokens.startsLine(at)) continue
-    const parts: string[] = []
-    let next = at + (tokens.word(at + 1) === 'static' ? 2 : 1)
-    for (; tokens.kind(next) === NAME || tokens.is(next, '.') || tokens.is(next, '*'); next++) {
-      if (tokens.startsLine(next) || tokens.word(next) === 'as') break
-      if (!tokens.is(next, '.')) parts.push(tokens.source(next))
-    }
-    const last = tokens.word(next) === 'as' ? tokens.word(next + 1) : (parts.at(-1) ?? '')
-    imports.set(last === '*' ? `${parts.join('.')}` : last, parts.join('.'))
-  }
-  return imports
 }
