@@ -1,7 +1,4 @@
-import type { CheckContext, LoadedFile } from '../../model/rule.ts'
-import { MAX_C_LENGTH } from '../../syntax/c-like-lexer.ts'
 import { evidence } from '../../text/redact.ts'
-import { CInspection } from './c-findings.ts'
 import { C_RULES } from './c-rules.ts'
 import { C_TRIPWIRES } from './c-sinks.ts'
 import { defineLanguage, type Language } from './language.ts'
@@ -13,15 +10,27 @@ const SOURCE =
 const OBJECTIVE_C =
   /^[ \t]{0,40}(?:#[ \t]{0,10}(?:import|include|define|pragma)\b|@(?:interface|implementation|import|protocol)\b)/m
 
+/** What reads these languages is loaded with the first file that needs it. */
+interface Prepared {
+  readonly MAX_C_LENGTH: number
+  readonly CInspection: typeof import('./c-findings.ts').CInspection
+}
+
 /** C and its kin, read by tokens: grammars break on macros. */
-export const c: Language = defineLanguage<undefined>({
+export const c: Language = defineLanguage<Prepared>({
   name: 'c',
   rules: C_RULES,
   tripwires: C_TRIPWIRES,
   counts: (text) => (word, end) => !word.startsWith('\\') || cutsName(text, end - word.length),
   wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') && SOURCE.test(path),
-  prepare: async () => undefined,
-  *inspect(file: LoadedFile, context: CheckContext) {
+  async prepare() {
+    const [{ MAX_C_LENGTH }, { CInspection }] = await Promise.all([
+      import('../../syntax/c-like-lexer.ts'),
+      import('./c-findings.ts'),
+    ])
+    return { MAX_C_LENGTH, CInspection }
+  },
+  *inspect(file, context, { MAX_C_LENGTH, CInspection }) {
     if (file.text === undefined || (/\.m$/i.test(file.path) && !OBJECTIVE_C.test(file.text))) return
     if (file.text.length > MAX_C_LENGTH) {
       yield {
