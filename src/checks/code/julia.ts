@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/rule.ts'
 import { JULIA_GRAMMAR } from '../../syntax/script-grammars.ts'
-import { COMMAND } from '../../syntax/script-lexer.ts'
+import { COMMAND } from '../../syntax/script-stream.ts'
 import type { Language } from './language.ts'
 import { byMade, defineScriptLanguage, type Judge, type ScriptOccurrence } from './script-language.ts'
 import type { ScriptProgram, ScriptTraits } from './script-program.ts'

@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/rule.ts'
 import { PERL_GRAMMAR } from '../../syntax/script-grammars.ts'
-import { REGEX } from '../../syntax/script-lexer.ts'
+import { REGEX } from '../../syntax/script-stream.ts'
 import type { Language } from './language.ts'
 import { defineScriptLanguage, type Judge, type ScriptOccurrence } from './script-language.ts'
 import type { ScriptTraits } from './script-program.ts'

@@ -1,6 +1,7 @@
 import type { Rule } from '../../model/rule.ts'
 import { POWERSHELL_GRAMMAR } from '../../syntax/script-grammars.ts'
-import { NAME, type ScriptTokens, TEXT } from '../../syntax/script-lexer.ts'
+import { NAME, TEXT } from '../../syntax/script-stream.ts'
+import type { ScriptTokens } from '../../syntax/script-tokens.ts'
 import type { Language } from './language.ts'
 import { defineScriptLanguage, type ScriptOccurrence } from './script-language.ts'
 import type { Argument, ScriptProgram, ScriptTraits } from './script-program.ts'

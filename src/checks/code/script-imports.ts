@@ -1,4 +1,5 @@
-import { NAME, type ScriptTokens, TEXT } from '../../syntax/script-lexer.ts'
+import { NAME, TEXT } from '../../syntax/script-stream.ts'
+import type { ScriptTokens } from '../../syntax/script-tokens.ts'
 
 /** `import x "a/b"`, `import ( … )`: local name → path. */
 export function goImports(tokens: ScriptTokens): ReadonlyMap<string, string> {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { CheckContext, LoadedFile, Rule } from '../../model/rule.ts'
-import { COMMAND, NAME, ScriptTokens, TEXT } from '../../syntax/script-lexer.ts'
+import { COMMAND, NAME, TEXT } from '../../syntax/script-stream.ts'
+import { ScriptTokens } from '../../syntax/script-tokens.ts'
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
 import type { Tripwire } from '../../text/tripwire.ts'
 import { defineLanguage, type Language } from './language.ts'

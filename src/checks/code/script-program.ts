@@ -1,5 +1,6 @@
 import type { ScriptGrammar } from '../../syntax/script-grammar.ts'
-import { BARRIER, COMMAND, NAME, NUMBER, REGEX, type ScriptTokens, TEXT } from '../../syntax/script-lexer.ts'
+import { BARRIER, COMMAND, NAME, NUMBER, REGEX, TEXT } from '../../syntax/script-stream.ts'
+import type { ScriptTokens } from '../../syntax/script-tokens.ts'
 
 import { goImports, javaImports } from './script-imports.ts'
 import { ScriptScopes } from './script-scopes.ts'

@@ -1,4 +1,5 @@
-import { BARRIER, NAME, type ScriptTokens } from '../../syntax/script-lexer.ts'
+import { BARRIER, NAME } from '../../syntax/script-stream.ts'
+import type { ScriptTokens } from '../../syntax/script-tokens.ts'
 
 /** Tokens between the word that defines and the name. */
 const MAX_BETWEEN = 12
