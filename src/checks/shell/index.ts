@@ -7,10 +7,8 @@ import {
   type Unreadable,
 } from '../../model/rule.ts'
 import { mayHideWords } from '../../syntax/notebook-scripts.ts'
-import { shellReader } from '../../syntax/shell.ts'
 import { evidence, excerpt, pasteText } from '../../text/redact.ts'
 import { HOSTS, type HostedScript } from './hosts.ts'
-import { inspectScript } from './inspection.ts'
 import type { Problem } from './problem.ts'
 import { RULES } from './rules.ts'
 import { levelsOf } from './severity.ts'
@@ -43,6 +41,11 @@ async function findingsOf(file: LoadedFile, context: CheckContext): Promise<read
   const scripts = await host.scriptsOf(text, path, context)
   if (scripts === undefined) return [unreadable(file, 0, 'over-limit')]
   if (scripts.length === 0) return []
+  // What reads scripts is loaded with the first file that holds one.
+  const [{ inspectScript }, { shellReader }] = await Promise.all([
+    import('./inspection.ts'),
+    import('../../syntax/shell.ts'),
+  ])
   const read = await shellReader(context)
   const found: Found[] = []
   for (const script of scripts) {
