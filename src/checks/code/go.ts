@@ -3,7 +3,8 @@ import { GO_GRAMMAR } from '../../syntax/script-grammars.ts'
 import type { Language } from './language.ts'
 import { type CommandLine, commandProblem } from './rust-zig-commands.ts'
 import { byMade, defineScriptLanguage, type Judge, type ScriptOccurrence } from './script-language.ts'
-import type { ScriptCall, ScriptProgram, ScriptTraits } from './script-program.ts'
+import type { ScriptCall, ScriptTraits } from './script-names.ts'
+import type { ScriptProgram } from './script-program.ts'
 
 const GO_SHELL: Rule = {
   id: 'code/go-shell',

@@ -2,7 +2,8 @@ import type { Rule } from '../../model/rule.ts'
 import { GROOVY_GRAMMAR, JAVA_GRAMMAR, KOTLIN_GRAMMAR } from '../../syntax/script-grammars.ts'
 import type { Language } from './language.ts'
 import { byAny, byMade, defineScriptLanguage, type Judge, type ScriptOccurrence } from './script-language.ts'
-import type { ScriptCall, ScriptProgram, ScriptTraits } from './script-program.ts'
+import type { ScriptCall, ScriptTraits } from './script-names.ts'
+import type { ScriptProgram } from './script-program.ts'
 
 const JAVA_SHELL: Rule = {
   id: 'code/java-shell',

@@ -3,7 +3,8 @@ import { JULIA_GRAMMAR } from '../../syntax/script-grammars.ts'
 import { COMMAND } from '../../syntax/script-stream.ts'
 import type { Language } from './language.ts'
 import { byMade, defineScriptLanguage, type Judge, type ScriptOccurrence } from './script-language.ts'
-import type { ScriptProgram, ScriptTraits } from './script-program.ts'
+import type { ScriptTraits } from './script-names.ts'
+import type { ScriptProgram } from './script-program.ts'
 
 const JULIA_EVAL: Rule = {
   id: 'code/julia-eval',

@@ -3,7 +3,7 @@ import { PERL_GRAMMAR } from '../../syntax/script-grammars.ts'
 import { REGEX } from '../../syntax/script-stream.ts'
 import type { Language } from './language.ts'
 import { defineScriptLanguage, type Judge, type ScriptOccurrence } from './script-language.ts'
-import type { ScriptTraits } from './script-program.ts'
+import type { ScriptTraits } from './script-names.ts'
 
 const PERL_EVAL: Rule = {
   id: 'code/perl-eval',

@@ -2,7 +2,8 @@ import type { Rule } from '../../model/rule.ts'
 import { PHP_GRAMMAR } from '../../syntax/script-grammars.ts'
 import type { Language } from './language.ts'
 import { always, byMade, defineScriptLanguage, type Judge } from './script-language.ts'
-import type { Argument, ScriptProgram, ScriptTraits } from './script-program.ts'
+import type { Argument, ScriptTraits } from './script-names.ts'
+import type { ScriptProgram } from './script-program.ts'
 
 const PHP_EVAL: Rule = {
   id: 'code/php-eval',

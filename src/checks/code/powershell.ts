@@ -4,7 +4,8 @@ import { NAME, TEXT } from '../../syntax/script-stream.ts'
 import type { ScriptTokens } from '../../syntax/script-tokens.ts'
 import type { Language } from './language.ts'
 import { defineScriptLanguage, type ScriptOccurrence } from './script-language.ts'
-import type { Argument, ScriptProgram, ScriptTraits } from './script-program.ts'
+import type { Argument, ScriptTraits } from './script-names.ts'
+import type { ScriptProgram } from './script-program.ts'
 import type { Severity } from './severity.ts'
 
 const POWERSHELL_EVAL: Rule = {

@@ -2,7 +2,8 @@ import type { Rule } from '../../model/rule.ts'
 import { R_GRAMMAR } from '../../syntax/script-grammars.ts'
 import type { Language } from './language.ts'
 import { byMade, defineScriptLanguage, type Judge } from './script-language.ts'
-import type { Argument, ScriptCall, ScriptProgram, ScriptTraits } from './script-program.ts'
+import type { Argument, ScriptCall, ScriptTraits } from './script-names.ts'
+import type { ScriptProgram } from './script-program.ts'
 
 const R_EVAL: Rule = {
   id: 'code/r-eval',

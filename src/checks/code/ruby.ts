@@ -2,7 +2,7 @@ import type { Rule } from '../../model/rule.ts'
 import { RUBY_GRAMMAR } from '../../syntax/script-grammars.ts'
 import type { Language } from './language.ts'
 import { byMade, defineScriptLanguage, type Judge } from './script-language.ts'
-import type { ScriptTraits } from './script-program.ts'
+import type { ScriptTraits } from './script-names.ts'
 
 const RUBY_EVAL: Rule = {
   id: 'code/ruby-eval',

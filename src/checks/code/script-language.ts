@@ -5,7 +5,8 @@ import { ScriptTokens } from '../../syntax/script-tokens.ts'
 import { type Evidence, evidence, excerpt } from '../../text/redact.ts'
 import type { Tripwire } from '../../text/tripwire.ts'
 import { defineLanguage, type Language } from './language.ts'
-import { type Made, type ScriptCall, ScriptProgram, type ScriptTraits } from './script-program.ts'
+import type { ScriptCall, ScriptTraits } from './script-names.ts'
+import { type Made, ScriptProgram } from './script-program.ts'
 import { levelFields, type Severity, severityAt } from './severity.ts'
 
 export interface Judgement {
