@@ -197,7 +197,7 @@ const NUMERIC: ReadonlySet<string> = new Set([
   'pid',
 ])
 /** Conversions of numbers, and those that take anything. */
-const NUMBERS_ONLY = /^(?:[^%]|%%|%[-+ 0#]{0,3}[0-9]{0,5}(?:\.[0-9]{1,5})?[diufxXeEgGbo])*$/
+const NUMBERS_ONLY = /^(?:[^%]|%%|%[-+ #]{0,3}[0-9]{0,5}(?:\.[0-9]{1,5})?[diufxXeEgGbo])*$/
 /** UTF-16 code units of a format that is read. */
 const MAX_FORMAT = 2000
 const ORDER: readonly Made[] = ['literal', 'quoted', 'variable', 'joined']
