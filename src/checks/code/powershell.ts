@@ -105,7 +105,7 @@ export const powershell: Language = defineScriptLanguage({
   traits: TRAITS,
   rules: [POWERSHELL_EVAL, POWERSHELL_ENCODED, POWERSHELL_ASSEMBLY, POWERSHELL_POLICY],
   tripwires: [
-    'Invoke-Expression',
+    'Invoke-',
     { name: 'iex' },
     { name: 'powershell' },
     { name: 'pwsh' },
@@ -113,11 +113,14 @@ export const powershell: Language = defineScriptLanguage({
     'ExecutionPolicy',
     { name: 'scriptblock' },
     { name: 'InvokeScript' },
-    '`',
-    "+'",
-    "' +",
-    '"+',
-    '" +',
+    // Names are taken apart (`i`ex`, `'i' + 'ex'`), so that what scripts hold anyway must do.
+    '$env:',
+    '$PS',
+    'New-Object',
+    'Write-',
+    'Get-',
+    'param(',
+    '.DownloadString',
   ],
   sinks: [],
   *also(program): Iterable<ScriptOccurrence> {
