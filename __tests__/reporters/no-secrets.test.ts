@@ -64,11 +64,9 @@ function leaks({ report, output, secrets }: Told): readonly string[] {
       0,
       ...prefixes.filter((prefix) => secret.startsWith(prefix)).map((prefix) => prefix.length),
     )
-    const from = Math.max(shown - MOST_SHOWN, 0)
-    for (let at = from; at + MOST_SHOWN < secret.length; at++) {
+    for (let at = shown; at + MOST_SHOWN < secret.length; at++) {
       const part = secret.slice(at, at + MOST_SHOWN + 1)
-      if (at + MOST_SHOWN >= shown && output.includes(part) && !OUR_WORDS.includes(part))
-        return [`${part} of ${secret}`]
+      if (output.includes(part) && !OUR_WORDS.includes(part)) return [`${part} of ${secret}`]
     }
     return []
   })

@@ -134,11 +134,21 @@ function shell(severity: Severity, state: string): Judgement {
 
 /** `tar cf x *`: names of files turn into options. */
 function wildcard(texts: readonly string[]): Judgement | undefined {
-  if (!texts.some((text) => WILDCARD.test(text))) return undefined
+  if (!texts.some(hasWildcard)) return undefined
   const note = evidence`names of files that begin with - become options`
   return { rule: PYTHON_SHELL, severity: 'low', state: 'wildcard', note, calm: true }
 }
-const WILDCARD = /\b(?:tar|chown|chmod|rsync)\b[^;|&\n]{0,200}\s\*/
+/** Commands of one line, and what makes names into options. */
+const COMMAND_ENDS = /[;|&\n]/
+const TAKES_OPTIONS = /\b(?:tar|chown|chmod|rsync)\b/
+const LONE_WILDCARD = /\s\*/
+
+function hasWildcard(text: string): boolean {
+  return text.split(COMMAND_ENDS).some((command) => {
+    const name = TAKES_OPTIONS.exec(command)
+    return name !== null && LONE_WILDCARD.test(command.slice(name.index))
+  })
+}
 
 /** The worst that one of these command lines does to the system. */
 export function privileged(texts: readonly string[]): Judgement | undefined {
