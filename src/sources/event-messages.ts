@@ -15,15 +15,14 @@ export function eventMessages(payload: unknown): readonly ChangeMessage[] {
     ...message('title of the pull request', fieldAt(payload, 'pull_request.title')),
     ...message('description of the pull request', fieldAt(payload, 'pull_request.body')),
     ...message('message of the merged commit', fieldAt(payload, 'merge_group.head_commit.message')),
-    ...pushed.flatMap((commit) =>
-      message(commitPlace(String(fieldAt(commit, 'id') ?? '')), fieldAt(commit, 'message')),
-    ),
+    ...pushed.flatMap((commit) => message(commitPlace(fieldAt(commit, 'id')), fieldAt(commit, 'message'))),
   ]
 }
 
 /** How reports name a commit's message. */
-export function commitPlace(id: string): string {
-  return `message of commit ${/^[0-9a-f]+$/.test(id) ? id.slice(0, SHOWN_ID) : 'without an id'}`
+export function commitPlace(id: unknown): string {
+  const isId = typeof id === 'string' && /^[0-9a-f]+$/.test(id)
+  return `message of commit ${isId ? id.slice(0, SHOWN_ID) : 'without an id'}`
 }
 
 function message(place: string, text: unknown): readonly ChangeMessage[] {
