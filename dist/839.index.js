@@ -2318,7 +2318,7 @@ exports.User = User;
 
 /***/ }),
 
-/***/ 1347:
+/***/ 3728:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2692,7 +2692,7 @@ var stopsignal_1 = __webpack_require__(4301);
 Object.defineProperty(exports, "Stopsignal", ({ enumerable: true, get: function () { return stopsignal_1.Stopsignal; } }));
 var user_1 = __webpack_require__(3998);
 Object.defineProperty(exports, "User", ({ enumerable: true, get: function () { return user_1.User; } }));
-var volume_1 = __webpack_require__(1347);
+var volume_1 = __webpack_require__(3728);
 Object.defineProperty(exports, "Volume", ({ enumerable: true, get: function () { return volume_1.Volume; } }));
 const workdir_1 = __webpack_require__(7529);
 Object.defineProperty(exports, "Workdir", ({ enumerable: true, get: function () { return workdir_1.Workdir; } }));
@@ -2859,7 +2859,7 @@ const shell_1 = __webpack_require__(7523);
 const stopsignal_1 = __webpack_require__(4301);
 const workdir_1 = __webpack_require__(7529);
 const user_1 = __webpack_require__(3998);
-const volume_1 = __webpack_require__(1347);
+const volume_1 = __webpack_require__(3728);
 const dockerfile_1 = __webpack_require__(9933);
 const util_1 = __webpack_require__(7459);
 const main_1 = __webpack_require__(8390);
