@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { Service } from '../../src/checks/secrets/providers/services/service.ts'
 import { SERVICES } from '../../src/checks/secrets/providers/services/services.ts'
 import type { Shape } from '../../src/checks/secrets/providers/services/shape.ts'
 import { isMadeUp } from '../../src/checks/secrets/tokens.ts'
+import { shannonEntropy } from '../../src/text/entropy.ts'
 import { Dice } from './secret-samples.ts'
 
 /** A key of a service, and the name that tells whose it is. */
@@ -14,6 +16,8 @@ export interface ServiceSample {
 /** Characters drawn beyond the least where a shape leaves the length open. */
 const MOST_MORE = 12
 const MOST_DRAWINGS = 200
+/** Bits a character; a short key with less is random as well, and nobody can tell. */
+const LEAST_ENTROPY = 3.4
 const LOWER = 'abcdefghijklmnopqrstuvwxyz'
 const DIGITS = '0123456789'
 const BASES = {
@@ -25,13 +29,18 @@ const BASES = {
 } as const
 
 /** One key of each shape of each service. */
-export const SERVICE_SAMPLES: readonly ServiceSample[] = SERVICES.flatMap((service, index) =>
+export const SERVICE_SAMPLES: readonly ServiceSample[] = SERVICES.flatMap((service) =>
   service.shapes.map((shape, ordinal) => ({
     service: service.name,
     name: nameOf(service),
-    value: keyOf(shape, new Dice(index * 100 + ordinal)),
+    value: keyOf(shape, new Dice(seedOf(service.name) + ordinal)),
   })),
 )
+
+/** Of the name, so that a service more or less changes no other's sample. */
+function seedOf(name: string): number {
+  return createHash('sha256').update(name).digest().readUInt32LE()
+}
 
 /** A name as people write it: the service, what tells apart, and what the value is. */
 function nameOf({ words, ownWords, under }: Service): string {
@@ -43,7 +52,13 @@ function keyOf(shape: Shape, dice: Dice): string {
   let key = ''
   for (let tried = 0; tried < MOST_DRAWINGS; tried++) {
     key = shape.map((part) => (typeof part === 'string' ? part : runOf(part, dice))).join('')
-    if (!isMadeUp(key) && /[0-9]/.test(key) && /[A-Za-z0-9=]$/.test(key)) return key
+    if (
+      !isMadeUp(key) &&
+      shannonEntropy(key) > LEAST_ENTROPY &&
+      /(?:[0-9].*){3}/.test(key) &&
+      /[A-Za-z0-9=]$/.test(key)
+    )
+      return key
   }
   return key
 }
