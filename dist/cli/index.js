@@ -8997,8 +8997,8 @@ const BASE64 = 1;
 const BASE85 = 2;
 const HEX = 4;
 const encoded_runs_CLASSES = classTable();
-/** Letters of one case, and six digits. */
-const BASE32 = /^(?:[A-Z2-7]+|[a-z2-7]+)$/;
+/** What base32 in capitals, and in small letters, never has. Asked so, because a greedy run of megabytes overflows the matcher's stack. */
+const NOT_BASE32 = [/[^A-Z2-7]/, /[^a-z2-7]/];
 function classTable() {
     const classes = new Uint8Array(256);
     const add = (letters, bit) => {
@@ -9090,7 +9090,7 @@ function* payloadsOfLetters({ offset, end, text, length }) {
     }
     if (length < (MIN_PAYLOAD * 4) / 3)
         return;
-    if (length >= (MIN_PAYLOAD * 8) / 5 && BASE32.test(text)) {
+    if (length >= (MIN_PAYLOAD * 8) / 5 && NOT_BASE32.some((other) => !other.test(text))) {
         yield { encoding: 'base32', offset, end, bytes: decodeBase32(text), executablesOnly: true };
     }
     yield { encoding: 'base64', offset, end, bytes: decodeBase64(text) };
@@ -24104,7 +24104,7 @@ const ANALYTICS = [
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const BASE36 = '0123456789abcdefghijklmnopqrstuvwxyz';
 /** RFC 4648 section 6. */
-const checksums_BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** BIP-173, section "Bech32". */
 const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const BECH32_GENERATORS = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
@@ -24142,7 +24142,7 @@ function base32OfHex(hex) {
         bits = (bits << 4n) | BigInt(Number.parseInt(digit, 16));
     let text = '';
     for (let shift = 35n; shift >= 0n; shift -= 5n)
-        text += checksums_BASE32[Number((bits >> shift) & 31n)];
+        text += BASE32[Number((bits >> shift) & 31n)];
     return text;
 }
 /** Whether the last six characters of a Bech32 string check the rest (BIP-173). One case throughout. */
