@@ -10207,7 +10207,11 @@ const c = defineLanguage({
     name: 'c',
     rules: c_rules/* C_RULES */.Us,
     tripwires: c_sinks/* C_TRIPWIRES */.iH,
-    counts: (text) => (word, end) => !word.startsWith('\\') || cutsName(text, end - word.length),
+    counts: (text) => (word, end) => {
+        if (word.startsWith('\\'))
+            return cutsName(text, end - word.length);
+        return !ASSEMBLY.has(word) || mayLeaveTheProgram(text, end);
+    },
     wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') && SOURCE.test(path),
     async prepare() {
         const [{ MAX_C_LENGTH }, { CInspection }] = await Promise.all([
@@ -10231,6 +10235,19 @@ const c = defineLanguage({
         yield* new CInspection(file, file.text, context).findings();
     },
 });
+const ASSEMBLY = new Set(['asm', '__asm', '__asm__']);
+/** Characters after the word in which its text is looked for. */
+const ASSEMBLY_REACH = 600;
+/** What stands between the pieces of a text. */
+const SEAMS = /["\s\\]/g;
+const ENTERS_KERNEL = /syscall|sysenter|ecall|0x80|svc|swi/;
+/** The name that a function gets, and nothing else. */
+const IS_LABEL = /^\([\w.$@]{1,80}\)/;
+/** Kernels for a GPU are full of assembly; only what enters the system's kernel, or renames a function, is looked at. */
+function mayLeaveTheProgram(text, end) {
+    const written = text.slice(end, end + ASSEMBLY_REACH).replace(SEAMS, '');
+    return ENTERS_KERNEL.test(written) || IS_LABEL.test(written);
+}
 /** Whether a line splice stands inside a name. @param start of the backslash */
 function cutsName(text, start) {
     if (!NAME_CHARACTER.test(text[start - 1] ?? ''))
