@@ -15256,7 +15256,7 @@ const RUBY_INSTALL = {
     confidence: 'medium',
     why: '`gem install` runs `extconf.rb`, and everybody who reads a gemspec runs it: on every machine, before anybody has called the gem.',
     fix: 'Commit what is needed, or make it a dependency. `extconf.rb` looks for libraries with `have_library` and `pkg_config`.',
-    references: ['CWE-829', 'https://guides.rubygems.org/gems-with-extensions/'],
+    references: ['CWE-829'],
 };
 const ruby_TRAITS = {
     grammar: RUBY_GRAMMAR,
