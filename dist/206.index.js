@@ -1663,8 +1663,6 @@ var code_severity = __webpack_require__(2343);
 
 
 
-/** Sources for a device: assembly in them is for the GPU. */
-const DEVICE_SOURCE = /\.(?:cuh?|hip|cl|metal)$/i;
 const c_findings_MEMORY_FILES = new Set(['memfd_create']);
 /** Tokens of a function's head that may name parameters. */
 const c_findings_MAX_SIGNATURE = 400;
@@ -1706,7 +1704,7 @@ class CInspection {
         for (const each of this.exportedNames())
             yield this.finding(each);
         yield* this.constructorFindings(found, startup, functions);
-        if (!DEVICE_SOURCE.test(this.file.path))
+        if (!c_sinks/* DEVICE_SOURCE */.dW.test(this.file.path))
             yield* this.assembly();
     }
     *sinks() {

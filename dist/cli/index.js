@@ -520,6 +520,7 @@ const C_RULES = [
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F1: () => (/* binding */ C_SINK_NAMES),
 /* harmony export */   Hl: () => (/* binding */ C_SINKS),
+/* harmony export */   dW: () => (/* binding */ DEVICE_SOURCE),
 /* harmony export */   iH: () => (/* binding */ C_TRIPWIRES)
 /* harmony export */ });
 const of = (kind, argument, ...names) => names.map((name) => ({ name, kind, argument }));
@@ -578,6 +579,8 @@ const NAMESPACE_WORDS = {
     torch: ['torch'],
     'torch::jit': ['jit'],
 };
+/** Sources for a device: assembly in them is for the GPU. */
+const DEVICE_SOURCE = /\.(?:cuh?|hip|cl|metal)$/i;
 const C_TRIPWIRES = [
     ...C_SINKS.flatMap(({ name, namespace }) => namespace === undefined
         ? [{ name }]
@@ -10207,10 +10210,11 @@ const c = defineLanguage({
     name: 'c',
     rules: c_rules/* C_RULES */.Us,
     tripwires: c_sinks/* C_TRIPWIRES */.iH,
-    counts: (text) => (word, end) => {
+    counts: (text, path) => (word, end) => {
         if (word.startsWith('\\'))
             return cutsName(text, end - word.length);
-        return !ASSEMBLY.has(word) || mayLeaveTheProgram(text, end);
+        // Kernels for a GPU are full of assembly, and none of it is judged.
+        return !ASSEMBLY.has(word) || !c_sinks/* DEVICE_SOURCE */.dW.test(path);
     },
     wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') && SOURCE.test(path),
     async prepare() {
@@ -10236,18 +10240,6 @@ const c = defineLanguage({
     },
 });
 const ASSEMBLY = new Set(['asm', '__asm', '__asm__']);
-/** Characters after the word in which its text is looked for. */
-const ASSEMBLY_REACH = 600;
-/** What stands between the pieces of a text. */
-const SEAMS = /["\s\\]/g;
-const ENTERS_KERNEL = /syscall|sysenter|ecall|0x80|svc|swi/;
-/** The name that a function gets, and nothing else. */
-const IS_LABEL = /^\([\w.$@]{1,80}\)/;
-/** Kernels for a GPU are full of assembly; only what enters the system's kernel, or renames a function, is looked at. */
-function mayLeaveTheProgram(text, end) {
-    const written = text.slice(end, end + ASSEMBLY_REACH).replace(SEAMS, '');
-    return ENTERS_KERNEL.test(written) || IS_LABEL.test(written);
-}
 /** Whether a line splice stands inside a name. @param start of the backslash */
 function cutsName(text, start) {
     if (!NAME_CHARACTER.test(text[start - 1] ?? ''))
@@ -15787,7 +15779,7 @@ function completes(tripwire, seen) {
 }
 function code_wordsOf(file, language) {
     const words = new Set();
-    const counts = language.counts?.(file.text ?? '');
+    const counts = language.counts?.(file.text ?? '', file.path);
     file.hits.forEach((word, end) => {
         if (!words.has(word) && counts?.(word, end) !== false)
             words.add(word);

@@ -9,11 +9,9 @@ import { evidence, excerpt } from '../../text/redact.ts'
 import { constructorsIn } from './c-constructors.ts'
 import { type CJudgement, judgeAssembly, judgeCall, judgeReference } from './c-judgement.ts'
 import { C_COMMAND, C_CONSTRUCTOR } from './c-rules.ts'
-import { C_SINK_NAMES, C_SINKS, type CSink } from './c-sinks.ts'
+import { C_SINK_NAMES, C_SINKS, type CSink, DEVICE_SOURCE } from './c-sinks.ts'
 import { compareSeverity, levelFields, severityAt } from './severity.ts'
 
-/** Sources for a device: assembly in them is for the GPU. */
-const DEVICE_SOURCE = /\.(?:cuh?|hip|cl|metal)$/i
 const MEMORY_FILES: ReadonlySet<string> = new Set(['memfd_create'])
 /** Tokens of a function's head that may name parameters. */
 const MAX_SIGNATURE = 400

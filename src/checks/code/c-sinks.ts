@@ -135,6 +135,9 @@ const NAMESPACE_WORDS: Readonly<Record<string, readonly string[]>> = {
   'torch::jit': ['jit'],
 }
 
+/** Sources for a device: assembly in them is for the GPU. */
+export const DEVICE_SOURCE = /\.(?:cuh?|hip|cl|metal)$/i
+
 export const C_TRIPWIRES: readonly Tripwire[] = [
   ...C_SINKS.flatMap(({ name, namespace }): readonly Tripwire[] =>
     namespace === undefined

@@ -1,6 +1,6 @@
 import { evidence } from '../../text/redact.ts'
 import { C_RULES } from './c-rules.ts'
-import { C_TRIPWIRES } from './c-sinks.ts'
+import { C_TRIPWIRES, DEVICE_SOURCE } from './c-sinks.ts'
 import { defineLanguage, type Language } from './language.ts'
 
 /** C, C++, Objective-C, CUDA and HIP, and templates that become such files. */
@@ -21,9 +21,10 @@ export const c: Language = defineLanguage<Prepared>({
   name: 'c',
   rules: C_RULES,
   tripwires: C_TRIPWIRES,
-  counts: (text) => (word, end) => {
+  counts: (text, path) => (word, end) => {
     if (word.startsWith('\\')) return cutsName(text, end - word.length)
-    return !ASSEMBLY.has(word) || mayLeaveTheProgram(text, end)
+    // Kernels for a GPU are full of assembly, and none of it is judged.
+    return !ASSEMBLY.has(word) || !DEVICE_SOURCE.test(path)
   },
   wants: ({ path, mode }) => (mode === 'file' || mode === 'executable') && SOURCE.test(path),
   async prepare() {
@@ -49,19 +50,6 @@ export const c: Language = defineLanguage<Prepared>({
 })
 
 const ASSEMBLY: ReadonlySet<string> = new Set(['asm', '__asm', '__asm__'])
-/** Characters after the word in which its text is looked for. */
-const ASSEMBLY_REACH = 600
-/** What stands between the pieces of a text. */
-const SEAMS = /["\s\\]/g
-const ENTERS_KERNEL = /syscall|sysenter|ecall|0x80|svc|swi/
-/** The name that a function gets, and nothing else. */
-const IS_LABEL = /^\([\w.$@]{1,80}\)/
-
-/** Kernels for a GPU are full of assembly; only what enters the system's kernel, or renames a function, is looked at. */
-function mayLeaveTheProgram(text: string, end: number): boolean {
-  const written = text.slice(end, end + ASSEMBLY_REACH).replace(SEAMS, '')
-  return ENTERS_KERNEL.test(written) || IS_LABEL.test(written)
-}
 
 /** Whether a line splice stands inside a name. @param start of the backslash */
 function cutsName(text: string, start: number): boolean {

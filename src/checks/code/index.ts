@@ -134,7 +134,7 @@ function completes(tripwire: Tripwire, seen: ReadonlySet<string>): boolean {
 
 function wordsOf(file: LoadedFile, language: Language): ReadonlySet<string> {
   const words = new Set<string>()
-  const counts = language.counts?.(file.text ?? '')
+  const counts = language.counts?.(file.text ?? '', file.path)
   file.hits.forEach((word, end) => {
     if (!words.has(word) && counts?.(word, end) !== false) words.add(word)
   })

@@ -10,7 +10,7 @@ export interface Language<Prepared = unknown> {
   /** Of which every match of this language holds at least one. Judged for this language alone, not for the whole check. */
   readonly tripwires: readonly Tripwire[]
   /** Whether a hit of a tripwire can matter where it stands; absent: always. `end` is the offset after its last code unit. */
-  counts?(text: string): (word: string, end: number) => boolean
+  counts?(text: string, path: string): (word: string, end: number) => boolean
   /** Decides on the path alone. A path without an extension may be wanted by several languages. */
   wants(file: FileHeader): boolean
   /** Loads the parser and neighbouring files; called only for files that tripped. */
